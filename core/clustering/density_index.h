@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/job_control.h"
+#include "core/clustering/clustering.h"
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace dramatis::clustering {
+
+inline constexpr int kDefaultMinPoints = 10; ///< counts the point itself
+inline constexpr int kMaxMinPoints = 33;
+
+struct DensityIndexOptions
+{
+    int minPoints = kDefaultMinPoints; ///< in [1, maxMinPoints]
+    int maxMinPoints = kMaxMinPoints;  ///< neighbours kept per point = maxMinPoints - 1
+    unsigned threads = 0;              ///< 0: as many as the machine has
+};
+
+/// All DBSCAN clusterings of a data set, for any eps at once: built once, cut in a linear scan.
+/// Immutable; shared by threads. See density_index.cpp for how it works.
+class DensityIndex
+{
+public:
+    /// @param x  observations in rows; finite
+    /// @errors InvalidArgument: empty or non-finite x, minPoints < 1 or > maxMinPoints or > rows (each says which);
+    ///         Cancelled
+    static Result<std::shared_ptr<const DensityIndex>> build(const MatrixRef &x,
+                                                             const DensityIndexOptions &options,
+                                                             JobControl &job);
+
+    /// The same neighbours with another minPoints.
+    [[nodiscard]] Result<std::shared_ptr<const DensityIndex>> withMinPoints(int minPoints,
+                                                                            JobControl &job) const;
+
+    /// Exactly the DBSCAN clustering at `epsilon` > 0 (closed balls, minPoints counts the point itself); a
+    /// border point joins its border parent. O(n), no search.
+    [[nodiscard]] Clustering cut(double epsilon) const;
+    /// The same into storage that is kept between cuts, for the slider.
+    void cut(double epsilon, Clustering &out) const;
+
+    [[nodiscard]] std::size_t size() const; ///< rows
+    [[nodiscard]] int minPoints() const;
+
+    /// Rows in dendrogram order: the x axis of the reachability plot.
+    [[nodiscard]] std::span<const std::uint32_t> order() const;
+    /// Per position in `order`: the height at which that point merges with what stands before it (first:
+    /// infinity). The y axis of the reachability plot, and the very thing that `cut` cuts.
+    [[nodiscard]] std::span<const double> reachability() const;
+    /// Distance to the (minPoints - 1)-th nearest other point, per row.
+    [[nodiscard]] std::span<const double> coreDistances() const;
+    /// The core distances in ascending order: the k-distance plot.
+    [[nodiscard]] std::span<const double> sortedCoreDistances() const;
+
+    struct Private;
+    explicit DensityIndex(std::unique_ptr<const Private> data);
+    ~DensityIndex();
+
+private:
+    std::unique_ptr<const Private> d;
+};
+
+using DensityIndexPtr = std::shared_ptr<const DensityIndex>;
+
+/// An eps with the reason for it.
+struct EpsilonSuggestion
+{
+    double epsilon = 0;
+    enum class Reason {
+        Knee,          ///< of the sorted k-distance curve
+        MostPersistent ///< the number of clusters that lasts over the widest (log) range of eps
+    } reason = Reason::Knee;
+    std::size_t rank = 0; ///< Knee: position in sortedCoreDistances
+};
+
+/// Knee of the sorted core distances (Satopaa et al., "Finding a kneedle in a haystack", 2011). Never 0:
+/// where the curve has no positive value the suggestion is the smallest positive double that cuts equal rows.
+[[nodiscard]] EpsilonSuggestion kneeEpsilon(const DensityIndex &index);
+[[nodiscard]] EpsilonSuggestion mostPersistentEpsilon(const DensityIndex &index);
+
+} // namespace dramatis::clustering

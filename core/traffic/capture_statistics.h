@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/job_control.h"
+#include "core/traffic/exchange_table.h"
+
+#include <cstdint>
+#include <limits>
+#include <map>
+#include <vector>
+
+namespace dramatis::traffic {
+
+/// Counts and sums of a group of exchanges. Sums are over known values; means of nothing are NaN.
+struct ExchangeTotals
+{
+    std::uint64_t exchanges = 0;
+    std::uint64_t knownOutcomes = 0;
+    std::uint64_t errors = 0; ///< server errors, timeouts, aborts
+    std::int64_t requestBytes = 0;
+    std::int64_t responseBytes = 0;
+    std::uint64_t knownRequestBytes = 0;
+    std::uint64_t knownResponseBytes = 0;
+    std::uint64_t knownLatencies = 0;
+    double latencyP50 = std::numeric_limits<double>::quiet_NaN(); ///< s
+    double latencyP95 = std::numeric_limits<double>::quiet_NaN(); ///< s
+
+    [[nodiscard]] double errorRate() const; ///< NaN where no outcome is known
+    [[nodiscard]] double meanRequestSize() const;
+    [[nodiscard]] double meanResponseSize() const;
+};
+
+/// One resource, operation or client with its totals.
+struct GroupTotals
+{
+    QString name;
+    ExchangeTotals totals;
+    double meanRate = 0; ///< 1/s over the time between the capture's first and last exchange
+    double peakRate = 0; ///< 1/s, 95th percentile of one-minute rates (resources only)
+};
+
+/// A capture over time: at most 3,600 steps of equal width.
+struct CaptureTimeline
+{
+    double stepSeconds = 1;
+    std::int64_t begin = kUnknown;            ///< ns, start of step 0
+    std::vector<double> rate;                 ///< 1/s
+    std::vector<double> errorRate;            ///< fraction, NaN where nothing
+    std::vector<double> dataRate;             ///< B/s
+    std::vector<double> latencyP50;           ///< s, NaN where nothing
+    std::vector<double> latencyP95;           ///< s
+};
+
+/// What a capture holds, for its page, the report and `import --json`.
+struct CaptureStatistics
+{
+    ExchangeTotals totals;
+    std::int64_t firstTime = kUnknown; ///< begin of the first exchange, ns
+    std::int64_t lastTime = kUnknown;  ///< begin of the last exchange, ns
+    std::map<int, std::uint64_t> statuses;
+    std::uint64_t clients = 0;
+    double meanRate = 0; ///< 1/s
+    double peakRate = 0; ///< 1/s, 95th percentile of one-minute rates
+    std::vector<GroupTotals> resources;  ///< most exchanges first, all of them
+    std::vector<GroupTotals> operations; ///< the 1,000 with most exchanges
+    std::vector<GroupTotals> topClients; ///< the 1,000 with most exchanges
+    CaptureTimeline timeline;
+    bool wholeSeconds = false; ///< every begin + latency stamp lies on a whole second
+};
+
+/// Walks the table once (twice for the quantiles). Cost: O(exchanges), memory O(resources + operations).
+/// @param from, to  restrict to begin in [from, to), ns; kUnknown leaves that end open
+[[nodiscard]] Result<CaptureStatistics> captureStatistics(const ExchangeTable &table,
+                                                          JobControl &job,
+                                                          std::int64_t from = kUnknown,
+                                                          std::int64_t to = kUnknown);
+
+} // namespace dramatis::traffic

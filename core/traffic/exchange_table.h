@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/job_control.h"
+#include "core/table/chunk_store.h"
+#include "core/table/string_pool.h"
+#include "core/traffic/exchange.h"
+#include "core/traffic/resource_rule.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace dramatis::traffic {
+
+/// Up to 65,536 exchanges in time order, column by column; all columns are equally long.
+struct ExchangeChunk
+{
+    std::vector<std::int64_t> begin;         ///< ns since the epoch, ascending
+    std::vector<std::int64_t> latency;       ///< ns or kUnknown
+    std::vector<std::int64_t> requestBytes;  ///< B or kUnknown
+    std::vector<std::int64_t> responseBytes; ///< B or kUnknown
+    std::vector<std::uint16_t> status;       ///< 0 is none
+    std::vector<Outcome> outcome;
+    std::vector<StringId> host;
+    std::vector<StringId> server;
+    std::vector<StringId> client;
+    std::vector<StringId> operation; ///< "GET /path" in the operations pool
+    std::vector<StringId> resource;  ///< by the table's resource rule, in the resources pool
+
+    [[nodiscard]] std::size_t size() const { return begin.size(); }
+};
+
+/// Where a frozen chunk lies and what it covers.
+struct ChunkInfo
+{
+    std::uint64_t key = 0; ///< in the ChunkStore
+    std::uint32_t rows = 0;
+    std::int64_t firstTime = kUnknown; ///< begin of its first row, ns
+    std::int64_t lastTime = kUnknown;  ///< begin of its last row, ns
+    bool operator==(const ChunkInfo &) const = default;
+};
+
+/// The strings of a table. `resources` belongs to the rule, the others to the capture.
+struct ExchangePools
+{
+    std::shared_ptr<const table::StringPool> hosts;
+    std::shared_ptr<const table::StringPool> servers;
+    std::shared_ptr<const table::StringPool> clients;
+    std::shared_ptr<const table::StringPool> operations;
+};
+
+/// A capture's exchanges, frozen, in order of begin: a list of compressed chunks behind a ChunkStore.
+/// Walk it, never ask for a whole column. Shared by every thread without a lock.
+class ExchangeTable
+{
+public:
+    /// @param rule  how resources are named; Automatic is resolved here (see resource_rule.h)
+    ExchangeTable(std::shared_ptr<const table::ChunkStore> store,
+                  std::vector<ChunkInfo> chunks,
+                  ExchangePools pools,
+                  ResourceRule rule);
+
+    [[nodiscard]] std::uint64_t size() const { return m_size; }
+    [[nodiscard]] bool isEmpty() const { return m_size == 0; }
+    [[nodiscard]] std::int64_t firstTime() const; ///< ns, kUnknown if empty
+    [[nodiscard]] std::int64_t lastTime() const;  ///< begin of the last exchange, ns
+    [[nodiscard]] const std::vector<ChunkInfo> &chunks() const { return m_chunks; }
+    [[nodiscard]] const ExchangePools &pools() const { return m_pools; }
+    [[nodiscard]] std::shared_ptr<const table::ChunkStore> store() const { return m_store; }
+
+    /// Names of the resources, by the `resource` column's ids.
+    [[nodiscard]] const table::StringPool &resources() const { return *m_resources; }
+    [[nodiscard]] ResourceRule rule() const { return m_rule; } ///< never Automatic
+    /// The host that most exchanges of a resource name, or empty: instances of one host belong together.
+
+    /// Decodes chunk `index`. Thread safe.
+    [[nodiscard]] Result<ExchangeChunk> chunk(std::size_t index) const;
+    /// Calls `visit` for each chunk in time order; stops at its first error.
+    Result<> walk(JobControl &job, const std::function<Result<>(const ExchangeChunk &)> &visit) const;
+
+    /// The same exchanges with resources named by another rule; chunks are shared.
+    [[nodiscard]] std::shared_ptr<const ExchangeTable> withRule(ResourceRule rule) const;
+    /// How many resources `rule` would give (an upper bound where host and segment are combined).
+    [[nodiscard]] std::size_t resourceCount(ResourceRule rule) const;
+
+private:
+    std::shared_ptr<const table::ChunkStore> m_store;
+    std::vector<ChunkInfo> m_chunks;
+    ExchangePools m_pools;
+    ResourceRule m_rule;
+    std::shared_ptr<const table::StringPool> m_resources;
+    std::vector<StringId> m_resourceOf; ///< by id in the pool that the rule reads
+    std::uint64_t m_size = 0;
+};
+
+using ExchangeTablePtr = std::shared_ptr<const ExchangeTable>;
+
+} // namespace dramatis::traffic

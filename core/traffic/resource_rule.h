@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace dramatis::traffic {
+
+/// How the name of the resource that an exchange was directed at is derived.
+enum class ResourceRule {
+    Automatic, ///< Server where there is one, else Host where there is more than one, else Segment
+    Server,    ///< instance that answered: upstream or server address
+    Host,      ///< virtual host
+    Segment,   ///< first path segment: /cart/42 -> /cart
+    HostAndSegment,
+    Route ///< the whole operation
+};
+
+/// The command line's names: auto, server (alias upstream), host, segment, host+segment, route.
+[[nodiscard]] QString ruleId(ResourceRule rule);
+/// For people, translated.
+[[nodiscard]] QString ruleName(ResourceRule rule);
+/// @errors InvalidArgument naming the rules there are
+[[nodiscard]] Result<ResourceRule> ruleFromId(const QString &id);
+[[nodiscard]] const QList<ResourceRule> &allRules();
+
+} // namespace dramatis::traffic

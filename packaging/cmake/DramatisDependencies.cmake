@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Every library of another project that Dramatis links. Debian's names: packaging/dependencies.
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Charts Sql Svg PrintSupport Concurrent
+                                         LinguistTools Test)
+find_package(QCustomPlotQt6 CONFIG REQUIRED) # after Qt6 PrintSupport, which its target needs
+find_package(Eigen3 3.4 REQUIRED NO_MODULE)
+find_package(Boost 1.74 REQUIRED COMPONENTS iostreams)
+find_package(SQLite3 REQUIRED)
+find_package(zstd CONFIG REQUIRED)
+find_package(tl-expected CONFIG REQUIRED)
+find_package(benchmark CONFIG QUIET) # tests/bench only
+
+# Random123 is headers only and ships no CMake package.
+find_path(RANDOM123_INCLUDE_DIR Random123/philox.h REQUIRED)
+add_library(dramatis_random123 INTERFACE)
+target_include_directories(dramatis_random123 SYSTEM INTERFACE ${RANDOM123_INCLUDE_DIR})
