@@ -55,8 +55,8 @@ public:
         return sum;
     }
 
-    /// Squared distances of the points of leaf `query` to the box of `leaf`: bounds squaredDistances() from
-    /// below, rounding included. NaN in unused places.
+    /// Squared distances of the points of leaf `query` to the box of `leaf`: bounds
+    /// squaredDistances() from below, rounding included. NaN in unused places.
     [[nodiscard]] LeafArray squaredGaps(std::size_t query, std::size_t leaf) const
     {
         const double *from = block(query);
