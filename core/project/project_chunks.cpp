@@ -40,4 +40,13 @@ Result<QByteArray> ProjectChunks::get(std::uint64_t key) const
     return data.toByteArray();
 }
 
+void ProjectChunks::drop(std::uint64_t key)
+{
+    // What is not removed here goes when the project is opened again, if its capture never came.
+    if (const auto connection = Connection::open(m_location->path(), Access::Import))
+        static_cast<void>(connection->run(u"DELETE FROM chunk WHERE key = ? AND capture = ?"_s,
+                                          {QVariant::fromValue(static_cast<qulonglong>(key)),
+                                           number(m_capture)}));
+}
+
 } // namespace dramatis::project

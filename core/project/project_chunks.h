@@ -44,6 +44,7 @@ public:
 
     Result<std::uint64_t> put(const QByteArray &bytes) override;
     Result<QByteArray> get(std::uint64_t key) const override;
+    void drop(std::uint64_t key) override;
 
     [[nodiscard]] CaptureId capture() const { return m_capture; }
     [[nodiscard]] const ProjectLocation *location() const { return m_location.get(); }

@@ -24,8 +24,6 @@ struct Tr
 
 /// Longest JSON document that is read from a project; a larger one is no project of ours.
 constexpr qsizetype kMaxDocument = 256 << 20;
-/// Most strings of a pool, a little above StringPool's cap.
-constexpr qulonglong kMaxStrings = 70'000;
 
 QString compact(const QJsonObject &object)
 {
@@ -88,7 +86,7 @@ Result<std::shared_ptr<const table::StringPool>> loadPool(const Connection &conn
                  connection.run(u"SELECT position, text FROM capture_string "
                                 "WHERE capture = ? AND pool = ? ORDER BY position"_s,
                                 {capture, name}));
-    auto pool = std::make_shared<table::StringPool>(kMaxStrings);
+    auto pool = std::make_shared<table::StringPool>();
     while (query.next()) {
         const QByteArray text = query.value(1).toByteArray();
         const StringId id = pool->intern({text.constData(), static_cast<std::size_t>(text.size())});
