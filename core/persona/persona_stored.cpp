@@ -35,6 +35,27 @@ concept Whole = std::is_integral_v<T> && !std::is_same_v<T, bool>;
 template<typename T>
 concept Named = std::is_enum_v<T>;
 
+// Labels are stored as they are (-1 wraps and comes back); row numbers, which grow, as differences.
+std::uint32_t toStored(const std::vector<int> &values, std::size_t i)
+{
+    return static_cast<std::uint32_t>(values[i]);
+}
+
+std::uint32_t toStored(const std::vector<std::uint32_t> &values, std::size_t i)
+{
+    return values[i] - (i > 0 ? values[i - 1] : 0);
+}
+
+int fromStored(const std::vector<int> &, std::uint32_t stored)
+{
+    return static_cast<int>(stored);
+}
+
+std::uint32_t fromStored(const std::vector<std::uint32_t> &before, std::uint32_t stored)
+{
+    return stored + (before.empty() ? 0 : before.back());
+}
+
 class Writer
 {
 public:
@@ -56,7 +77,7 @@ public:
             std::vector<std::uint32_t> chunk;
             chunk.reserve(count);
             for (std::size_t i = first; i < first + count; ++i)
-                chunk.push_back(static_cast<std::uint32_t>(values[i])); // -1 wraps and comes back
+                chunk.push_back(toStored(values, i));
             chunks.append(QString::fromLatin1(table::encodeColumn(chunk).toBase64()));
         }
         m_object.insert(QLatin1String(key), chunks);
@@ -131,7 +152,7 @@ public:
             if (!chunk)
                 return fail(path, Tr::tr("is damaged"));
             for (const std::uint32_t value : *chunk)
-                values.push_back(static_cast<T>(value));
+                values.push_back(fromStored(values, value));
             if (std::ssize(values) > kMostItems)
                 return fail(path, Tr::tr("is too long"));
         }

@@ -44,13 +44,14 @@ private slots:
         QTest::addColumn<double>("r1");
         QTest::addColumn<double>("effective");
         QTest::addColumn<double>("halfWidth");
-        // Mean 10, deviations -2 2 -2 2: variance 4, products -4 -4 -4, so r1 = -1 and all four windows
-        // count. s = sqrt(16 / 3), t(3) = 3.182446: 3.182446 * 2.309401 / (2 * 10).
+        // Mean 10, deviations -2 2 -2 2: variance 4, products -4 -4 -4, so r1 = -1 and all four
+        // windows count. s = sqrt(16 / 3), t(3) = 3.182446: 3.182446 * 2.309401 / (2 * 10).
         QTest::newRow("alternating") << QList<int>{8, 12, 8, 12} << 1 << -1.0 << 4.0 << 0.367477;
         // Deviations -2 -2 2 2: products 4 -4 4, mean 4/3, r1 = 1/3, nEff = 4 * (2/3) / (4/3) = 2;
         // t(1) = 12.706205: 12.706205 * 2.309401 / (sqrt(2) * 10).
         QTest::newRow("persistent") << QList<int>{8, 8, 12, 12} << 1 << 1.0 / 3 << 2.0 << 2.074914;
-        QTest::newRow("no adjacent slices") << QList<int>{8, 8, 12, 12} << 2 << 0.0 << 4.0 << 0.367477;
+        QTest::newRow("no adjacent slices")
+            << QList<int>{8, 8, 12, 12} << 2 << 0.0 << 4.0 << 0.367477;
         // No spread: what counting 400 exchanges at random leaves, 1.96 / 20.
         QTest::newRow("constant") << QList<int>{100, 100, 100, 100} << 1 << 0.0 << 4.0 << 0.098;
     }
@@ -94,7 +95,8 @@ private slots:
         double before = -1;
         for (const int size : {5, 50, 500, 5000}) {
             while (static_cast<int>(windows.size()) < size)
-                windows.push_back(window(1, static_cast<std::int64_t>(windows.size()), count(random)));
+                windows.push_back(
+                    window(1, static_cast<std::int64_t>(windows.size()), count(random)));
             const double score = confidenceOf(windows).score;
             QVERIFY(score > before);
             before = score;
@@ -102,9 +104,9 @@ private slots:
         QVERIFY(before > 0.98);
     }
 
-    /// The interval is one: independent Poisson windows have their true mean in it 95 times in a hundred
-    /// (a little more, since chance autocorrelation only ever widens it). 3,000 rounds: the standard error
-    /// of a share of 0.95 is 0.004.
+    /// The interval is one: independent Poisson windows have their true mean in it 95 times in a
+    /// hundred (a little more, since chance autocorrelation only ever widens it). 3,000 rounds: the
+    /// standard error of a share of 0.95 is 0.004.
     void intervalCoversTheTrueRate_data()
     {
         QTest::addColumn<int>("windows");
@@ -137,8 +139,8 @@ private slots:
         QVERIFY2(share > 0.94 && share < 0.995, qPrintable(QString::number(share)));
     }
 
-    /// An AR(1) rate with coefficient 0.6 has nEff = n / 4: an interval that ignored it would cover the
-    /// mean in 67 of a hundred rounds (1.96 / 2 standard deviations).
+    /// An AR(1) rate with coefficient 0.6 has nEff = n / 4: an interval that ignored it would cover
+    /// the mean in 67 of a hundred rounds (1.96 / 2 standard deviations).
     void autocorrelationWidensTheInterval()
     {
         std::mt19937_64 random(13);
@@ -156,7 +158,8 @@ private slots:
                 sum += sample.back().exchanges;
             }
             const double estimate = sum / 200;
-            covered += std::abs(estimate - 1000) <= confidenceOf(sample).relativeHalfWidth * estimate;
+            covered +=
+                std::abs(estimate - 1000) <= confidenceOf(sample).relativeHalfWidth * estimate;
         }
         const double share = static_cast<double>(covered) / rounds;
         QVERIFY2(share > 0.9 && share < 0.98, qPrintable(QString::number(share)));

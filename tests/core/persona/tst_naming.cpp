@@ -126,9 +126,10 @@ private slots:
     {
         const Figures rateOnly{5, kNotKnown, kNotKnown, kNotKnown, kNotKnown, kNotKnown, kNotKnown};
         const Figures faster{500, kNotKnown, kNotKnown, kNotKnown, kNotKnown, kNotKnown, kNotKnown};
-        QCOMPARE(named({rateOnly, faster}).join(u", "), QStringLiteral("quiet traffic, busy traffic"));
-        const Figures nothing{kNotKnown, kNotKnown, kNotKnown, kNotKnown,
-                              kNotKnown, kNotKnown, kNotKnown};
+        QCOMPARE(named({rateOnly, faster}).join(u", "),
+                 QStringLiteral("quiet traffic, busy traffic"));
+        const Figures nothing{
+            kNotKnown, kNotKnown, kNotKnown, kNotKnown, kNotKnown, kNotKnown, kNotKnown};
         QCOMPARE(named({nothing, nothing}).join(u", "),
                  QStringLiteral("steady traffic, steady traffic 2"));
     }
@@ -147,8 +148,13 @@ private slots:
     {
         std::vector<Figures> all;
         for (int i = 0; i < 200; ++i)
-            all.push_back({1.0 + i % 7 * 20, 100.0 + i % 3 * 5000, 100.0 * (1 + i % 11),
-                           0.01 * (1 + i % 13), i % 5 * 0.1, i % 4 * 0.7, i % 2 * 0.9});
+            all.push_back({1.0 + i % 7 * 20,
+                           100.0 + i % 3 * 5000,
+                           100.0 * (1 + i % 11),
+                           0.01 * (1 + i % 13),
+                           i % 5 * 0.1,
+                           i % 4 * 0.7,
+                           i % 2 * 0.9});
         const QStringList names = named(all);
         QCOMPARE(QSet<QString>(names.begin(), names.end()).size(), 200);
         QVERIFY(!names.contains(QString()));

@@ -60,7 +60,8 @@ private slots:
         QTest::newRow("Monday") << qint64{4 * 86400} << qint64{3600} << 0 << "0:3600";
         QTest::newRow("Sunday to Monday")
             << qint64{4 * 86400 - 600} << qint64{900} << 0 << "0:300 167:600";
-        QTest::newRow("half past") << qint64{4 * 86400 + 1800} << qint64{3600} << 0 << "0:1800 1:1800";
+        QTest::newRow("half past")
+            << qint64{4 * 86400 + 1800} << qint64{3600} << 0 << "0:1800 1:1800";
         QTest::newRow("India") << qint64{4 * 86400} << qint64{3600} << 19800 << "5:1800 6:1800";
         QTest::newRow("New York") << qint64{4 * 86400} << qint64{3600} << -18000 << "163:3600";
     }
@@ -103,8 +104,8 @@ private slots:
         COMPARE_APPROX(std::accumulate(week.begin(), week.end(), 0.0), 506 + 168, 1e-9, 0);
     }
 
-    /// Half-hour slices from Monday 0:00: 36 exchanges at 0:00, none at 0:30, 72 at 1:00. Hour 0 was seen
-    /// for 3,600 s, hour 1 for 1,800 s.
+    /// Half-hour slices from Monday 0:00: 36 exchanges at 0:00, none at 0:30, 72 at 1:00. Hour 0
+    /// was seen for 3,600 s, hour 1 for 1,800 s.
     void ratesDivideByExposure()
     {
         const PeakTimes peak = Week(1800, {{192, 36}, {194, 72}}).peak();
@@ -155,7 +156,8 @@ private slots:
     void windowsAcrossHoursAreShared()
     {
         const PeakTimes peak = Week(5400, {{64, 54}}).peak(1800);
-        // Slice 64 begins Monday 0:00 UTC; the offset puts it at 0:30. The rate is 54 / 5400 everywhere.
+        // Slice 64 begins Monday 0:00 UTC; the offset puts it at 0:30. The rate is 54 / 5400
+        // everywhere.
         COMPARE_APPROX(peak.hourOfWeek[0], 0.01, 1e-12, 0);
         COMPARE_APPROX(peak.hourOfWeek[1], 0.01, 1e-12, 0);
         QVERIFY(std::isnan(peak.hourOfWeek[2]));
