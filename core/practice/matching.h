@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/practice/practice_graph.h"
+#include "core/topology/topology.h"
+
+#include <QMap>
+
+namespace dramatis::practice {
+
+/// How a topology fits a practice graph.
+struct Match
+{
+    QString graph;                ///< practice graph's id
+    double score = 0;             ///< [0, 1]; 1 is a perfect fit
+    QMap<QString, QString> roles; ///< node id -> role id; nodes without a role are absent
+    QStringList missingRoles;     ///< required roles that no node plays
+};
+
+/// Attributed graph matching: an assignment of nodes to roles on node cost (kind) and neighbourhood cost
+/// (relations kept), refined until no single change improves it. Several nodes may play one role.
+[[nodiscard]] Match matchGraph(const topology::Topology &topology, const PracticeGraph &graph);
+/// The best of a library (ties: the first).
+[[nodiscard]] Match bestMatch(const topology::Topology &topology, const PracticeLibrary &library);
+
+} // namespace dramatis::practice
