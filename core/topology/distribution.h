@@ -23,7 +23,8 @@ enum class DistributionKind {
 struct Distribution
 {
     DistributionKind kind = DistributionKind::Constant;
-    double mean = 0;               ///< s, > 0 but for Constant, where 0 is allowed; Uniform and Empirical derive it
+    /// s, > 0 but for Constant, where 0 is allowed. Uniform and Empirical derive theirs, and keep 0 here.
+    double mean = 0;
     double cv = 1;                 ///< hyperexponential (> 1), lognormal, gamma, weibull
     double shape = 1;              ///< erlang (integer >= 1), pareto (> 1)
     double min = 0;                ///< uniform
@@ -36,5 +37,9 @@ struct Distribution
     [[nodiscard]] double squaredCv() const;
     bool operator==(const Distribution &) const = default;
 };
+
+/// Lower bound of the Pareto law on [lower, max] with tail index `shape` that has this mean: what
+/// `pareto` means by its `mean`. 0 < mean < max, shape > 1; seconds.
+[[nodiscard]] double paretoLowerBound(double mean, double shape, double max);
 
 } // namespace dramatis::topology

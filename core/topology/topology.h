@@ -129,6 +129,10 @@ struct Node
     bool operator==(const Node &) const = default;
 };
 
+/// Changes the number of instances (>= 1) and what is written per instance with it: further instances go to
+/// the failure domain that has the fewest, names are cut or continued ("web-4").
+void setInstances(Node &node, int instances);
+
 struct Backoff
 {
     double base = 0; ///< s

@@ -84,8 +84,7 @@ using FeatureMatrixPtr = std::shared_ptr<const FeatureMatrix>;
 
 /// Features of all windows that are not sparse. A feature missing in over 20 % of them, or constant, is
 /// left out and named; else the resource's median stands in where it is missing.
-/// @errors InvalidArgument: fewer than two windows are left (says how many, and to choose a narrower
-///         width), no feature is left, a weight is negative or not finite, an id does not exist
+/// @errors InvalidArgument: fewer than two windows are left (says how many, and which width to try), no feature is left, a weight is negative or not finite, an id does not exist
 [[nodiscard]] Result<FeatureMatrix> makeFeatures(const WindowTable &windows,
                                                  const FeatureOptions &options);
 
