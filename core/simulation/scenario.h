@@ -72,6 +72,10 @@ struct Scenario
 /// SHA-256 (hex) of the scenario's canonical JSON.
 [[nodiscard]] QString scenarioHash(const Scenario &scenario);
 
+/// JSON Schema (draft 7) of a scenario file, made of the very fields that are read;
+/// resources/schema/dramatis-scenario.schema.json is its text.
+[[nodiscard]] QJsonObject scenarioSchema();
+
 /// Sets what a path of `--set` and of advice names: `nodes.web.workers`, `calls.web>db.timeout`, `run.scale`.
 /// `value` is JSON text (`4`, `0.5`, `"ps"`, `null`). The scenario is read anew, so every rule of
 /// scenarioFromJson holds.

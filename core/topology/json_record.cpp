@@ -169,6 +169,17 @@ JsonCodec<QString> textCodec()
             {{u"type"_s, u"string"_s}, {u"minLength"_s, 1}}};
 }
 
+JsonCodec<QString> anyTextCodec()
+{
+    return {[](const QJsonValue &value, const QString &path) -> Result<QString> {
+                if (!value.isString())
+                    return jsonError(path, Tr::tr("must be a text"));
+                return value.toString();
+            },
+            [](const QString &value, JsonForm) -> QJsonValue { return value; },
+            {{u"type"_s, u"string"_s}}};
+}
+
 JsonCodec<QString> wordCodec(const QStringList &words)
 {
     return {[words](const QJsonValue &value, const QString &path) -> Result<QString> {

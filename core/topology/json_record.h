@@ -71,6 +71,7 @@ inline constexpr NumberRange kFraction{0, 1, false};
 [[nodiscard]] JsonCodec<bool> booleanCodec();
 /// Text that is not empty.
 [[nodiscard]] JsonCodec<QString> textCodec();
+[[nodiscard]] JsonCodec<QString> anyTextCodec();
 /// One of the words given.
 [[nodiscard]] JsonCodec<QString> wordCodec(const QStringList &words);
 /// A whole number that may be larger than JSON numbers can tell exactly; those are decimal text.

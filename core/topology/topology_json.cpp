@@ -135,15 +135,15 @@ Result<> checkSamples(const Topology &topology)
     return {};
 }
 
-Result<> finishTopology(const Topology &topology, const QString &)
+} // namespace
+
+Result<> checkTopology(const Topology &topology)
 {
     DRAMATIS_CHECK(checkDomains(topology.domains));
     DRAMATIS_CHECK(checkNodes(topology));
     DRAMATIS_CHECK(checkCalls(topology));
     return checkSamples(topology);
 }
-
-} // namespace
 
 const JsonRecord<Topology> &topologyRecord()
 {
@@ -152,7 +152,7 @@ const JsonRecord<Topology> &topologyRecord()
              .about(u"Failure domains with the domain that each lies in, null for the outermost."_s),
          jsonField(u"nodes"_s, &Topology::nodes, listCodec(nodeRecord().codec(), 0, kMostNodes)).needed(),
          jsonField(u"calls"_s, &Topology::calls, listCodec(callRecord().codec(), 0, kMostLinks))},
-        finishTopology);
+        [](const Topology &topology, const QString &) { return checkTopology(topology); });
     return record;
 }
 

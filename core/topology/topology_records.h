@@ -15,5 +15,7 @@ namespace dramatis::topology {
 [[nodiscard]] const JsonRecord<Call> &callRecord();
 /// `domains`, `nodes`, `calls`, and what holds between them.
 [[nodiscard]] const JsonRecord<Topology> &topologyRecord();
+/// What holds between nodes, calls and domains: ids exist, are there once, domains are a tree.
+[[nodiscard]] Result<> checkTopology(const Topology &topology);
 
 } // namespace dramatis::topology
