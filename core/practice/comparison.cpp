@@ -90,7 +90,11 @@ void hold(Comparison &comparison, const Worsening &worsening, bool isCautious, c
     }
 }
 
-void holdGuards(Comparison &comparison, const QString &source, const Trial &before, const Trial &after, const Experiment &experiment)
+void holdGuards(Comparison &comparison,
+                const QString &source,
+                const Trial &before,
+                const Trial &after,
+                const Experiment &experiment)
 {
     const Effect p95 = effectOf(before, after, source, u"responseTime.p95"_s, u"s"_s);
     const Effect p99 = effectOf(before, after, source, u"responseTime.p99"_s, u"s"_s);
@@ -109,20 +113,23 @@ void holdGuards(Comparison &comparison, const QString &source, const Trial &befo
          worseningOf(p99, true, kRelativeGuard * p99.before.mean),
          experiment.isCautious,
          p99Text(p99));
-    hold(comparison, worseningOf(errors, true, kErrorGuard), experiment.isCautious, errorText(errors));
+    hold(comparison,
+         worseningOf(errors, true, kErrorGuard),
+         experiment.isCautious,
+         errorText(errors));
 }
 
 } // namespace
 
-std::optional<simulation::Measure> measureOf(const Trial &trial, const QString &on, const QString &metric)
+std::optional<simulation::Measure>
+measureOf(const Trial &trial, const QString &on, const QString &metric)
 {
     if (metric == kInstances) {
         const topology::Node *node = trial.scenario.topology.find(on);
         if (!node)
             return std::nullopt;
-        return simulation::Measure{
-            std::vector<double>(static_cast<std::size_t>(std::max(2, trial.run.replications)),
-                                node->instances)};
+        return simulation::Measure{std::vector<double>(
+            static_cast<std::size_t>(std::max(2, trial.run.replications)), node->instances)};
     }
     if (metric == kImbalance) {
         const auto node = trial.run.nodes.constFind(on);
