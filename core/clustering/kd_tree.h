@@ -21,7 +21,7 @@ namespace dramatis::clustering {
 class KdTree
 {
 public:
-    static constexpr std::size_t kLeaf = 12;
+    static constexpr std::size_t kLeaf = 16;
     using LeafArray = Eigen::Array<double, static_cast<int>(kLeaf), 1>;
 
     /// @param x     observations in rows; finite
@@ -51,6 +51,22 @@ public:
             const LeafArray difference =
                 Eigen::Map<const LeafArray>(to + feature * kLeaf) - from[feature * kLeaf];
             sum += difference * difference;
+        }
+        return sum;
+    }
+
+    /// Squared distances of the points of leaf `query` to the box of `leaf`: bounds
+    /// squaredDistances() from below, rounding included. NaN in unused places.
+    [[nodiscard]] LeafArray squaredGaps(std::size_t query, std::size_t leaf) const
+    {
+        const double *from = block(query);
+        const double *lows = box(m_nodeOfLeaf[leaf]);
+        const double *highs = lows + m_features;
+        LeafArray sum = LeafArray::Zero();
+        for (std::size_t feature = 0; feature < m_features; ++feature) {
+            const Eigen::Map<const LeafArray> value(from + feature * kLeaf);
+            const LeafArray gap = (lows[feature] - value).max(value - highs[feature]).max(0.0);
+            sum += gap * gap;
         }
         return sum;
     }

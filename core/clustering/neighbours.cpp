@@ -38,9 +38,11 @@ public:
             leaf,
             [&](std::uint32_t, double distance) { return distance < widest; },
             [&](std::size_t other) {
+                const KdTree::LeafArray gaps = m_tree.squaredGaps(leaf, other);
                 widest = 0;
                 for (std::size_t point = begin; point < end; ++point) {
-                    offer(point, other);
+                    if (gaps[static_cast<Eigen::Index>(point - begin)] < bound(point))
+                        offer(point, other);
                     widest = std::max(widest, bound(point));
                 }
             });

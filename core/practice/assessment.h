@@ -35,7 +35,8 @@ struct Finding
     double threshold = 0;
     bool adapted = false;   ///< the threshold follows the personas, not the default
     double defaultThreshold = 0;
-    QString comparison;     ///< "atMost", "atLeast"
+    QString adaptedTo;      ///< personas or objective it follows, for people; empty: none
+    QString comparison;     ///< "atMost", "atLeast", "below"
     QString unit;
     Source source;
     bool verifiable = true; ///< false: its verification cannot run yet (says so in detail)

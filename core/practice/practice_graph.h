@@ -41,7 +41,9 @@ struct Rule
     QString unit;        ///< "fraction", "s", "count", "ratio"
     QStringList roles;   ///< applies to nodes that were matched to one of these; empty: all
     Source source;
-    QJsonObject parameters; ///< further numbers of the kind, e.g. {"factor": 1.5}
+    /// Further numbers of the kind, e.g. {"margin": 1.5}. `override` is the user's threshold: it wins over
+    /// what the personas would adapt.
+    QJsonObject parameters;
     bool enabled = true;
     bool operator==(const Rule &) const = default;
 };
@@ -77,6 +79,8 @@ struct PracticeGraph
     std::vector<Rule> rules;
 
     [[nodiscard]] const Rule *rule(const QString &ruleId) const;
+    [[nodiscard]] const Role *role(const QString &roleId) const;
+    [[nodiscard]] const Relation *relation(const QString &from, const QString &to) const;
     bool operator==(const PracticeGraph &) const = default;
 };
 
