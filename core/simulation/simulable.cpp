@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/simulation/scenario.h"
 
-#include "core/topology/structure.h"
-#include "core/topology/topology_json.h"
+#include "core/simulation/faults.h"
 
 #include <QCoreApplication>
 
@@ -36,6 +35,12 @@ bool isBalancer(const Node &node)
     return node.kind == NodeKind::LoadBalancer;
 }
 
+/// A balancer that takes no time is no station: it has no queue and serves nothing itself.
+bool isPassThrough(const Node &node)
+{
+    return isBalancer(node) && !node.serviceTime;
+}
+
 std::vector<Missing<Node>> missingOfNodes()
 {
     using N = Node;
@@ -56,25 +61,16 @@ std::vector<Missing<Node>> missingOfNodes()
         {u"outlierEjection"_s,
          [](const N &n) { return n.outlierEjection.has_value(); },
          Tr::tr("ejecting outliers")},
-        {u"serviceTime"_s,
-         [](const N &n) { return isBalancer(n) && n.serviceTime.has_value(); },
-         Tr::tr("a load balancer that takes time")},
         {u"queueLimit"_s,
-         [](const N &n) { return isBalancer(n) && n.queueLimit.has_value(); },
-         Tr::tr("a load balancer that queues")},
+         [](const N &n) { return isPassThrough(n) && n.queueLimit.has_value(); },
+         Tr::tr("a queue of a load balancer without service time")},
         {u"errorRate"_s,
-         [](const N &n) { return isBalancer(n) && n.errorRate > 0; },
-         Tr::tr("a load balancer that errs")},
+         [](const N &n) { return isPassThrough(n) && n.errorRate > 0; },
+         Tr::tr("an error rate of a load balancer without service time")},
         {u"priority"_s, [](const N &n) { return n.priority != 0; }, Tr::tr("priority of a source")},
-        {u"arrivals.model"_s,
-         [](const N &n) { return n.arrivals.model == ArrivalModel::Renewal; },
-         Tr::tr("renewal arrivals")},
         {u"arrivals.model"_s,
          [](const N &n) { return n.arrivals.model == ArrivalModel::Closed; },
          Tr::tr("a closed group of users")},
-        {u"arrivals.model"_s,
-         [](const N &n) { return n.arrivals.model == ArrivalModel::Replay; },
-         Tr::tr("exact replay")},
     };
 }
 
@@ -99,9 +95,11 @@ std::vector<Missing<Call>> missingOfCalls()
 }
 
 /// Kinds of fault that are played.
-const QStringList &builtFaults()
+QStringList builtFaults()
 {
-    static const QStringList kinds{u"crash"_s};
+    QStringList kinds;
+    for (const Fault &fault : allFaults())
+        kinds.append(fault.id);
     return kinds;
 }
 
@@ -130,10 +128,10 @@ Result<> checkFeatures(const T &item, const QString &path, const std::vector<Mis
 Result<> checkSource(const Topology &topology, const Node &source, const QString &path)
 {
     const Arrivals &arrivals = source.arrivals;
-    if (arrivals.model == ArrivalModel::Bootstrap
-        && (!arrivals.sample || arrivals.sample->offsets.empty()))
+    const bool plays = arrivals.model == ArrivalModel::Bootstrap || arrivals.model == ArrivalModel::Replay;
+    if (plays && (!arrivals.sample || arrivals.sample->offsets.empty()))
         return cannotRun(QString(path + u".arrivals.sample"),
-                         Tr::tr("a bootstrap source needs arrivals to draw from; take them from a "
+                         Tr::tr("the source needs captured arrivals to draw from; take them from a "
                                 "persona, or give the source a rate"));
     if (arrivals.model == ArrivalModel::Constant && !arrivals.rate)
         return cannotRun(QString(path + u".arrivals.rate"), Tr::tr("how often requests come is missing"));
@@ -184,11 +182,6 @@ Result<> checkSimulable(const Scenario &scenario)
     const std::vector<Missing<Call>> missing = missingOfCalls();
     for (const Call &call : scenario.topology.calls)
         DRAMATIS_CHECK(checkFeatures(call, QString(u"calls." + call.id()), missing));
-    if (const auto cycles = synchronousCycles(scenario.topology); !cycles.empty())
-        return makeError(ErrorKind::Unsupported,
-                         Tr::tr("calls: %1 call one another in a circle, which is not simulated yet; "
-                                "remove one of the calls")
-                             .arg(cycles.front().join(u", ")));
     for (std::size_t i = 0; i < scenario.faults.size(); ++i) {
         const FaultSpec &fault = scenario.faults[i];
         const QString path = u"faults[" + QString::number(i) + u']';

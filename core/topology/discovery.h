@@ -7,6 +7,8 @@
 #include "core/traffic/exchange_table.h"
 #include "core/traffic/windows.h"
 
+#include <memory>
+#include <optional>
 #include <vector>
 
 namespace dramatis::topology {
@@ -18,6 +20,8 @@ struct StationEstimate
     QString resource;
     Distribution serviceTime; ///< of one exchange, s
     int workers = 1;
+    double errorRate = 0; ///< server errors among exchanges that found a free worker
+    std::optional<int> queueLimit; ///< where fast 503s happen at one crowded level only
     bool latencyKnown = false; ///< else service time 50 ms and workers are assumed
     bool workersKnown = false; ///< latency rose with the number in flight, so the knee could be told
     QString note;              ///< translated: why something could not be told; empty if all could

@@ -82,13 +82,12 @@ Result<> checkNodes(const Topology &topology)
     return {};
 }
 
-/// Both ends exist, a pair is linked once, and nobody calls itself or a source.
+/// Both ends exist, and nobody calls itself or a source.
 Result<> checkCalls(const Topology &topology)
 {
     QHash<QString, const Node *> nodes;
     for (const Node &node : topology.nodes)
         nodes.insert(node.id, &node);
-    QHash<std::pair<QString, QString>, std::size_t> seen;
     for (std::size_t i = 0; i < topology.calls.size(); ++i) {
         const Call &call = topology.calls[i];
         const QString path = jsonPath(u"calls"_s, i);
@@ -104,13 +103,6 @@ Result<> checkCalls(const Topology &topology)
         if (call.onMiss && nodes.value(call.from)->kind != NodeKind::Cache)
             return jsonError(jsonPath(path, u"onMiss"_s),
                              Tr::tr("“%1” is no cache, so it cannot miss").arg(call.from));
-        const auto earlier = seen.constFind({call.from, call.to});
-        if (earlier != seen.constEnd())
-            return jsonError(path,
-                             Tr::tr("calls[%1] goes from “%2” to “%3” already; use its count")
-                                 .arg(*earlier)
-                                 .arg(call.from, call.to));
-        seen.insert({call.from, call.to}, i);
     }
     return {};
 }
