@@ -185,11 +185,10 @@ private slots:
 
     void aBoundThatRefusesAtThePeakIsRejectedWithItsReason()
     {
-        // 6 erlang on 8 workers, exponential: a limit of 4 refuses percents of the requests at the
-        // peak.
+        // 5 erlang on 8 workers, exponential: a limit of 4 refuses about 1 % at the peak.
         const QByteArray web =
             R"("workers": 8, "serviceTime": { "distribution": "exponential", "mean": 0.02 })";
-        const Advised result = advised(station(300, web), graphWith({u"CAP-03"_s}));
+        const Advised result = advised(station(250, web), graphWith({u"CAP-03"_s}));
         QVERIFY(result.graph.recommendations.empty());
         QCOMPARE(result.graph.rejected.size(), 1U);
         QVERIFY2(result.graph.rejected.front().why.contains(u"errors of users"),
