@@ -71,9 +71,10 @@ public:
 /// `DRAMATIS_TRY(const Table table, reader.read(file));` - binds the value or returns the error.
 #define DRAMATIS_TRY(decl, ...)                                                                    \
     DRAMATIS_TRY_AS(DRAMATIS_CONCAT(try_, __COUNTER__), decl, __VA_ARGS__)
-/// The same for a Result<> that has no value.
-#define DRAMATIS_CHECK(...)                                                                        \
+#define DRAMATIS_CHECK_AS(tmp, ...)                                                                \
     do {                                                                                           \
-        if (auto check_ = (__VA_ARGS__); !check_)                                                  \
-            return std::move(check_).error();                                                      \
+        if (auto tmp = (__VA_ARGS__); !tmp)                                                        \
+            return std::move(tmp).error();                                                         \
     } while (false)
+/// The same where there is no value, or none is wanted.
+#define DRAMATIS_CHECK(...) DRAMATIS_CHECK_AS(DRAMATIS_CONCAT(check_, __COUNTER__), __VA_ARGS__)

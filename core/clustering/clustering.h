@@ -15,11 +15,7 @@ using MatrixRef = Eigen::Ref<const Matrix>;
 /// Label of a point that belongs to no cluster.
 inline constexpr int kNoise = -1;
 
-enum class Role : std::uint8_t {
-    Noise,
-    Border,
-    Core
-};
+enum class Role : std::uint8_t { Noise, Border, Core };
 
 /// One label per row: kNoise, or 0.. in order of first member.
 struct Clustering

@@ -27,18 +27,18 @@ class DensityIndex
 {
 public:
     /// @param x  observations in rows; finite
-    /// @errors InvalidArgument: empty or non-finite x, minPoints < 1 or > maxMinPoints or > rows (each says which);
+    /// @errors InvalidArgument: empty or non-finite x, minPoints < 1 or > maxMinPoints or > rows
+    /// (each says which);
     ///         Cancelled
-    static Result<std::shared_ptr<const DensityIndex>> build(const MatrixRef &x,
-                                                             const DensityIndexOptions &options,
-                                                             JobControl &job);
+    static Result<std::shared_ptr<const DensityIndex>>
+    build(const MatrixRef &x, const DensityIndexOptions &options, JobControl &job);
 
     /// The same neighbours with another minPoints.
     [[nodiscard]] Result<std::shared_ptr<const DensityIndex>> withMinPoints(int minPoints,
                                                                             JobControl &job) const;
 
-    /// Exactly the DBSCAN clustering at `epsilon` > 0 (closed balls, minPoints counts the point itself); a
-    /// border point joins its border parent. O(n), no search.
+    /// Exactly the DBSCAN clustering at `epsilon` > 0 (closed balls, minPoints counts the point
+    /// itself); a border point joins its border parent. O(n), no search.
     [[nodiscard]] Clustering cut(double epsilon) const;
     /// The same into storage that is kept between cuts, for the slider.
     void cut(double epsilon, Clustering &out) const;
@@ -48,8 +48,8 @@ public:
 
     /// Rows in dendrogram order: the x axis of the reachability plot.
     [[nodiscard]] std::span<const std::uint32_t> order() const;
-    /// Per position in `order`: the height at which that point merges with what stands before it (first:
-    /// infinity). The y axis of the reachability plot, and the very thing that `cut` cuts.
+    /// Per position in `order`: the height at which that point merges with what stands before it
+    /// (first: infinity). The y axis of the reachability plot, and the very thing that `cut` cuts.
     [[nodiscard]] std::span<const double> reachability() const;
     /// Distance to the (minPoints - 1)-th nearest other point, per row.
     [[nodiscard]] std::span<const double> coreDistances() const;
@@ -77,9 +77,15 @@ struct EpsilonSuggestion
     std::size_t rank = 0; ///< Knee: position in sortedCoreDistances
 };
 
-/// Knee of the sorted core distances (Satopaa et al., "Finding a kneedle in a haystack", 2011). Never 0:
-/// where the curve has no positive value the suggestion is the smallest positive double that cuts equal rows.
+/// Knee of the sorted core distances (Satopaa et al., "Finding a kneedle in a haystack", 2011),
+/// after those that are outliers by Tukey's fence on their logarithms are left out:
+/// epsilon_suggestion.cpp tells why. Never 0: where the curve has no positive value the suggestion
+/// is the smallest positive double, which makes neighbours of equal rows only.
 [[nodiscard]] EpsilonSuggestion kneeEpsilon(const DensityIndex &index);
+
+/// The middle (on a log scale) of the widest range of eps over which the number of clusters stays
+/// the same, two or more, and half of the rows or more are core. Where there is no such range it is
+/// the knee, and `reason` says so. Never 0.
 [[nodiscard]] EpsilonSuggestion mostPersistentEpsilon(const DensityIndex &index);
 
 } // namespace dramatis::clustering

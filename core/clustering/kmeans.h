@@ -22,8 +22,10 @@ struct KMeansResult
     int iterations = 0;
 };
 
-/// Lloyd's algorithm from k-means++ starts (Arthur and Vassilvitskii, SODA 2007). Deterministic from the seed.
+/// Lloyd's algorithm from k-means++ starts (Arthur and Vassilvitskii, SODA 2007). Deterministic
+/// from the seed.
 /// @errors InvalidArgument: clusters < 1 or more than rows, non-finite x; Cancelled
-[[nodiscard]] Result<KMeansResult> kMeans(const MatrixRef &x, const KMeansOptions &options, JobControl &job);
+[[nodiscard]] Result<KMeansResult>
+kMeans(const MatrixRef &x, const KMeansOptions &options, JobControl &job);
 
 } // namespace dramatis::clustering

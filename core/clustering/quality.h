@@ -6,8 +6,8 @@
 
 namespace dramatis::clustering {
 
-/// Mean silhouette (Rousseeuw, J. Comput. Appl. Math. 20, 1987) of a seeded sample of at most `sample`
-/// rows that are not noise; NaN with fewer than two clusters.
+/// Mean silhouette (Rousseeuw, J. Comput. Appl. Math. 20, 1987) of a seeded sample of at most
+/// `sample` rows that are not noise; NaN with fewer than two clusters.
 [[nodiscard]] Result<double> silhouette(const MatrixRef &x,
                                         const Clustering &clustering,
                                         JobControl &job,
@@ -17,13 +17,13 @@ namespace dramatis::clustering {
 /// Principal components of centred rows.
 struct Projection
 {
-    Matrix points;                    ///< rows x 2
-    Matrix loadings;                  ///< features x 2
-    double explained[2] = {0, 0};     ///< share of the variance of each axis
+    Matrix points;                ///< rows x 2
+    Matrix loadings;              ///< features x 2
+    double explained[2] = {0, 0}; ///< share of the variance of each axis
 };
 
-/// The first two principal components, signs fixed so that each axis' largest loading is positive (the
-/// picture must not flip between runs). One feature gives a second axis of zeros.
+/// The first two principal components, signs fixed so that each axis' largest loading is positive
+/// (the picture must not flip between runs). One feature gives a second axis of zeros.
 [[nodiscard]] Projection principalComponents(const MatrixRef &x);
 
 } // namespace dramatis::clustering

@@ -16,10 +16,7 @@ inline constexpr std::size_t kChunkRows = 65'536;
 
 /// One column of a chunk as bytes: little endian, zstd, with count and checksum in front. `Delta`
 /// stores differences to the value before (times, which grow slowly).
-enum class Encoding : std::uint8_t {
-    Plain = 0,
-    Delta = 1
-};
+enum class Encoding : std::uint8_t { Plain = 0, Delta = 1 };
 
 [[nodiscard]] QByteArray encodeColumn(std::span<const std::int64_t> values, Encoding encoding);
 [[nodiscard]] QByteArray encodeColumn(std::span<const std::uint32_t> values);
@@ -27,8 +24,8 @@ enum class Encoding : std::uint8_t {
 [[nodiscard]] QByteArray encodeColumn(std::span<const std::uint8_t> values);
 [[nodiscard]] QByteArray encodeColumn(std::span<const double> values);
 
-// Every decode checks count, size bound and checksum before and after decompression, since a project
-// may come from elsewhere.
+// Every decode checks count, size bound and checksum before and after decompression, since a
+// project may come from elsewhere.
 /// @errors Format
 [[nodiscard]] Result<std::vector<std::int64_t>> decodeInt64(const QByteArray &bytes);
 [[nodiscard]] Result<std::vector<std::uint32_t>> decodeUint32(const QByteArray &bytes);

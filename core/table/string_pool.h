@@ -6,24 +6,30 @@
 #include <QString>
 
 #include <cstddef>
-#include <deque>
+#include <cstdint>
 #include <memory>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace dramatis::table {
 
-/// Distinct strings (UTF-8 as they stood in the capture, maybe invalid), numbered in order of first use.
-/// Id 0 is always the empty string, which means "not in this record". Capped: past `capacity` strings
-/// every new one becomes `other()`, so that a capture of a billion distinct paths stays bounded.
+/// Distinct strings (UTF-8 as they stood in the capture, maybe invalid), numbered in order of first
+/// use. Id 0 is always the empty string, which means "not in this record". Capped: past `capacity`
+/// strings every new one becomes `other()`, so that a capture of a billion distinct paths stays
+/// bounded. Interning the strings of a pool again in order of id, into one of the same capacity,
+/// gives the same pool, `other()` included: that is how a project restores it.
 class StringPool
 {
 public:
     static constexpr std::size_t kDefaultCapacity = 65'536;
 
+    /// @param capacity  most strings, the empty one and `other()` included; at least 2
     explicit StringPool(std::size_t capacity = kDefaultCapacity);
+    StringPool(StringPool &&) noexcept = default;
+    StringPool &operator=(StringPool &&) noexcept = default;
+    StringPool(const StringPool &) = delete; ///< views point into it; share it instead
+    StringPool &operator=(const StringPool &) = delete;
+    ~StringPool() = default;
 
     /// The id of `text`, which is copied if it is new.
     StringId intern(std::string_view text);
@@ -42,11 +48,27 @@ public:
     /// The id of what did not fit; meaningful only where `overflowed()`.
     [[nodiscard]] StringId other() const { return m_other; }
 
+    [[nodiscard]] std::size_t capacity() const { return m_capacity; }
+
 private:
+    /// One place of the open-addressing table; `id` 0 is a free one, for the empty string is not in
+    /// it.
+    struct Slot
+    {
+        std::uint32_t hash = 0;
+        std::uint32_t id = 0;
+    };
+
+    [[nodiscard]] std::size_t slotOf(std::string_view text, std::uint32_t hash) const;
+    [[nodiscard]] std::string_view store(std::string_view text);
+    void grow();
+
     std::size_t m_capacity;
-    std::deque<std::string> m_strings;
+    std::vector<std::unique_ptr<char[]>> m_blocks; ///< the characters; never moved
+    std::size_t m_blockUsed = 0;
+    std::size_t m_blockSize = 0;
     std::vector<std::string_view> m_views;
-    std::unordered_map<std::string_view, StringId> m_ids;
+    std::vector<Slot> m_slots; ///< a power of two, at most half full
     StringId m_other{0};
     bool m_overflowed = false;
 };

@@ -35,20 +35,22 @@ struct GroupTotals
 {
     QString name;
     ExchangeTotals totals;
-    double meanRate = 0; ///< 1/s over the time between the capture's first and last exchange
-    double peakRate = 0; ///< 1/s, 95th percentile of one-minute rates (resources only)
+    double meanRate =
+        0; ///< 1/s over the time between the capture's first and last exchange, >= 1 s
+    double peakRate =
+        0; ///< 1/s, 95th percentile of the rates of minutes with traffic (resources only)
 };
 
 /// A capture over time: at most 3,600 steps of equal width.
 struct CaptureTimeline
 {
     double stepSeconds = 1;
-    std::int64_t begin = kUnknown;            ///< ns, start of step 0
-    std::vector<double> rate;                 ///< 1/s
-    std::vector<double> errorRate;            ///< fraction, NaN where nothing
-    std::vector<double> dataRate;             ///< B/s
-    std::vector<double> latencyP50;           ///< s, NaN where nothing
-    std::vector<double> latencyP95;           ///< s
+    std::int64_t begin = kUnknown;  ///< ns, start of step 0
+    std::vector<double> rate;       ///< 1/s
+    std::vector<double> errorRate;  ///< fraction, NaN where nothing
+    std::vector<double> dataRate;   ///< B/s
+    std::vector<double> latencyP50; ///< s, NaN where nothing
+    std::vector<double> latencyP95; ///< s
 };
 
 /// What a capture holds, for its page, the report and `import --json`.
@@ -59,16 +61,21 @@ struct CaptureStatistics
     std::int64_t lastTime = kUnknown;  ///< begin of the last exchange, ns
     std::map<int, std::uint64_t> statuses;
     std::uint64_t clients = 0;
-    double meanRate = 0; ///< 1/s
-    double peakRate = 0; ///< 1/s, 95th percentile of one-minute rates
-    std::vector<GroupTotals> resources;  ///< most exchanges first, all of them
+    double meanRate = 0; ///< 1/s over the time from first to last, at least 1 s
+    double peakRate = 0; ///< 1/s, 95th percentile of the rates of minutes with traffic
+    std::vector<GroupTotals> resources;  ///< most exchanges first, all that have a name
     std::vector<GroupTotals> operations; ///< the 1,000 with most exchanges
     std::vector<GroupTotals> topClients; ///< the 1,000 with most exchanges
     CaptureTimeline timeline;
-    bool wholeSeconds = false; ///< every begin + latency stamp lies on a whole second
+    /// The capture's stamps have no fraction: every begin, or every begin + latency (logs that
+    /// stamp the end), lies on a whole second. Gaps between exchanges then say nothing above 0.2/s.
+    bool wholeSeconds = false;
 };
 
-/// Walks the table once (twice for the quantiles). Cost: O(exchanges), memory O(resources + operations).
+/// Walks the table twice. Latency quantiles are by histograms and off by at most 0.4 %; all else is
+/// exact. Minutes of the peak rates count from the first exchange, the last, incomplete one is left
+/// out. Cost: O(exchanges), memory O(resources + operations + clients).
+/// @errors Cancelled; Io, Format of the store
 /// @param from, to  restrict to begin in [from, to), ns; kUnknown leaves that end open
 [[nodiscard]] Result<CaptureStatistics> captureStatistics(const ExchangeTable &table,
                                                           JobControl &job,

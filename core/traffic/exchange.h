@@ -22,8 +22,8 @@ enum class Outcome : std::uint8_t {
 /// HTTP status to outcome: 499 is aborted, 504 and 408... see the table in exchange.cpp.
 [[nodiscard]] Outcome outcomeOfStatus(int httpStatus) noexcept;
 
-/// One request and its response as a reader hands it to an ExchangeSink. Views need to live only until
-/// `add` returns. Empty views and kUnknown mean "not in this record"; 0 is a measured 0.
+/// One request and its response as a reader hands it to an ExchangeSink. Views need to live only
+/// until `add` returns. Empty views and kUnknown mean "not in this record"; 0 is a measured 0.
 struct Exchange
 {
     std::int64_t begin = kUnknown;         ///< ns since the epoch, UTC
@@ -32,12 +32,15 @@ struct Exchange
     std::int64_t responseBytes = kUnknown; ///< B
     std::uint16_t status = 0;              ///< protocol's numeric code, 0 is none
     Outcome outcome = Outcome::Unknown;
-    std::string_view host;    ///< virtual host or service name as asked for
-    std::string_view server;  ///< instance that answered: upstream address, server address and port
-    std::string_view client;  ///< who asked
-    std::string_view method;  ///< GET, POST, SELECT ...
-    std::string_view path;    ///< path without query; the route
-    std::int64_t parent = kUnknown; ///< row of the exchange this was part of, in reading order
+    std::string_view host{}; ///< virtual host or service name as asked for
+    std::string_view
+        server{}; ///< instance that answered: upstream address, server address and port
+    std::string_view client{}; ///< who asked
+    std::string_view method{}; ///< GET, POST, SELECT ...
+    std::string_view path{};   ///< path without query; the route
+    /// Row of the exchange this was part of, in reading order. Traces have it; no table keeps it
+    /// yet.
+    std::int64_t parent = kUnknown;
 };
 
 } // namespace dramatis::traffic

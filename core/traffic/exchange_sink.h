@@ -19,9 +19,9 @@ public:
     virtual Result<> add(const Exchange &exchange) = 0;
 };
 
-/// Builds an ExchangeTable from exchanges in any order: nearly sorted ones go through a bounded heap,
-/// the rest through a merge of sorted runs at the end, so memory stays bounded (`memory` bytes beside
-/// the string pools) whatever the size of the capture.
+/// Builds an ExchangeTable from exchanges in any order: nearly sorted ones go through a bounded
+/// heap, the rest through a merge of sorted runs at the end, so memory stays bounded (`memory`
+/// bytes beside the string pools) whatever the size of the capture.
 class ExchangeTableBuilder final : public ExchangeSink
 {
 public:

@@ -51,8 +51,8 @@ struct ExchangePools
     std::shared_ptr<const table::StringPool> operations;
 };
 
-/// A capture's exchanges, frozen, in order of begin: a list of compressed chunks behind a ChunkStore.
-/// Walk it, never ask for a whole column. Shared by every thread without a lock.
+/// A capture's exchanges, frozen, in order of begin: a list of compressed chunks behind a
+/// ChunkStore. Walk it, never ask for a whole column. Shared by every thread without a lock.
 class ExchangeTable
 {
 public:
@@ -71,27 +71,41 @@ public:
     [[nodiscard]] std::shared_ptr<const table::ChunkStore> store() const { return m_store; }
 
     /// Names of the resources, by the `resource` column's ids.
-    [[nodiscard]] const table::StringPool &resources() const { return *m_resources; }
+    /// Id 0, the empty name, is of exchanges that name none (no upstream answered, no path was
+    /// read).
+    [[nodiscard]] const table::StringPool &resources() const;
     [[nodiscard]] ResourceRule rule() const { return m_rule; } ///< never Automatic
-    /// The host that most exchanges of a resource name, or empty: instances of one host belong together.
+    /// The host (in pools().hosts) that most exchanges of `resource` name, none() where they name
+    /// none: instances of one host belong together. The first call walks two columns of the table;
+    /// what cannot be decoded is left out.
+    [[nodiscard]] StringId hostOf(StringId resource) const;
 
     /// Decodes chunk `index`. Thread safe.
     [[nodiscard]] Result<ExchangeChunk> chunk(std::size_t index) const;
     /// Calls `visit` for each chunk in time order; stops at its first error.
-    Result<> walk(JobControl &job, const std::function<Result<>(const ExchangeChunk &)> &visit) const;
+    Result<> walk(JobControl &job,
+                  const std::function<Result<>(const ExchangeChunk &)> &visit) const;
 
     /// The same exchanges with resources named by another rule; chunks are shared.
     [[nodiscard]] std::shared_ptr<const ExchangeTable> withRule(ResourceRule rule) const;
-    /// How many resources `rule` would give (an upper bound where host and segment are combined).
+    /// How many named resources `rule` would give. Cost: O(operations); host and segment combined
+    /// walks two columns of the table.
     [[nodiscard]] std::size_t resourceCount(ResourceRule rule) const;
 
 private:
+    struct Naming;
+    struct Hosts;
+
+    [[nodiscard]] std::shared_ptr<const Naming> naming(ResourceRule rule) const;
+    void namePairs(Naming &naming) const;
+    void countHosts() const;
+
     std::shared_ptr<const table::ChunkStore> m_store;
     std::vector<ChunkInfo> m_chunks;
     ExchangePools m_pools;
     ResourceRule m_rule;
-    std::shared_ptr<const table::StringPool> m_resources;
-    std::vector<StringId> m_resourceOf; ///< by id in the pool that the rule reads
+    std::shared_ptr<const Naming> m_naming;
+    std::shared_ptr<Hosts> m_hosts;
     std::uint64_t m_size = 0;
 };
 

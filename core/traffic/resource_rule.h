@@ -6,6 +6,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <string_view>
+
 namespace dramatis::traffic {
 
 /// How the name of the resource that an exchange was directed at is derived.
@@ -25,5 +27,8 @@ enum class ResourceRule {
 /// @errors InvalidArgument naming the rules there are
 [[nodiscard]] Result<ResourceRule> ruleFromId(const QString &id);
 [[nodiscard]] const QList<ResourceRule> &allRules();
+
+/// What ResourceRule::Segment makes of a path without query: "/cart/42" -> "/cart", "/" -> "/".
+[[nodiscard]] std::string_view firstSegment(std::string_view path) noexcept;
 
 } // namespace dramatis::traffic

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/requests.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace dramatis::cli {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(dramatis::cli)
+};
+
+/// A scenario with a sample of a year is a few hundred MiB; more is a mistake.
+constexpr qint64 kLargestScenario = 1LL << 30;
+
+/// The value of `--set`: JSON where it is JSON, else a word.
+QJsonValue settingValue(const QString &text)
+{
+    const QJsonDocument wrapped = QJsonDocument::fromJson('[' + text.toUtf8() + ']');
+    return wrapped.isArray() && wrapped.array().size() == 1 ? wrapped.array().first() : QJsonValue(text);
+}
+
+} // namespace
+
+Result<capture::ImportOptions> importRequest(const Context &context)
+{
+    capture::ImportOptions request;
+    request.format = context.options.value(u"format"_s);
+    DRAMATIS_TRY(request.rule, traffic::ruleFromId(context.options.value(u"rule"_s)));
+    return request;
+}
+
+Result<analysis::PersonaRequest> personaRequest(const Context &context)
+{
+    analysis::PersonaRequest request;
+    DRAMATIS_TRY(request.windowSeconds, durationValue(context, u"window"_s));
+    request.clustering.algorithm = context.options.value(u"algorithm"_s);
+    DRAMATIS_TRY(request.clustering.epsilon, numberValue(context, u"eps"_s, 0));
+    DRAMATIS_TRY(const auto minPoints, integerValue(context, u"min-pts"_s, 1));
+    DRAMATIS_TRY(const auto clusters, integerValue(context, u"clusters"_s, 1));
+    request.clustering.minPoints = static_cast<int>(minPoints.value_or(clustering::kDefaultMinPoints));
+    request.clustering.clusters = static_cast<int>(clusters.value_or(5));
+    return request;
+}
+
+Result<> applyRunOptions(const Context &context, simulation::RunOptions &run)
+{
+    DRAMATIS_TRY(const auto duration, durationValue(context, u"duration"_s));
+    DRAMATIS_TRY(const auto scale, numberValue(context, u"scale"_s, 0));
+    DRAMATIS_TRY(const auto seed, integerValue(context, u"seed"_s, 0));
+    DRAMATIS_TRY(const auto replications, integerValue(context, u"replications"_s, 1));
+    run.duration = duration.value_or(run.duration);
+    run.scale = scale.value_or(run.scale);
+    run.seed = seed ? static_cast<std::uint64_t>(*seed) : run.seed;
+    run.replications = static_cast<int>(replications.value_or(run.replications));
+    return {};
+}
+
+Result<simulation::Scenario> readScenario(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return makeError(ErrorKind::Io,
+                         Tr::tr("%1 cannot be read: %2.").arg(path, file.errorString()));
+    if (file.size() > kLargestScenario)
+        return makeError(ErrorKind::Format, Tr::tr("%1 is too large for a scenario.").arg(path));
+    auto scenario = simulation::scenarioFromText(file.readAll());
+    if (!scenario)
+        return std::move(scenario).error().in(Tr::tr("reading %1").arg(path));
+    return scenario;
+}
+
+Result<simulation::Scenario> withSettings(const Context &context, simulation::Scenario scenario)
+{
+    for (const QString &setting : context.options.values(u"set"_s)) {
+        const qsizetype equals = setting.indexOf(u'=');
+        if (equals <= 0)
+            return makeError(ErrorKind::InvalidArgument,
+                             Tr::tr("--set is “%1”: write it as PATH=VALUE.").arg(setting));
+        DRAMATIS_TRY(scenario,
+                     simulation::withValue(scenario,
+                                           setting.left(equals),
+                                           settingValue(setting.mid(equals + 1))));
+    }
+    return scenario;
+}
+
+} // namespace dramatis::cli

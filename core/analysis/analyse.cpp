@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/analyse.h"
+
+#include "core/base/version.h"
+#include "core/capture/import_json.h"
+#include "core/persona/persona_json.h"
+#include "core/persona/profile.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace dramatis::analysis {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(dramatis::analysis)
+};
+
+/// Shortest run that is proposed: percentiles of a few minutes say little.
+constexpr double kShortestRun = 600;
+constexpr double kLongestRun = 3600;
+
+} // namespace
+
+Result<PersonaAnalysis> findPersonas(const traffic::ExchangeTable &table,
+                                     const PersonaRequest &request,
+                                     const Clock &clock,
+                                     JobControl &job)
+{
+    PersonaAnalysis analysis;
+    JobSlice windowsJob(job, 0, 0.2);
+    DRAMATIS_TRY(traffic::WindowTable windows,
+                 traffic::makeWindows(table, request.windowSeconds, windowsJob));
+    DRAMATIS_TRY(traffic::FeatureMatrix features, traffic::makeFeatures(windows, request.features));
+    JobSlice clusterJob(job, 0.2, 0.7);
+    DRAMATIS_TRY(analysis.outcome,
+                 clustering::cluster(features.scaled, request.clustering, clusterJob));
+
+    persona::PersonaOptions options;
+    options.algorithm = request.clustering.algorithm;
+    options.epsilon = analysis.outcome.epsilon;
+    options.epsilonSuggested = !request.clustering.epsilon;
+    options.minPoints = request.clustering.minPoints;
+    options.clusters = request.clustering.clusters;
+    options.windowSeconds = windows.widthSeconds;
+    options.features = request.features;
+    options.seed = request.clustering.seed;
+    JobSlice profileJob(job, 0.7, 1);
+    DRAMATIS_TRY(analysis.set,
+                 persona::profile(table,
+                                  windows,
+                                  features,
+                                  analysis.outcome.clustering,
+                                  options,
+                                  clock,
+                                  profileJob));
+    analysis.set.silhouette = analysis.outcome.silhouette;
+    analysis.windows = std::make_shared<const traffic::WindowTable>(std::move(windows));
+    analysis.features = std::make_shared<const traffic::FeatureMatrix>(std::move(features));
+    return analysis;
+}
+
+Result<ScenarioProposal> proposeScenario(const traffic::ExchangeTable &table,
+                                         const PersonaAnalysis &personas,
+                                         JobControl &job)
+{
+    DRAMATIS_TRY(topology::Discovered discovered,
+                 topology::discoverTopology(table, *personas.windows, personas.set, job));
+    ScenarioProposal proposal;
+    proposal.scenario.name = Tr::tr("as captured");
+    proposal.scenario.topology = std::move(discovered.topology);
+    const double span = static_cast<double>(table.lastTime() - table.firstTime())
+                        / static_cast<double>(kNanosecondsPerSecond);
+    proposal.scenario.run.duration = std::clamp(std::ceil(span), kShortestRun, kLongestRun);
+    proposal.notes = std::move(discovered.notes);
+    return proposal;
+}
+
+Result<PracticeAnalysis> advise(const simulation::Scenario &scenario,
+                                const simulation::RunResult &run,
+                                const persona::PersonaSet *personas,
+                                const practice::AdviceOptions &options,
+                                const Clock &clock,
+                                JobControl &job)
+{
+    DRAMATIS_TRY(const practice::PracticeLibrary library, practice::curatedLibrary());
+    const practice::Match match = practice::bestMatch(scenario.topology, library);
+    const auto graph = std::find_if(library.graphs.begin(),
+                                    library.graphs.end(),
+                                    [&match](const auto &candidate) { return candidate.id == match.graph; });
+    if (graph == library.graphs.end())
+        return makeError(ErrorKind::InvalidArgument, Tr::tr("The library holds no practice graph."));
+    PracticeAnalysis analysis;
+    analysis.graph = *graph;
+    const practice::AssessmentInput input{scenario, run, analysis.graph, personas, clock.now()};
+    JobSlice assessJob(job, 0, 0.05);
+    DRAMATIS_TRY(analysis.assessment, practice::assess(input, assessJob));
+    JobSlice adviseJob(job, 0.05, 1);
+    DRAMATIS_TRY(analysis.adaptive, practice::advise(input, analysis.assessment, options, adviseJob));
+    return analysis;
+}
+
+Result<Chain> runChain(const QStringList &captures,
+                       const ChainOptions &options,
+                       std::shared_ptr<table::ChunkStore> store,
+                       const Clock &clock,
+                       JobControl &job)
+{
+    Chain chain;
+    JobSlice importJob(job, 0, 0.15);
+    DRAMATIS_TRY(chain.imported,
+                 capture::importCapture(captures, options.import, std::move(store), importJob));
+    JobSlice statisticsJob(job, 0.15, 0.2);
+    DRAMATIS_TRY(chain.statistics, traffic::captureStatistics(*chain.imported.table, statisticsJob));
+    JobSlice personasJob(job, 0.2, 0.3);
+    DRAMATIS_TRY(chain.personas,
+                 findPersonas(*chain.imported.table, options.personas, clock, personasJob));
+    JobSlice scenarioJob(job, 0.3, 0.35);
+    DRAMATIS_TRY(chain.proposal, proposeScenario(*chain.imported.table, chain.personas, scenarioJob));
+    simulation::RunOptions &run = chain.proposal.scenario.run;
+    run.duration = options.duration.value_or(run.duration);
+    run.replications = options.replications.value_or(run.replications);
+    run.seed = options.seed;
+    run.scale = options.scale;
+
+    JobSlice runJob(job, 0.35, 0.5);
+    DRAMATIS_TRY(chain.run,
+                 simulation::simulate(chain.proposal.scenario, {options.threads, nullptr, true}, runJob));
+    practice::AdviceOptions advice;
+    advice.threads = options.threads;
+    JobSlice adviceJob(job, 0.5, 1);
+    DRAMATIS_TRY(chain.practice,
+                 advise(chain.proposal.scenario,
+                        chain.run,
+                        &chain.personas.set,
+                        advice,
+                        clock,
+                        adviceJob));
+    return chain;
+}
+
+QJsonObject Chain::toJson() const
+{
+    return {{u"import"_s, capture::importToJson(imported, statistics)},
+            {u"personas"_s, persona::personasToJson(personas.set)},
+            {u"scenario"_s, simulation::scenarioToJson(proposal.scenario)},
+            {u"simulate"_s, simulation::runToJson(run)},
+            {u"advise"_s, practice::adviceToJson(practice.assessment, practice.adaptive)}};
+}
+
+report::Subject Chain::subject(const QString &title, const Clock &clock) const
+{
+    report::Subject subject;
+    subject.title = title;
+    subject.version = version();
+    subject.now = clock.now();
+    subject.captureName = imported.files.isEmpty() ? QString()
+                                                   : QFileInfo(imported.files.first().path).fileName();
+    subject.import = &imported.summary;
+    subject.files = &imported.files;
+    subject.statistics = &statistics;
+    subject.rule = imported.table->rule();
+    subject.personas = &personas.set;
+    subject.features = personas.features.get();
+    subject.index = personas.outcome.index.get();
+    subject.scenario = &proposal.scenario;
+    subject.run = &run;
+    subject.assessment = &practice.assessment;
+    subject.adaptive = &practice.adaptive;
+    subject.graph = &practice.graph;
+    subject.stationNotes = proposal.notes;
+    return subject;
+}
+
+} // namespace dramatis::analysis

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/clustering/kd_tree.h"
+
+#include <limits>
+
+namespace dramatis::clustering {
+
+/// Splits the widest side of a node's box at a median rounded to whole leaves, so that every leaf
+/// but the last is full and point numbers need no table.
+struct KdTree::Builder
+{
+    KdTree &tree;
+    const MatrixRef &x;
+    struct Keyed
+    {
+        double key;
+        std::uint32_t row;
+    };
+    std::vector<Keyed> points; // keys beside the rows: the selection runs through memory in order
+
+    void build(std::size_t firstLeaf, std::size_t leaves)
+    {
+        const std::size_t begin = firstLeaf * kLeaf;
+        const std::size_t end = std::min(points.size(), (firstLeaf + leaves) * kLeaf);
+        const std::size_t self = tree.m_nodes.size();
+        tree.m_nodes.push_back(
+            {static_cast<std::uint32_t>(firstLeaf), static_cast<std::uint32_t>(leaves), 0});
+        const std::size_t widest = appendBox(begin, end);
+        if (leaves == 1) {
+            tree.m_nodeOfLeaf[firstLeaf] = static_cast<std::uint32_t>(self);
+            return;
+        }
+        const std::size_t leftLeaves = leaves / 2;
+        const std::size_t middle = begin + leftLeaves * kLeaf;
+        for (std::size_t i = begin; i < end; ++i)
+            points[i].key = x(points[i].row, static_cast<Eigen::Index>(widest));
+        const auto at = [this](std::size_t i) {
+            return points.begin() + static_cast<std::ptrdiff_t>(i);
+        };
+        std::nth_element(at(begin), at(middle), at(end), [](const Keyed &a, const Keyed &b) {
+            return a.key < b.key || (a.key == b.key && a.row < b.row);
+        });
+        build(firstLeaf, leftLeaves);
+        tree.m_nodes[self].right = static_cast<std::uint32_t>(tree.m_nodes.size());
+        build(firstLeaf + leftLeaves, leaves - leftLeaves);
+    }
+
+    /// Appends the box around points [begin, end) and tells its widest side.
+    std::size_t appendBox(std::size_t begin, std::size_t end)
+    {
+        const std::size_t features = tree.m_features;
+        const std::size_t low = tree.m_boxes.size();
+        tree.m_boxes.resize(low + features, std::numeric_limits<double>::infinity());
+        tree.m_boxes.resize(low + 2 * features, -std::numeric_limits<double>::infinity());
+        double *lows = tree.m_boxes.data() + low;
+        double *highs = lows + features;
+        for (std::size_t i = begin; i < end; ++i) {
+            const double *values = x.row(points[i].row).data();
+            for (std::size_t feature = 0; feature < features; ++feature) {
+                lows[feature] = std::min(lows[feature], values[feature]);
+                highs[feature] = std::max(highs[feature], values[feature]);
+            }
+        }
+        std::size_t widest = 0;
+        for (std::size_t feature = 1; feature < features; ++feature)
+            if (highs[feature] - lows[feature] > highs[widest] - lows[widest])
+                widest = feature;
+        return widest;
+    }
+};
+
+KdTree::KdTree(const MatrixRef &x, std::span<const std::uint32_t> rows)
+    : m_features(static_cast<std::size_t>(x.cols()))
+{
+    Builder builder{*this, x, {}};
+    builder.points.reserve(rows.size());
+    for (const std::uint32_t row : rows)
+        builder.points.push_back({0.0, row});
+    const std::size_t leaves = (rows.size() + kLeaf - 1) / kLeaf;
+    m_nodeOfLeaf.resize(leaves);
+    m_nodes.reserve(2 * leaves);
+    m_boxes.reserve(2 * leaves * 2 * m_features);
+    builder.build(0, leaves);
+
+    m_rows.reserve(rows.size());
+    m_blocks.resize(leaves * kLeaf * m_features, std::numeric_limits<double>::quiet_NaN());
+    for (std::size_t point = 0; point < rows.size(); ++point) {
+        const std::uint32_t row = builder.points[point].row;
+        m_rows.push_back(row);
+        double *to = m_blocks.data() + (point / kLeaf) * kLeaf * m_features + point % kLeaf;
+        for (std::size_t feature = 0; feature < m_features; ++feature)
+            to[feature * kLeaf] = x(row, static_cast<Eigen::Index>(feature));
+    }
+}
+
+} // namespace dramatis::clustering

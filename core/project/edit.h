@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/project/state.h"
+
+#include <QString>
+
+#include <optional>
+#include <variant>
+
+namespace dramatis::project {
+
+/// Puts, replaces (an id that is there) or removes (`record` empty) one record; its inverse is of the same
+/// kind, with what was there before.
+template<typename Id, typename Record>
+struct Put
+{
+    Id id{};
+    std::optional<Record> record;
+};
+
+using PutCapture = Put<CaptureId, CaptureRecord>;
+using PutPersonaSet = Put<PersonaSetId, persona::PersonaSetPtr>;
+using PutScenario = Put<ScenarioId, ScenarioRecord>;
+using PutRun = Put<RunId, RunRecord>;
+using PutAdvice = Put<AssessmentId, AdviceRecord>;
+
+struct RenameCapture
+{
+    CaptureId id{};
+    QString name;
+};
+
+struct RenamePersona
+{
+    PersonaSetId set{};
+    PersonaId id{};
+    QString name;
+    bool named = true; ///< by the user; false when a rename is taken back
+};
+
+struct PinPersona
+{
+    PersonaSetId set{};
+    PersonaId id{};
+    bool pinned = true;
+};
+
+/// Moves nodes of a scenario's picture; a node whose position is absent goes back to the layout.
+struct MoveNodes
+{
+    ScenarioId scenario{};
+    QMap<QString, std::optional<QPointF>> positions;
+};
+
+/// Replaces the scenario value of a record (any attribute edit); positions stay.
+struct ChangeScenario
+{
+    ScenarioId id{};
+    simulation::Scenario scenario;
+    QString what; ///< translated, for the undo menu: "web: 4 workers"
+};
+
+struct AcceptRecommendation
+{
+    AssessmentId advice{};
+    QString recommendation;
+    bool accepted = true;
+};
+
+struct ChangeReport
+{
+    ReportOptions options;
+};
+
+using Edit = std::variant<PutCapture,
+                          PutPersonaSet,
+                          PutScenario,
+                          PutRun,
+                          PutAdvice,
+                          RenameCapture,
+                          RenamePersona,
+                          PinPersona,
+                          MoveNodes,
+                          ChangeScenario,
+                          AcceptRecommendation,
+                          ChangeReport>;
+
+/// Applies `edit` and returns the edit that takes it back. Fails, changing nothing, when the edit does not fit
+/// the state.
+/// @errors InvalidArgument
+[[nodiscard]] Result<Edit> apply(ProjectState &state, const Edit &edit);
+
+/// What an edit does, translated, for the undo menu: "Rename persona".
+[[nodiscard]] QString describe(const Edit &edit);
+
+} // namespace dramatis::project

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/traffic/exchange.h"
+
+namespace dramatis::traffic {
+
+Outcome outcomeOfStatus(int httpStatus) noexcept
+{
+    // | status        | outcome     | why                                                      |
+    // | 499, 460      | Aborted     | the client closed first (nginx; AWS load balancers)      |
+    // | 504, 524, 598 | Timeout     | a gateway gave up waiting                                |
+    // | 4xx, 408 too  | ClientError | 408: the client was too slow to send its request         |
+    // | other 5xx     | ServerError |                                                          |
+    // | 1xx, 2xx, 3xx | Ok          |                                                          |
+    // | anything else | Unknown     | 000 of a connection that brought no request, no status   |
+    switch (httpStatus) {
+    case 460:
+    case 499:
+        return Outcome::Aborted;
+    case 504:
+    case 524:
+    case 598:
+        return Outcome::Timeout;
+    default:
+        break;
+    }
+    if (httpStatus >= 100 && httpStatus < 400)
+        return Outcome::Ok;
+    if (httpStatus >= 400 && httpStatus < 500)
+        return Outcome::ClientError;
+    return httpStatus >= 500 && httpStatus < 600 ? Outcome::ServerError : Outcome::Unknown;
+}
+
+} // namespace dramatis::traffic

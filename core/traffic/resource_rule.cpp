@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/traffic/resource_rule.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace dramatis::traffic {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(dramatis::traffic)
+};
+
+} // namespace
+
+QString ruleId(ResourceRule rule)
+{
+    switch (rule) {
+    case ResourceRule::Automatic:
+        return u"auto"_s;
+    case ResourceRule::Server:
+        return u"server"_s;
+    case ResourceRule::Host:
+        return u"host"_s;
+    case ResourceRule::Segment:
+        return u"segment"_s;
+    case ResourceRule::HostAndSegment:
+        return u"host+segment"_s;
+    case ResourceRule::Route:
+        return u"route"_s;
+    }
+    return {};
+}
+
+QString ruleName(ResourceRule rule)
+{
+    switch (rule) {
+    case ResourceRule::Automatic:
+        return Tr::tr("Automatic");
+    case ResourceRule::Server:
+        return Tr::tr("Server instance");
+    case ResourceRule::Host:
+        return Tr::tr("Host");
+    case ResourceRule::Segment:
+        return Tr::tr("First path segment");
+    case ResourceRule::HostAndSegment:
+        return Tr::tr("Host and first path segment");
+    case ResourceRule::Route:
+        return Tr::tr("Route");
+    }
+    return {};
+}
+
+Result<ResourceRule> ruleFromId(const QString &id)
+{
+    if (id == u"upstream")
+        return ResourceRule::Server;
+    QStringList known;
+    for (const ResourceRule rule : allRules()) {
+        if (ruleId(rule) == id)
+            return rule;
+        known.append(ruleId(rule));
+    }
+    return makeError(
+        ErrorKind::InvalidArgument,
+        Tr::tr("There is no resource rule “%1”; there are %2.").arg(id, known.join(u", ")));
+}
+
+const QList<ResourceRule> &allRules()
+{
+    static const QList<ResourceRule> rules{ResourceRule::Automatic,
+                                           ResourceRule::Server,
+                                           ResourceRule::Host,
+                                           ResourceRule::Segment,
+                                           ResourceRule::HostAndSegment,
+                                           ResourceRule::Route};
+    return rules;
+}
+
+std::string_view firstSegment(std::string_view path) noexcept
+{
+    return path.substr(0, path.find('/', path.starts_with('/') ? 1 : 0));
+}
+
+} // namespace dramatis::traffic

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/project/edit.h"
+#include "tests/core/project/sample_state.h"
+
+#include <QTest>
+
+using namespace dramatis;
+using namespace dramatis::project;
+using namespace Qt::StringLiterals;
+
+Q_DECLARE_METATYPE(dramatis::project::Edit)
+
+/// One row an edit: applying it and then what it returned leaves the state as it was.
+class TestEdit : public QObject
+{
+    Q_OBJECT
+
+    ProjectState m_state;
+
+    /// Sets are behind pointers, and a rename makes a new one: compare what they hold.
+    static bool same(const ProjectState &a, const ProjectState &b)
+    {
+        if (a.captures != b.captures || a.scenarios != b.scenarios || a.runs != b.runs
+            || a.advices != b.advices || a.report != b.report
+            || a.personaSets.size() != b.personaSets.size())
+            return false;
+        for (const auto &[id, set] : a.personaSets) {
+            const auto other = b.personaSets.find(id);
+            if (other == b.personaSets.end() || other->second->personas.size() != set->personas.size())
+                return false;
+            for (std::size_t i = 0; i < set->personas.size(); ++i) {
+                const persona::Persona &left = set->personas[i];
+                const persona::Persona &right = other->second->personas[i];
+                if (left.name != right.name || left.named != right.named || left.pinned != right.pinned)
+                    return false;
+            }
+        }
+        return true;
+    }
+
+private slots:
+    void initTestCase()
+    {
+        m_state.captures.emplace(CaptureId{1},
+                                 tests::sampleCapture(tests::sampleTable(table::makeSpillingStore())));
+        m_state.personaSets.emplace(PersonaSetId{2}, tests::samplePersonas());
+        m_state.scenarios.emplace(ScenarioId{3}, tests::sampleScenario());
+        m_state.runs.emplace(RunId{4},
+                             RunRecord{ScenarioId{3}, std::make_shared<simulation::RunResult>(), 5});
+        m_state.advices.emplace(AssessmentId{5},
+                                AdviceRecord{RunId{4},
+                                             std::make_shared<practice::StoredAdvice>(),
+                                             {u"r1"_s},
+                                             6});
+    }
+
+    void takingBackIsIdentity_data()
+    {
+        QTest::addColumn<Edit>("edit");
+        const auto row = [](const char *name, Edit edit) { QTest::newRow(name) << std::move(edit); };
+        row("remove capture", PutCapture{CaptureId{1}, {}});
+        row("add capture", PutCapture{CaptureId{9}, m_state.captures.at(CaptureId{1})});
+        row("rename capture", RenameCapture{CaptureId{1}, u"other"_s});
+        row("remove personas", PutPersonaSet{PersonaSetId{2}, {}});
+        row("replace personas", PutPersonaSet{PersonaSetId{2}, std::make_shared<persona::PersonaSet>()});
+        row("rename persona", RenamePersona{PersonaSetId{2}, PersonaId{1}, u"browsing"_s});
+        row("pin persona", PinPersona{PersonaSetId{2}, PersonaId{2}, true});
+        row("add scenario", PutScenario{ScenarioId{8}, tests::sampleScenario(u"other"_s)});
+        row("remove scenario", PutScenario{ScenarioId{3}, {}});
+        row("change scenario",
+            ChangeScenario{ScenarioId{3}, tests::sampleScenario(u"renamed"_s).scenario, u"x"_s});
+        row("move a placed node", MoveNodes{ScenarioId{3}, {{u"web"_s, QPointF(7, 8)}}});
+        row("move an unplaced node", MoveNodes{ScenarioId{3}, {{u"clients"_s, QPointF(1, 2)}}});
+        row("back to the layout", MoveNodes{ScenarioId{3}, {{u"web"_s, std::nullopt}}});
+        row("remove run", PutRun{RunId{4}, {}});
+        row("remove advice", PutAdvice{AssessmentId{5}, {}});
+        row("accept", AcceptRecommendation{AssessmentId{5}, u"r2"_s, true});
+        row("accept again", AcceptRecommendation{AssessmentId{5}, u"r1"_s, true});
+        row("reject", AcceptRecommendation{AssessmentId{5}, u"r1"_s, false});
+        row("report", ChangeReport{{u"Web shop"_s, u"Ann"_s, {u"summary"_s}, u"Letter"_s}});
+    }
+    void takingBackIsIdentity()
+    {
+        QFETCH(Edit, edit);
+        ProjectState state = m_state;
+        const auto inverse = apply(state, edit);
+        QVERIFY(inverse);
+        QVERIFY(!describe(edit).isEmpty());
+        const ProjectState after = state;
+        const auto again = apply(state, *inverse);
+        QVERIFY(again);
+        QVERIFY(same(state, m_state));
+        QVERIFY(apply(state, *again)); // redo
+        QVERIFY(same(state, after));
+    }
+
+    void whatDoesNotFitChangesNothing_data()
+    {
+        QTest::addColumn<Edit>("edit");
+        const auto row = [](const char *name, Edit edit) { QTest::newRow(name) << std::move(edit); };
+        row("no such capture", RenameCapture{CaptureId{77}, u"x"_s});
+        row("empty name", RenameCapture{CaptureId{1}, u" "_s});
+        row("no such set", RenamePersona{PersonaSetId{77}, PersonaId{1}, u"x"_s});
+        row("no such persona", RenamePersona{PersonaSetId{2}, PersonaId{77}, u"x"_s});
+        row("name is taken", RenamePersona{PersonaSetId{2}, PersonaId{1}, u"bursty writes"_s});
+        row("no such node",
+            MoveNodes{ScenarioId{3}, {{u"web"_s, QPointF(1, 1)}, {u"nowhere"_s, QPointF(1, 1)}}});
+        row("no such advice", AcceptRecommendation{AssessmentId{77}, u"r1"_s, true});
+    }
+    void whatDoesNotFitChangesNothing()
+    {
+        QFETCH(Edit, edit);
+        ProjectState state = m_state;
+        const auto inverse = apply(state, edit);
+        QVERIFY(!inverse);
+        QCOMPARE(inverse.error().kind, ErrorKind::InvalidArgument);
+        QVERIFY(!inverse.error().message.isEmpty());
+        QVERIFY(same(state, m_state));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestEdit)
+#include "tst_edit.moc"
