@@ -41,10 +41,10 @@ struct ClusteringAlgorithm
 struct ClusteringRequest
 {
     QString algorithm = QStringLiteral("dbscan");
-    std::optional<double> epsilon;     ///< dbscan; none: the knee
-    int minPoints = kDefaultMinPoints; ///< dbscan; counts the point itself
-    int clusters = 0;                  ///< kmeans; 0: by silhouette, 2 to 10
-    std::uint64_t seed = 1;            ///< kmeans, and the sample of the silhouette
+    std::optional<double> epsilon = std::nullopt; ///< dbscan; none: the knee
+    int minPoints = kDefaultMinPoints;            ///< dbscan; counts the point itself
+    int clusters = 0;                             ///< kmeans; 0: by silhouette, 2 to 10
+    std::uint64_t seed = 1;                       ///< kmeans, and the sample of the silhouette
 
     /// @param rows  points there are to cluster
     /// @errors Unsupported for an algorithm that is not built; InvalidArgument, saying which
