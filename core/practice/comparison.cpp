@@ -102,21 +102,21 @@ void holdGuards(Comparison &comparison,
     const Effect goodput = effectOf(before, after, source, u"goodput"_s, u"1/s"_s);
     comparison.effects.insert(comparison.effects.end(), {p95, p99, errors, goodput});
 
+    if (!experiment.isRejectingFine) {
+        hold(comparison,
+             worseningOf(errors, true, kErrorGuard),
+             experiment.isCautious,
+             errorText(errors));
+        hold(comparison,
+             worseningOf(p99, true, kRelativeGuard * p99.before.mean),
+             experiment.isCautious,
+             p99Text(p99));
+    }
     const double lost = experiment.goodputShare > 0 ? 1 - experiment.goodputShare : kRelativeGuard;
     hold(comparison,
          worseningOf(goodput, false, lost * goodput.before.mean),
          experiment.isCautious,
          goodputText(goodput));
-    if (experiment.isRejectingFine)
-        return;
-    hold(comparison,
-         worseningOf(p99, true, kRelativeGuard * p99.before.mean),
-         experiment.isCautious,
-         p99Text(p99));
-    hold(comparison,
-         worseningOf(errors, true, kErrorGuard),
-         experiment.isCautious,
-         errorText(errors));
 }
 
 } // namespace

@@ -14,7 +14,8 @@ using namespace dramatis::practice;
 namespace {
 
 /// A sample of slices of `windowSeconds` with these counts, arrivals evenly spread within each.
-std::shared_ptr<const topology::ArrivalSample> sampleOf(double windowSeconds, const std::vector<std::uint32_t> &counts)
+std::shared_ptr<const topology::ArrivalSample> sampleOf(double windowSeconds,
+                                                        const std::vector<std::uint32_t> &counts)
 {
     auto sample = std::make_shared<topology::ArrivalSample>();
     sample->windowSeconds = windowSeconds;

@@ -60,8 +60,9 @@ topology::Topology topologyOf(const QString &text)
     return topology;
 }
 
-const QString kThreeTier = u"users:source edge:lb web:service app:service redis:cache pg:db pay:external "
-                           "users>edge edge>web web>app app>redis redis>pg app>pg app>pay"_s;
+const QString kThreeTier =
+    u"users:source edge:lb web:service app:service redis:cache pg:db pay:external "
+    "users>edge edge>web web>app app>redis redis>pg app>pg app>pay"_s;
 
 } // namespace
 
@@ -84,7 +85,8 @@ private slots:
             QVERIFY2(!rule.reason.isEmpty(), qPrintable(rule.id));
         }
         ids.sort();
-        QCOMPARE(ids.join(u' '), u"CAP-01 CAP-03 CAP-07 OVL-01 OVL-02 OVL-05 RED-01 RED-07 TOP-02 TOP-03"_s);
+        QCOMPARE(ids.join(u' '),
+                 u"CAP-01 CAP-03 CAP-07 OVL-01 OVL-02 OVL-05 RED-01 RED-07 TOP-02 TOP-03"_s);
         // Defaults of PRACTICES.md.
         QCOMPARE(graph.rule(u"RED-01"_s)->threshold, 2.0);
         QCOMPARE(graph.rule(u"RED-07"_s)->threshold, 1.25);
@@ -114,21 +116,26 @@ private slots:
         QTest::addColumn<QString>("replace");
         QTest::addColumn<QString>("begins");
         QTest::newRow("format") << u"dramatis-practice"_s << u"dramatis-run"_s << u"format:"_s;
-        QTest::newRow("newer version") << u"\"version\": 1"_s << u"\"version\": 2"_s << u"version: is 2"_s;
+        QTest::newRow("newer version")
+            << u"\"version\": 1"_s << u"\"version\": 2"_s << u"version: is 2"_s;
         QTest::newRow("unknown kind") << u"queueBound"_s << u"queueBond"_s << u"rules[0].kind:"_s;
-        QTest::newRow("unknown key") << u"\"threshold\""_s << u"\"treshold\""_s << u"rules[0].treshold:"_s;
-        QTest::newRow("no such role") << u"\"to\": \"site\""_s << u"\"to\": \"shop\""_s
-                                      << u"relations[0].to:"_s;
-        QTest::newRow("no such role of a rule") << u"[\"site\"]"_s << u"[\"shop\"]"_s
-                                                << u"rules[0].roles[0]:"_s;
-        QTest::newRow("doubled role") << u"\"id\": \"site\""_s << u"\"id\": \"users\""_s << u"roles[1].id:"_s;
+        QTest::newRow("unknown key")
+            << u"\"threshold\""_s << u"\"treshold\""_s << u"rules[0].treshold:"_s;
+        QTest::newRow("no such role")
+            << u"\"to\": \"site\""_s << u"\"to\": \"shop\""_s << u"relations[0].to:"_s;
+        QTest::newRow("no such role of a rule")
+            << u"[\"site\"]"_s << u"[\"shop\"]"_s << u"rules[0].roles[0]:"_s;
+        QTest::newRow("doubled role")
+            << u"\"id\": \"site\""_s << u"\"id\": \"users\""_s << u"roles[1].id:"_s;
         QTest::newRow("wrong unit") << u"\"ratio\""_s << u"\"s\""_s << u"rules[0].unit:"_s;
-        QTest::newRow("unknown parameter") << u"burstyFrom"_s << u"burstyForm"_s
-                                           << u"rules[0].parameters.burstyForm:"_s;
-        QTest::newRow("parameter that is no number") << u"\"burstyFrom\": 2"_s << u"\"burstyFrom\": \"2\""_s
-                                                     << u"rules[0].parameters.burstyFrom:"_s;
+        QTest::newRow("unknown parameter")
+            << u"burstyFrom"_s << u"burstyForm"_s << u"rules[0].parameters.burstyForm:"_s;
+        QTest::newRow("parameter that is no number")
+            << u"\"burstyFrom\": 2"_s << u"\"burstyFrom\": \"2\""_s
+            << u"rules[0].parameters.burstyFrom:"_s;
         QTest::newRow("negative threshold") << u"0.5"_s << u"-1"_s << u"rules[0].threshold:"_s;
-        QTest::newRow("kind of node") << u"[\"service\"]"_s << u"[\"server\"]"_s << u"roles[1].kinds[0]:"_s;
+        QTest::newRow("kind of node")
+            << u"[\"service\"]"_s << u"[\"server\"]"_s << u"roles[1].kinds[0]:"_s;
     }
 
     void wrongGraphsAreRefusedWithThePath()
@@ -176,14 +183,16 @@ private slots:
         QTest::addColumn<QString>("missing");
         QTest::newRow("perfect") << kThreeTier << 1.0 << QString();
         // All 3 nodes and 2 calls fit, 3 of 4 required roles: 1 * 3/4.
-        QTest::newRow("no database") << u"users:source edge:lb web:service users>edge edge>web"_s << 0.75
-                                     << u"dataStore"_s;
-        // 2 of 3 nodes have a role, no call follows a relation: 2/5; clients and application of 4: 2/4.
-        QTest::newRow("queue only") << u"users:source jobs:queue worker:service users>jobs jobs>worker"_s
-                                    << 0.4 * 0.5 << u"balancer dataStore"_s;
+        QTest::newRow("no database")
+            << u"users:source edge:lb web:service users>edge edge>web"_s << 0.75 << u"dataStore"_s;
+        // 2 of 3 nodes have a role, no call follows a relation: 2/5; clients and application of 4:
+        // 2/4.
+        QTest::newRow("queue only")
+            << u"users:source jobs:queue worker:service users>jobs jobs>worker"_s << 0.4 * 0.5
+            << u"balancer dataStore"_s;
         // 2 nodes fit, the call from clients to the application does not: 2/3 * 2/4.
-        QTest::newRow("one service") << u"users:source web:service users>web"_s << 2.0 / 3 / 2
-                                     << u"balancer dataStore"_s;
+        QTest::newRow("one service")
+            << u"users:source web:service users>web"_s << 2.0 / 3 / 2 << u"balancer dataStore"_s;
         QTest::newRow("nothing") << QString() << 0.0 << u"clients balancer application dataStore"_s;
     }
 
@@ -225,7 +234,8 @@ private slots:
                      { "id": "front", "name": "Front", "kinds": ["service"] } ],
           "relations": [ { "from": "users", "to": "front" }, { "from": "front", "to": "back" } ] })"));
         QVERIFY2(graph, qPrintable(graph ? QString() : graph.error().message));
-        const Match match = matchGraph(topologyOf(u"u:source a:service b:service u>b b>a"_s), *graph);
+        const Match match =
+            matchGraph(topologyOf(u"u:source a:service b:service u>b b>a"_s), *graph);
         COMPARE_APPROX(match.score, 1.0, 1e-12, 0);
         QCOMPARE(match.roles.value(u"a"_s), u"back"_s);
         QCOMPARE(match.roles.value(u"b"_s), u"front"_s);

@@ -97,19 +97,19 @@ Assessment assessed(const simulation::Scenario &scenario,
 /// The finding of a rule on a place; one with state NotApplicable and no rule where there is none.
 Finding findingOn(const Assessment &assessment, const QString &rule, const QString &on)
 {
-    const auto found = std::find_if(assessment.findings.begin(),
-                                    assessment.findings.end(),
-                                    [&](const Finding &finding) {
-                                        return finding.rule == rule && finding.on == on;
-                                    });
+    const auto found = std::find_if(
+        assessment.findings.begin(), assessment.findings.end(), [&](const Finding &finding) {
+            return finding.rule == rule && finding.on == on;
+        });
     return found == assessment.findings.end() ? Finding{} : *found;
 }
 
-#define COMPARE_STATE(finding, expected)                                                                  \
-    do {                                                                                                  \
-        const Finding finding_ = (finding);                                                               \
-        QVERIFY2(!finding_.rule.isEmpty(), "there is no such finding");                                   \
-        QVERIFY2(finding_.state == (expected), qPrintable(finding_.title + u" | " + finding_.detail));    \
+#define COMPARE_STATE(finding, expected)                                                           \
+    do {                                                                                           \
+        const Finding finding_ = (finding);                                                        \
+        QVERIFY2(!finding_.rule.isEmpty(), "there is no such finding");                            \
+        QVERIFY2(finding_.state == (expected),                                                     \
+                 qPrintable(finding_.title + u" | " + finding_.detail));                           \
     } while (false)
 
 } // namespace
@@ -131,7 +131,8 @@ private slots:
         QTest::newRow("crosses") << 0.71 << 0.02 << int(FindingState::Undecided) << 30;
         QTest::newRow("touches from below") << 0.5 << 0.2 << int(FindingState::Holds) << 0;
         QTest::newRow("no interval") << 0.1 << std::nan("") << int(FindingState::Undecided) << 1;
-        QTest::newRow("nothing") << std::nan("") << std::nan("") << int(FindingState::NotApplicable) << 0;
+        QTest::newRow("nothing") << std::nan("") << std::nan("") << int(FindingState::NotApplicable)
+                                 << 0;
     }
 
     void judgementIsCautious()
@@ -157,8 +158,8 @@ private slots:
     void findingsComeDeviationsFirstAndGiveTheScore()
     {
         simulation::RunResult run = soundRun();
-        run.nodes[u"web"_s].utilization = around(0.9, 0.01);  // critical deviates: weight 4
-        run.nodes[u"db"_s].utilization = around(0.7, 0.05);   // undecided
+        run.nodes[u"web"_s].utilization = around(0.9, 0.01); // critical deviates: weight 4
+        run.nodes[u"db"_s].utilization = around(0.7, 0.05);  // undecided
         const Assessment assessment = assessed(sound(), run);
         QCOMPARE(assessment.findings.front().rule, u"CAP-01"_s);
         QVERIFY(std::is_sorted(assessment.findings.begin(),
@@ -179,9 +180,10 @@ private slots:
                                   : finding.severity == Severity::Warning ? 2
                                                                           : 1;
             held += finding.state == FindingState::Holds ? weight : 0;
-            decided += finding.state == FindingState::Holds || finding.state == FindingState::Deviates
-                           ? weight
-                           : 0;
+            decided +=
+                finding.state == FindingState::Holds || finding.state == FindingState::Deviates
+                    ? weight
+                    : 0;
         }
         COMPARE_APPROX(assessment.score, 100 * held / decided, 1e-12, 0);
         QVERIFY(assessment.score < 100);
@@ -191,7 +193,8 @@ private slots:
     {
         simulation::Scenario scenario = sound();
         simulation::RunResult run = soundRun();
-        COMPARE_STATE(findingOn(assessed(scenario, run), u"CAP-01"_s, u"web"_s), FindingState::Holds);
+        COMPARE_STATE(findingOn(assessed(scenario, run), u"CAP-01"_s, u"web"_s),
+                      FindingState::Holds);
         run.nodes[u"web"_s].utilization = around(0.91, 0.02);
         const Finding bad = findingOn(assessed(scenario, run), u"CAP-01"_s, u"web"_s);
         COMPARE_STATE(bad, FindingState::Deviates);
@@ -216,7 +219,8 @@ private slots:
         // One M/M/1 of 0.02 s; mean response at most 0.1 s leaves 0.08, half is 0.04 = 2 S:
         // rho / (1 - rho) = 2 at 2/3.
         simulation::Scenario scenario = sound();
-        scenario.topology.nodes = {*scenario.topology.find(u"users"_s), *scenario.topology.find(u"web"_s)};
+        scenario.topology.nodes = {*scenario.topology.find(u"users"_s),
+                                   *scenario.topology.find(u"web"_s)};
         scenario.topology.nodes[1].instances = 1;
         scenario.topology.nodes[1].workers = 1;
         topology::Call call;
@@ -234,7 +238,8 @@ private slots:
         COMPARE_APPROX(finding.threshold, 2.0 / 3, 1e-9, 0);
         QCOMPARE(finding.defaultThreshold, 0.7);
 
-        // A persona that is twice as bursty (ca = 2): (ca² + cs²) / 2 = 2.5, rho / (1 - rho) = 0.8 at 4/9.
+        // A persona that is twice as bursty (ca = 2): (ca² + cs²) / 2 = 2.5, rho / (1 - rho) = 0.8
+        // at 4/9.
         persona::PersonaSet personas;
         personas.personas.resize(1);
         personas.personas[0].name = u"bursty writer"_s;
@@ -289,9 +294,11 @@ private slots:
         db.instances = 1;
         db.workers = 1;
         db.queueLimit = 1;
-        COMPARE_STATE(findingOn(assessed(scenario, run), u"CAP-03"_s, u"db"_s), FindingState::Holds);
+        COMPARE_STATE(findingOn(assessed(scenario, run), u"CAP-03"_s, u"db"_s),
+                      FindingState::Holds);
         db.queueLimit = 2;
-        COMPARE_STATE(findingOn(assessed(scenario, run), u"CAP-03"_s, u"db"_s), FindingState::Deviates);
+        COMPARE_STATE(findingOn(assessed(scenario, run), u"CAP-03"_s, u"db"_s),
+                      FindingState::Deviates);
     }
 
     void burstyQueuesMayHoldWhatACallerWaitsOut()
@@ -304,8 +311,8 @@ private slots:
         personas.personas[0].name = u"batch"_s;
         personas.personas[0].burstiness = 3;
         scenario.topology.find(u"users"_s)->personas = {{u"batch"_s, 1}};
-        const Finding finding
-            = findingOn(assessed(scenario, soundRun(), threeTier(), &personas), u"CAP-03"_s, u"db"_s);
+        const Finding finding =
+            findingOn(assessed(scenario, soundRun(), threeTier(), &personas), u"CAP-03"_s, u"db"_s);
         COMPARE_STATE(finding, FindingState::Holds);
         COMPARE_APPROX(finding.threshold, 19, 1e-9, 0);
         QVERIFY(finding.adapted);
@@ -317,11 +324,14 @@ private slots:
         simulation::RunResult run = soundRun();
         run.nodes[u"web"_s].utilization = around(0.1, 0.005);
         // At the minimum of two, idling is fine.
-        COMPARE_STATE(findingOn(assessed(scenario, run), u"CAP-07"_s, u"web"_s), FindingState::Holds);
+        COMPARE_STATE(findingOn(assessed(scenario, run), u"CAP-07"_s, u"web"_s),
+                      FindingState::Holds);
         topology::setInstances(*scenario.topology.find(u"web"_s), 6);
-        COMPARE_STATE(findingOn(assessed(scenario, run), u"CAP-07"_s, u"web"_s), FindingState::Deviates);
+        COMPARE_STATE(findingOn(assessed(scenario, run), u"CAP-07"_s, u"web"_s),
+                      FindingState::Deviates);
         run.nodes[u"web"_s].utilization = around(0.25, 0.05);
-        COMPARE_STATE(findingOn(assessed(scenario, run), u"CAP-07"_s, u"web"_s), FindingState::Undecided);
+        COMPARE_STATE(findingOn(assessed(scenario, run), u"CAP-07"_s, u"web"_s),
+                      FindingState::Undecided);
         scenario.topology.find(u"web"_s)->assumed = true;
         QVERIFY(findingOn(assessed(scenario, run), u"CAP-07"_s, u"web"_s).rule.isEmpty());
     }
@@ -329,7 +339,8 @@ private slots:
     void minInstances()
     {
         simulation::Scenario scenario = sound();
-        COMPARE_STATE(findingOn(assessed(scenario, soundRun()), u"RED-01"_s, u"db"_s), FindingState::Holds);
+        COMPARE_STATE(findingOn(assessed(scenario, soundRun()), u"RED-01"_s, u"db"_s),
+                      FindingState::Holds);
         scenario.topology.find(u"db"_s)->instances = 1;
         const Finding single = findingOn(assessed(scenario, soundRun()), u"RED-01"_s, u"db"_s);
         COMPARE_STATE(single, FindingState::Deviates);
@@ -352,7 +363,8 @@ private slots:
         COMPARE_STATE(uneven, FindingState::Deviates);
         COMPARE_APPROX(uneven.value.mean, 1.5, 5e-3, 0);
         run.nodes[u"web"_s].instanceUtilization = {around(0.5, 0.2), around(0.3, 0)};
-        COMPARE_STATE(findingOn(assessed(scenario, run), u"RED-07"_s, u"web"_s), FindingState::Undecided);
+        COMPARE_STATE(findingOn(assessed(scenario, run), u"RED-07"_s, u"web"_s),
+                      FindingState::Undecided);
         run.nodes[u"web"_s].instanceUtilization = {around(0.0001), around(0)};
         COMPARE_STATE(findingOn(assessed(scenario, run), u"RED-07"_s, u"web"_s),
                       FindingState::NotApplicable);
@@ -362,7 +374,8 @@ private slots:
     {
         simulation::Scenario scenario = sound();
         simulation::RunResult run = soundRun();
-        COMPARE_STATE(findingOn(assessed(scenario, run), u"OVL-01"_s, u"web>db"_s), FindingState::Holds);
+        COMPARE_STATE(findingOn(assessed(scenario, run), u"OVL-01"_s, u"web>db"_s),
+                      FindingState::Holds);
         // The clients' own patience is not ours to set.
         QVERIFY(findingOn(assessed(scenario, run), u"OVL-01"_s, u"users>edge"_s).rule.isEmpty());
         scenario.topology.findCall(u"web"_s, u"db"_s)->timeout = 2; // 20 times 0.1
@@ -371,7 +384,8 @@ private slots:
         COMPARE_APPROX(long_.value.mean, 20, 1e-3, 0);
         QVERIFY(!long_.verifiable);
         run.nodes[u"db"_s].responseTime.p999 = around(0.2, 0.05);
-        COMPARE_STATE(findingOn(assessed(scenario, run), u"OVL-01"_s, u"web>db"_s), FindingState::Undecided);
+        COMPARE_STATE(findingOn(assessed(scenario, run), u"OVL-01"_s, u"web>db"_s),
+                      FindingState::Undecided);
         scenario.topology.findCall(u"web"_s, u"db"_s)->timeout.reset();
         const Finding absent = findingOn(assessed(scenario, run), u"OVL-01"_s, u"web>db"_s);
         COMPARE_STATE(absent, FindingState::Deviates);
@@ -407,6 +421,24 @@ private slots:
                       FindingState(state));
     }
 
+    void timeoutOrderProposesTheLongestInnerTimeoutThatFits()
+    {
+        simulation::Scenario scenario = sound();
+        scenario.topology.findCall(u"web"_s, u"db"_s)->timeout = 0.5;
+        const simulation::RunResult run = soundRun();
+        const Finding finding = findingOn(assessed(scenario, run), u"OVL-02"_s, u"web>db"_s);
+        COMPARE_STATE(finding, FindingState::Deviates); // 2 * 0.5 + 0.02 against 0.9
+        const Match match = matchGraph(scenario.topology, threeTier());
+        const PeakLoad peak;
+        const RuleContext context{scenario, run, threeTier(), match, peak};
+        const auto proposals =
+            ruleKind(finding.kind)->propose(context, *threeTier().rule(u"OVL-02"_s), finding);
+        QCOMPARE(proposals.size(), 1U);
+        const Change &change = proposals.front().steps.front().changes.front();
+        QCOMPARE(change.path, u"calls.web>db.timeout"_s);
+        COMPARE_APPROX(change.to.toDouble(), 0.431, 1e-9, 0); // 0.98 * (0.9 - 0.02) / 2, whole ms
+    }
+
     void timeoutOrderNeedsTwoTimeouts()
     {
         simulation::Scenario scenario = sound();
@@ -418,7 +450,8 @@ private slots:
     void amplification()
     {
         simulation::Scenario scenario = sound();
-        COMPARE_STATE(findingOn(assessed(scenario, soundRun()), u"OVL-05"_s, u"db"_s), FindingState::Holds);
+        COMPARE_STATE(findingOn(assessed(scenario, soundRun()), u"OVL-05"_s, u"db"_s),
+                      FindingState::Holds);
         for (topology::Call &call : scenario.topology.calls)
             call.retries.attempts = 4;
         const Finding three = findingOn(assessed(scenario, soundRun()), u"OVL-05"_s, u"db"_s);
@@ -433,7 +466,8 @@ private slots:
     void depth()
     {
         simulation::Scenario scenario = sound();
-        COMPARE_STATE(findingOn(assessed(scenario, soundRun()), u"TOP-02"_s, u"db"_s), FindingState::Holds);
+        COMPARE_STATE(findingOn(assessed(scenario, soundRun()), u"TOP-02"_s, u"db"_s),
+                      FindingState::Holds);
         QString last = u"db"_s;
         for (int i = 1; i <= 6; ++i) {
             topology::Node node;
@@ -445,16 +479,18 @@ private slots:
             scenario.topology.calls.push_back(call);
             last = node.id;
         }
-        COMPARE_STATE(findingOn(assessed(scenario, soundRun()), u"TOP-02"_s, last), FindingState::Deviates);
+        COMPARE_STATE(findingOn(assessed(scenario, soundRun()), u"TOP-02"_s, last),
+                      FindingState::Deviates);
         topology::Call back;
         back.from = u"db"_s;
         back.to = u"web"_s;
         scenario.topology.calls.push_back(back);
         const Assessment circle = assessed(scenario, soundRun());
-        QVERIFY(std::any_of(circle.findings.begin(), circle.findings.end(), [](const Finding &finding) {
-            return finding.rule == u"TOP-02"_s && finding.state == FindingState::Deviates
-                   && finding.title.contains(u"wait for one another");
-        }));
+        QVERIFY(
+            std::any_of(circle.findings.begin(), circle.findings.end(), [](const Finding &finding) {
+                return finding.rule == u"TOP-02"_s && finding.state == FindingState::Deviates
+                       && finding.title.contains(u"wait for one another");
+            }));
         for (topology::Call &call : scenario.topology.calls)
             call.async = true;
         COMPARE_STATE(findingOn(assessed(scenario, soundRun()), u"TOP-02"_s, QString()),
@@ -466,9 +502,11 @@ private slots:
         const simulation::Scenario scenario = sound();
         simulation::RunResult run = soundRun();
         // web 0.022 ± 0.001 of 0.044 ± 0.001: around a half.
-        COMPARE_STATE(findingOn(assessed(scenario, run), u"TOP-03"_s, u"web"_s), FindingState::Undecided);
+        COMPARE_STATE(findingOn(assessed(scenario, run), u"TOP-03"_s, u"web"_s),
+                      FindingState::Undecided);
         run.sources[u"users"_s].network = around(0.01);
-        COMPARE_STATE(findingOn(assessed(scenario, run), u"TOP-03"_s, u"web"_s), FindingState::Holds);
+        COMPARE_STATE(findingOn(assessed(scenario, run), u"TOP-03"_s, u"web"_s),
+                      FindingState::Holds);
         run.sources[u"users"_s].breakdown[u"db"_s].service = around(0.2, 0.001);
         const Finding heavy = findingOn(assessed(scenario, run), u"TOP-03"_s, u"db"_s);
         COMPARE_STATE(heavy, FindingState::Deviates);
@@ -491,8 +529,8 @@ private slots:
         simulation::Scenario scenario = sound();
         scenario.topology.find(u"users"_s)->personas = {{u"steady"_s, 1}};
         const std::int64_t day = 86'400 * kNanosecondsPerSecond;
-        const ConfidenceGrade fresh
-            = assessed(scenario, soundRun(), threeTier(), &personas, 6 * day).grade;
+        const ConfidenceGrade fresh =
+            assessed(scenario, soundRun(), threeTier(), &personas, 6 * day).grade;
         QStringList parts;
         for (const AssessmentGrade &part : fresh.parts)
             parts.append(u"%1 %2"_s.arg(part.part).arg(part.value, 0, 'f', 2));
@@ -502,7 +540,8 @@ private slots:
         QCOMPARE(fresh.failedGates.size(), 1);
         COMPARE_APPROX(fresh.value, 0.49, 0, 1e-12);
         QCOMPARE(fresh.word(), u"low"_s);
-        const ConfidenceGrade old = assessed(scenario, soundRun(), threeTier(), &personas, 45 * day).grade;
+        const ConfidenceGrade old =
+            assessed(scenario, soundRun(), threeTier(), &personas, 45 * day).grade;
         COMPARE_APPROX(old.value, 0.25, 1e-9, 0);
         QCOMPARE(old.failedGates.size(), 2);
     }
