@@ -5,10 +5,10 @@
 // just before it, and the eps found there joins everything. The curve is therefore cut before the
 // distances that lie above Tukey's outer fence of their logarithms, Q3 + 1.5 (Q3 - Q1). In the
 // logarithm, because clusters of different density make steps of equal ratio: a fence on the plain
-// distances cuts a whole thin cluster off, and so does a fixed share. On synthetic personas (five
-// clusters whose widths differ by a factor of five, in 8 to 10 features, with transitions and wild
-// rows) the adjusted Rand index against the truth was at least 0.92 over seeds with this rule, 0.72
-// with fixed shares of 97 to 99 %, and 0.02 without any fence.
+// distances cuts a whole thin cluster off, and so does a fixed share. Measured on synthetic
+// personas (five clusters whose widths differ by up to a factor of five, in 8 to 10 features, with
+// transitions and wild rows, 37 seeds), mean adjusted Rand index: 0.93 with this rule, 0.5 with no
+// fence, 0.02 with no fence and three extreme rows, where this rule does as well as before.
 #include "core/base/statistics.h"
 #include "core/clustering/density_index.h"
 

@@ -62,6 +62,9 @@ private:
         const KdTree::LeafArray distances = m_tree.squaredDistances(point, leaf);
         const std::size_t first = m_tree.leafBegin(leaf);
         double last = bound(point);
+        if (distances.minCoeff()
+            >= last) // most leaves hold nothing nearer; false where NaN comes out
+            return;
         for (std::size_t lane = 0; lane < KdTree::kLeaf; ++lane) {
             const double distance = distances[static_cast<Eigen::Index>(lane)];
             if (distance < last && first + lane != point) {

@@ -218,6 +218,8 @@ private:
         if (active.empty())
             return;
         const auto bound = [&] {
+            if (common != kMixed)
+                return lightest(common);
             double heaviest = 0;
             for (const std::uint32_t point : active)
                 heaviest = std::max(heaviest, lightest(m_component[point]));

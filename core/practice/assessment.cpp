@@ -68,12 +68,8 @@ Result<Assessment> assess(const AssessmentInput &input, JobControl &job)
     assessment.match = matchGraph(input.scenario.topology, input.graph);
     assessment.usage = usageGraph(input.scenario, input.run);
     const PeakLoad peak = peakLoad(input.scenario, input.run);
-    const RuleContext context{input.scenario,
-                              input.run,
-                              input.graph,
-                              assessment.match,
-                              peak,
-                              input.personas};
+    const RuleContext context{
+        input.scenario, input.run, input.graph, assessment.match, peak, input.personas};
     double done = 0;
     for (const Rule &rule : input.graph.rules) {
         DRAMATIS_CHECK(job.checkpoint(done++ / static_cast<double>(input.graph.rules.size()),
@@ -83,7 +79,8 @@ Result<Assessment> assess(const AssessmentInput &input, JobControl &job)
             continue;
         std::vector<Finding> findings = kind->evaluate(context, rule);
         if (findings.empty())
-            findings.push_back(notApplicable(rule, {}, Tr::tr("There is nothing here that it speaks of.")));
+            findings.push_back(
+                notApplicable(rule, {}, Tr::tr("There is nothing here that it speaks of.")));
         assessment.findings.insert(assessment.findings.end(),
                                    std::make_move_iterator(findings.begin()),
                                    std::make_move_iterator(findings.end()));

@@ -56,7 +56,8 @@ QMap<QString, double> visitsPerRequest(const topology::Topology &topology, const
         QMap<QString, double> next;
         for (std::size_t i = 0; i < topology.calls.size(); ++i) {
             const topology::Call &call = topology.calls[i];
-            if (const auto here = level.constFind(call.from); here != level.constEnd() && weights[i] > 0)
+            if (const auto here = level.constFind(call.from);
+                here != level.constEnd() && weights[i] > 0)
                 next[call.to] += *here * weights[i];
         }
         for (auto it = next.constBegin(); it != next.constEnd(); ++it)

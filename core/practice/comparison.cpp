@@ -90,7 +90,11 @@ void hold(Comparison &comparison, const Worsening &worsening, bool isCautious, c
     }
 }
 
-void holdGuards(Comparison &comparison, const QString &source, const Trial &before, const Trial &after, const Experiment &experiment)
+void holdGuards(Comparison &comparison,
+                const QString &source,
+                const Trial &before,
+                const Trial &after,
+                const Experiment &experiment)
 {
     const Effect p95 = effectOf(before, after, source, u"responseTime.p95"_s, u"s"_s);
     const Effect p99 = effectOf(before, after, source, u"responseTime.p99"_s, u"s"_s);
@@ -98,31 +102,34 @@ void holdGuards(Comparison &comparison, const QString &source, const Trial &befo
     const Effect goodput = effectOf(before, after, source, u"goodput"_s, u"1/s"_s);
     comparison.effects.insert(comparison.effects.end(), {p95, p99, errors, goodput});
 
+    if (!experiment.isRejectingFine) {
+        hold(comparison,
+             worseningOf(errors, true, kErrorGuard),
+             experiment.isCautious,
+             errorText(errors));
+        hold(comparison,
+             worseningOf(p99, true, kRelativeGuard * p99.before.mean),
+             experiment.isCautious,
+             p99Text(p99));
+    }
     const double lost = experiment.goodputShare > 0 ? 1 - experiment.goodputShare : kRelativeGuard;
     hold(comparison,
          worseningOf(goodput, false, lost * goodput.before.mean),
          experiment.isCautious,
          goodputText(goodput));
-    if (experiment.isRejectingFine)
-        return;
-    hold(comparison,
-         worseningOf(p99, true, kRelativeGuard * p99.before.mean),
-         experiment.isCautious,
-         p99Text(p99));
-    hold(comparison, worseningOf(errors, true, kErrorGuard), experiment.isCautious, errorText(errors));
 }
 
 } // namespace
 
-std::optional<simulation::Measure> measureOf(const Trial &trial, const QString &on, const QString &metric)
+std::optional<simulation::Measure>
+measureOf(const Trial &trial, const QString &on, const QString &metric)
 {
     if (metric == kInstances) {
         const topology::Node *node = trial.scenario.topology.find(on);
         if (!node)
             return std::nullopt;
-        return simulation::Measure{
-            std::vector<double>(static_cast<std::size_t>(std::max(2, trial.run.replications)),
-                                node->instances)};
+        return simulation::Measure{std::vector<double>(
+            static_cast<std::size_t>(std::max(2, trial.run.replications)), node->instances)};
     }
     if (metric == kImbalance) {
         const auto node = trial.run.nodes.constFind(on);

@@ -23,17 +23,19 @@ struct Trial
     const simulation::RunResult &run;
 };
 
-/// Compares replication by replication. Guards, for every source: p99 and goodput may worsen by at most 2 %,
-/// the error rate by at most 0.1 points. A guard is broken where the mean worsening is beyond that and its
-/// interval excludes 0; a cautious experiment wants the far end of the interval within what is allowed. A
-/// source that answered before and answers nothing after breaks its guard. In overload (isRejectingFine)
-/// neither errors nor p99 but goodput alone is held, at goodputShare of what it was.
-[[nodiscard]] Comparison compareTrials(const Trial &before, const Trial &after, const Experiment &experiment);
+/// Compares replication by replication. Guards, for every source: p99 and goodput may worsen by at
+/// most 2 %, the error rate by at most 0.1 points. A guard is broken where the mean worsening is
+/// beyond that and its interval excludes 0; a cautious experiment wants the far end of the interval
+/// within what is allowed. A source that answered before and answers nothing after breaks its
+/// guard. In overload (isRejectingFine) neither errors nor p99 but goodput alone is held, at
+/// goodputShare of what it was.
+[[nodiscard]] Comparison
+compareTrials(const Trial &before, const Trial &after, const Experiment &experiment);
 
-/// A figure of a run by replication, those that only experiments know included; nullopt where it is absent.
-[[nodiscard]] std::optional<simulation::Measure> measureOf(const Trial &trial,
-                                                           const QString &on,
-                                                           const QString &metric);
+/// A figure of a run by replication, those that only experiments know included; nullopt where it is
+/// absent.
+[[nodiscard]] std::optional<simulation::Measure>
+measureOf(const Trial &trial, const QString &on, const QString &metric);
 
 /// Paired, by replication; unknown figures where one of the two is absent.
 [[nodiscard]] Effect effectOf(const Trial &before,

@@ -21,11 +21,11 @@ struct Tr
 
 constexpr double kHigh = 0.8;
 constexpr double kMedium = 0.5;
-constexpr double kLowAtMost = 0.49;        ///< while a gate fails
-constexpr double kDay = 86'400;            ///< s
-constexpr double kOldestDays = 30;         ///< gate Q1
-constexpr double kFewestRequests = 1000;   ///< gate Q2, for a p99
-constexpr double kWidestRate = 0.1;        ///< gate Q2, relative half-width of the mean rate
+constexpr double kLowAtMost = 0.49;      ///< while a gate fails
+constexpr double kDay = 86'400;          ///< s
+constexpr double kOldestDays = 30;       ///< gate Q1
+constexpr double kFewestRequests = 1000; ///< gate Q2, for a p99
+constexpr double kWidestRate = 0.1;      ///< gate Q2, relative half-width of the mean rate
 
 /// The personas that sources of the scenario are bound to.
 std::vector<const persona::Persona *> boundPersonas(const AssessmentInput &input)
@@ -76,10 +76,12 @@ void gradePersonas(const AssessmentInput &input, ConfidenceGrade &grade)
     if (days > kOldestDays)
         grade.failedGates.append(Tr::tr("The capture is older than 30 days."));
     if (exchanges < kFewestRequests)
-        grade.failedGates.append(Tr::tr("A persona has fewer than 1000 exchanges: too few for a p99."));
+        grade.failedGates.append(
+            Tr::tr("A persona has fewer than 1000 exchanges: too few for a p99."));
     if (widest > kWidestRate)
-        grade.failedGates.append(Tr::tr("The mean rate of a persona is known to ± %1 only; ± 10 % is asked.")
-                                     .arg(text::percent(widest)));
+        grade.failedGates.append(
+            Tr::tr("The mean rate of a persona is known to ± %1 only; ± 10 % is asked.")
+                .arg(text::percent(widest)));
 }
 
 void gradeRun(const AssessmentInput &input, ConfidenceGrade &grade)
@@ -95,10 +97,11 @@ void gradeRun(const AssessmentInput &input, ConfidenceGrade &grade)
             interval = known;
             worst = p95;
         }
-        const double requests = source.throughput.figure().mean * (input.run.duration - input.run.warmup)
-                                * input.run.replications;
+        const double requests = source.throughput.figure().mean
+                                * (input.run.duration - input.run.warmup) * input.run.replications;
         if (!(requests >= kFewestRequests))
-            grade.failedGates.append(Tr::tr("Fewer than 1000 requests were simulated: too few for a p99."));
+            grade.failedGates.append(
+                Tr::tr("Fewer than 1000 requests were simulated: too few for a p99."));
     }
     grade.failedGates.removeDuplicates();
     grade.parts.push_back({u"interval"_s, interval, u"p95 "_s + text::durationInterval(worst)});
@@ -121,7 +124,8 @@ ConfidenceGrade gradeOf(const AssessmentInput &input)
     grade.failedGates.append(
         Tr::tr("Not calibrated yet: the simulation has not been held against the capture."));
     const auto &nodes = input.scenario.topology.nodes;
-    if (std::any_of(nodes.begin(), nodes.end(), [](const topology::Node &node) { return node.assumed; }))
+    if (std::any_of(
+            nodes.begin(), nodes.end(), [](const topology::Node &node) { return node.assumed; }))
         grade.failedGates.append(
             Tr::tr("Service times are assumed, for the capture has no latency."));
     finish(grade);
@@ -131,10 +135,12 @@ ConfidenceGrade gradeOf(const AssessmentInput &input)
 ConfidenceGrade gradeOfEffect(const ConfidenceGrade &whole, const Figure &difference)
 {
     ConfidenceGrade grade = whole;
-    std::erase_if(grade.parts, [](const AssessmentGrade &part) { return part.part == u"interval"_s; });
-    const double known = difference.mean != 0 && difference.hasInterval()
-                             ? std::clamp(1 - difference.halfWidth / std::abs(difference.mean), 0.0, 1.0)
-                             : 0.0;
+    std::erase_if(grade.parts,
+                  [](const AssessmentGrade &part) { return part.part == u"interval"_s; });
+    const double known =
+        difference.mean != 0 && difference.hasInterval()
+            ? std::clamp(1 - difference.halfWidth / std::abs(difference.mean), 0.0, 1.0)
+            : 0.0;
     grade.parts.push_back({u"interval"_s, known, u"± "_s + text::percent(1 - known)});
     finish(grade);
     return grade;

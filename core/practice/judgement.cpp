@@ -65,9 +65,10 @@ Judgement judge(const Figure &value, double threshold, Bound bound, bool exact, 
     if (!lowGood && !highGood)
         return {FindingState::Deviates, 0};
     const double distance = std::abs(value.mean - threshold);
-    const double wanted = distance > 0 ? replications * std::pow(value.halfWidth / distance, 2)
-                                       : kManyReplications;
-    const double more = std::ceil(std::min(wanted, kManyReplications + replications)) - replications;
+    const double wanted =
+        distance > 0 ? replications * std::pow(value.halfWidth / distance, 2) : kManyReplications;
+    const double more =
+        std::ceil(std::min(wanted, kManyReplications + replications)) - replications;
     return {FindingState::Undecided, std::max(1, static_cast<int>(more))};
 }
 
@@ -97,7 +98,8 @@ void decide(Finding &finding, const Figure &value, Bound bound, bool exact, int 
         return;
     QString more;
     if (judgement.moreReplications >= kManyReplications)
-        more = Tr::tr("The interval crosses the threshold: over 1000 more replications would decide it.");
+        more = Tr::tr(
+            "The interval crosses the threshold: over 1000 more replications would decide it.");
     else if (judgement.moreReplications == 1)
         more = Tr::tr("The interval crosses the threshold. Run 1 more replication.");
     else

@@ -21,17 +21,14 @@ struct Judgement
     int moreReplications = 0; ///< undecided: about how many more would decide, at least 1
 };
 
-/// Holds where the whole interval is on the good side, deviates where it is on the other, undecided between
-/// and where a simulated figure has no interval. The number of further replications assumes that the mean
-/// stays and the half-width falls with the square root of their number.
+/// Holds where the whole interval is on the good side, deviates where it is on the other, undecided
+/// between and where a simulated figure has no interval. The number of further replications assumes
+/// that the mean stays and the half-width falls with the square root of their number.
 ///
 /// @param exact  the figure is known from the structure: no interval is needed
 /// @param replications  behind the figure
-[[nodiscard]] Judgement judge(const Figure &value,
-                              double threshold,
-                              Bound bound,
-                              bool exact,
-                              int replications);
+[[nodiscard]] Judgement
+judge(const Figure &value, double threshold, Bound bound, bool exact, int replications);
 
 /// A finding with what the rule says; value, state and texts are still to be set.
 [[nodiscard]] Finding findingOf(const Rule &rule, const QString &on, Bound bound);

@@ -7,10 +7,11 @@
 #include <map>
 #include <numeric>
 
-// Several nodes may play one role, so the assignment is one role (or none) per node. It starts from what a
-// node's kind allows, the role that most of its calls speak for, and is then climbed: nodes in order of
-// their ids, each takes the role that raises the score of the whole most, until a round changes nothing.
-// Only ids and kinds are looked at, so the order of nodes in the file changes no figure.
+// Several nodes may play one role, so the assignment is one role (or none) per node. It starts from
+// what a node's kind allows, the role that most of its calls speak for, and is then climbed: nodes
+// in order of their ids, each takes the role that raises the score of the whole most, until a round
+// changes nothing. Only ids and kinds are looked at, so the order of nodes in the file changes no
+// figure.
 
 namespace dramatis::practice {
 
@@ -49,7 +50,8 @@ public:
 
     void run()
     {
-        // The start: of the roles that its kind allows, the one that fits most of the kinds around it.
+        // The start: of the roles that its kind allows, the one that fits most of the kinds around
+        // it.
         for (std::size_t i = 0; i < m_nodes.size(); ++i)
             m_roleOf[i] = startRole(static_cast<int>(i));
         // Every accepted change raises the score, of which there are finitely many values.
@@ -64,8 +66,8 @@ public:
     {
         if (m_nodes.empty())
             return 0;
-        const double fitting = static_cast<double>(
-            std::count_if(m_roleOf.begin(), m_roleOf.end(), [](int role) { return role != kNoRole; }));
+        const double fitting = static_cast<double>(std::count_if(
+            m_roleOf.begin(), m_roleOf.end(), [](int role) { return role != kNoRole; }));
         const double kept = static_cast<double>(
             std::count_if(m_calls.begin(), m_calls.end(), [this](const auto &call) {
                 return isRelated(m_roleOf[index(call.first)], m_roleOf[index(call.second)]);

@@ -143,7 +143,8 @@ SteadyRate steadyRate(const simulation::Scenario &scenario,
     return {mean, peak};
 }
 
-std::vector<double> column(const std::vector<Minute> &minutes, const std::vector<double> &visits, double steady)
+std::vector<double>
+column(const std::vector<Minute> &minutes, const std::vector<double> &visits, double steady)
 {
     std::vector<double> loads;
     loads.reserve(minutes.size());
@@ -157,7 +158,8 @@ std::vector<double> column(const std::vector<Minute> &minutes, const std::vector
 }
 
 /// The slices of the chosen minutes, one after the other.
-std::shared_ptr<const ArrivalSample> partOf(const ArrivalSample &sample, const std::vector<Minute> &chosen)
+std::shared_ptr<const ArrivalSample> partOf(const ArrivalSample &sample,
+                                            const std::vector<Minute> &chosen)
 {
     std::vector<std::size_t> firstOffset{0};
     for (const topology::SampleWindow &window : sample.windows)
@@ -167,10 +169,10 @@ std::shared_ptr<const ArrivalSample> partOf(const ArrivalSample &sample, const s
     for (const Minute &minute : chosen) {
         for (std::size_t slice = minute.begin; slice < minute.end; ++slice) {
             part->windows.push_back(sample.windows[slice]);
-            part->offsets.insert(part->offsets.end(),
-                                 sample.offsets.begin() + static_cast<std::ptrdiff_t>(firstOffset[slice]),
-                                 sample.offsets.begin()
-                                     + static_cast<std::ptrdiff_t>(firstOffset[slice + 1]));
+            part->offsets.insert(
+                part->offsets.end(),
+                sample.offsets.begin() + static_cast<std::ptrdiff_t>(firstOffset[slice]),
+                sample.offsets.begin() + static_cast<std::ptrdiff_t>(firstOffset[slice + 1]));
         }
     }
     return part;
@@ -179,9 +181,10 @@ std::shared_ptr<const ArrivalSample> partOf(const ArrivalSample &sample, const s
 std::vector<const topology::Node *> sampledOf(const std::vector<const topology::Node *> &sources)
 {
     std::vector<const topology::Node *> sampled;
-    std::copy_if(sources.begin(), sources.end(), std::back_inserter(sampled), [](const auto *source) {
-        return playsSample(*source);
-    });
+    std::copy_if(sources.begin(),
+                 sources.end(),
+                 std::back_inserter(sampled),
+                 [](const auto *source) { return playsSample(*source); });
     return sampled;
 }
 
@@ -307,8 +310,8 @@ simulation::Scenario peakScenario(const simulation::Scenario &scenario,
     trial.run.peak = false;
     trial.run.start.reset();
     trial.run.precision.reset();
-    trial.run.duration = total > 0 ? std::max(kShortestTrial, requests / total)
-                                   : scenario.run.duration;
+    trial.run.duration =
+        total > 0 ? std::max(kShortestTrial, requests / total) : scenario.run.duration;
     if (trial.run.warmup)
         trial.run.warmup = std::min(*trial.run.warmup, trial.run.duration / 10);
     trial.faults.clear();

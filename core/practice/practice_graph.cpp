@@ -23,27 +23,24 @@ constexpr std::array kSeverities{Severity::Info, Severity::Warning, Severity::Cr
 
 const Rule *PracticeGraph::rule(const QString &ruleId) const
 {
-    const auto found = std::find_if(rules.begin(), rules.end(), [&ruleId](const Rule &rule) {
-        return rule.id == ruleId;
-    });
+    const auto found = std::find_if(
+        rules.begin(), rules.end(), [&ruleId](const Rule &rule) { return rule.id == ruleId; });
     return found == rules.end() ? nullptr : &*found;
 }
 
 const Role *PracticeGraph::role(const QString &roleId) const
 {
-    const auto found = std::find_if(roles.begin(), roles.end(), [&roleId](const Role &role) {
-        return role.id == roleId;
-    });
+    const auto found = std::find_if(
+        roles.begin(), roles.end(), [&roleId](const Role &role) { return role.id == roleId; });
     return found == roles.end() ? nullptr : &*found;
 }
 
 const Relation *PracticeGraph::relation(const QString &from, const QString &to) const
 {
-    const auto found = std::find_if(relations.begin(),
-                                    relations.end(),
-                                    [&](const Relation &relation) {
-                                        return relation.from == from && relation.to == to;
-                                    });
+    const auto found =
+        std::find_if(relations.begin(), relations.end(), [&](const Relation &relation) {
+            return relation.from == from && relation.to == to;
+        });
     return found == relations.end() ? nullptr : &*found;
 }
 
@@ -75,12 +72,14 @@ QString severityName(Severity severity)
 
 Result<Severity> severityFromId(const QString &id)
 {
-    const auto found = std::find_if(kSeverities.begin(), kSeverities.end(), [&id](Severity severity) {
-        return severityId(severity) == id;
-    });
+    const auto found =
+        std::find_if(kSeverities.begin(), kSeverities.end(), [&id](Severity severity) {
+            return severityId(severity) == id;
+        });
     if (found == kSeverities.end())
-        return makeError(ErrorKind::InvalidArgument,
-                         Tr::tr("“%1” is no severity: there are info, warning and critical.").arg(id.left(80)));
+        return makeError(
+            ErrorKind::InvalidArgument,
+            Tr::tr("“%1” is no severity: there are info, warning and critical.").arg(id.left(80)));
     return *found;
 }
 

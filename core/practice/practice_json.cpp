@@ -12,8 +12,9 @@
 
 using namespace Qt::StringLiterals;
 
-// One list of fields per struct; reader and writer follow from it (core/topology/json_record.h). What no
-// single field can tell (doubled ids, roles that do not exist) is checked when a graph was read.
+// One list of fields per struct; reader and writer follow from it (core/topology/json_record.h).
+// What no single field can tell (doubled ids, roles that do not exist) is checked when a graph was
+// read.
 
 namespace dramatis::practice {
 
@@ -96,16 +97,13 @@ QStringList ruleKindIds()
 
 JsonRecord<Role> roleRecord()
 {
-    return JsonRecord<Role>({jsonField(u"id"_s, &Role::id, topology::textCodec()).needed(),
-                             jsonField(u"name"_s, &Role::name, topology::textCodec()).needed(),
-                             jsonField(u"kinds"_s,
-                                       &Role::kinds,
-                                       qListCodec(topology::enumCodec(kindWords()), 1))
-                                 .needed(),
-                             jsonField(u"minInstances"_s,
-                                       &Role::minInstances,
-                                       topology::integerCodec(1, 1'000'000)),
-                             jsonField(u"required"_s, &Role::required, topology::booleanCodec())});
+    return JsonRecord<Role>(
+        {jsonField(u"id"_s, &Role::id, topology::textCodec()).needed(),
+         jsonField(u"name"_s, &Role::name, topology::textCodec()).needed(),
+         jsonField(u"kinds"_s, &Role::kinds, qListCodec(topology::enumCodec(kindWords()), 1))
+             .needed(),
+         jsonField(u"minInstances"_s, &Role::minInstances, topology::integerCodec(1, 1'000'000)),
+         jsonField(u"required"_s, &Role::required, topology::booleanCodec())});
 }
 
 JsonRecord<Relation> relationRecord()
@@ -118,9 +116,10 @@ JsonRecord<Relation> relationRecord()
 
 JsonRecord<Source> sourceRecord()
 {
-    return JsonRecord<Source>({jsonField(u"title"_s, &Source::title, topology::textCodec()).needed(),
-                               jsonField(u"url"_s, &Source::url, topology::textCodec()),
-                               jsonField(u"ours"_s, &Source::ours, topology::booleanCodec())});
+    return JsonRecord<Source>(
+        {jsonField(u"title"_s, &Source::title, topology::textCodec()).needed(),
+         jsonField(u"url"_s, &Source::url, topology::textCodec()),
+         jsonField(u"ours"_s, &Source::ours, topology::booleanCodec())});
 }
 
 /// Unit and parameters are those of the rule's kind.
@@ -186,8 +185,9 @@ Result<> checkGraph(const PracticeGraph &graph, const QString &)
                              Tr::tr("“%1” is there twice").arg(graph.rules[i].id));
         rules.insert(graph.rules[i].id);
         for (qsizetype k = 0; k < graph.rules[i].roles.size(); ++k)
-            DRAMATIS_CHECK(known(graph.rules[i].roles[k],
-                                 jsonPath(jsonPath(path, u"roles"_s), static_cast<std::size_t>(k))));
+            DRAMATIS_CHECK(
+                known(graph.rules[i].roles[k],
+                      jsonPath(jsonPath(path, u"roles"_s), static_cast<std::size_t>(k))));
     }
     return {};
 }
@@ -257,7 +257,8 @@ Result<PracticeGraph> practiceGraphFromFile(const QString &path)
                              .arg(problem.offset))
             .in(doing);
     if (!document.isObject())
-        return makeError(ErrorKind::Format, Tr::tr("A practice graph is one JSON object.")).in(doing);
+        return makeError(ErrorKind::Format, Tr::tr("A practice graph is one JSON object."))
+            .in(doing);
     auto graph = practiceGraphFromJson(document.object());
     if (!graph)
         return std::move(graph).error().in(doing);
@@ -273,8 +274,7 @@ Result<PracticeLibrary> curatedLibrary()
         library.graphs.push_back(std::move(graph));
     }
     if (library.graphs.empty())
-        return makeError(ErrorKind::Internal,
-                         Tr::tr("This build carries no practice graphs."));
+        return makeError(ErrorKind::Internal, Tr::tr("This build carries no practice graphs."));
     return library;
 }
 

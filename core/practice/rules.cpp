@@ -49,17 +49,17 @@ const std::vector<RuleKind> &allRuleKinds()
 const RuleKind *ruleKind(const QString &id)
 {
     const auto &kinds = allRuleKinds();
-    const auto found = std::find_if(kinds.begin(), kinds.end(), [&id](const RuleKind &kind) {
-        return kind.id == id;
-    });
+    const auto found = std::find_if(
+        kinds.begin(), kinds.end(), [&id](const RuleKind &kind) { return kind.id == id; });
     return found == kinds.end() ? nullptr : &*found;
 }
 
 const Rule *enabledRule(const PracticeGraph &graph, const QString &kind)
 {
-    const auto found = std::find_if(graph.rules.begin(), graph.rules.end(), [&kind](const Rule &rule) {
-        return rule.enabled && rule.kind == kind;
-    });
+    const auto found =
+        std::find_if(graph.rules.begin(), graph.rules.end(), [&kind](const Rule &rule) {
+            return rule.enabled && rule.kind == kind;
+        });
     return found == graph.rules.end() ? nullptr : &*found;
 }
 

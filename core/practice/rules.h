@@ -41,10 +41,10 @@ struct Step
 /// What is simulated to see that a change helps, on top of the scenario at its peak rate.
 struct Experiment
 {
-    double load = 1;                          ///< times the peak rate
+    double load = 1;                           ///< times the peak rate
     std::vector<simulation::FaultSpec> faults; ///< `at` and `duration` as fractions of the run
-    QString on;                               ///< node or source of the figure that must improve
-    QString metric;                           ///< "utilization", "responseTime.p99", kImbalance, kInstances
+    QString on;                                ///< node or source of the figure that must improve
+    QString metric; ///< "utilization", "responseTime.p99", kImbalance, kInstances
     QString unit;
     bool isRejectingFine = false; ///< overload: a bound refuses work, so errors are no guard here
     double goodputShare = 0;      ///< of what was served before, at least; 0: the usual guard
@@ -55,14 +55,16 @@ struct Experiment
 };
 
 /// Metrics of experiments that no run document has.
-inline constexpr QLatin1StringView kImbalance{"instanceImbalance"}; ///< max over mean instance utilisation
-inline constexpr QLatin1StringView kInstances{"instances"};        ///< of the topology
+inline constexpr QLatin1StringView kImbalance{
+    "instanceImbalance"};                                   ///< max over mean instance utilisation
+inline constexpr QLatin1StringView kInstances{"instances"}; ///< of the topology
 
 /// One way to make a finding hold: the same change in growing sizes.
 struct Proposal
 {
-    std::vector<Step> steps; ///< smallest first; the search takes the smallest that makes the rule hold
-    std::size_t guess = 0;   ///< where the search starts
+    std::vector<Step>
+        steps; ///< smallest first; the search takes the smallest that makes the rule hold
+    std::size_t guess = 0; ///< where the search starts
     Experiment experiment;
 };
 
@@ -72,18 +74,19 @@ struct WhatIf
     simulation::Scenario scenario;
     QString on;     ///< source
     QString metric; ///< its figure that is compared
-    QString text;   ///< translated: "With service at web 20 % faster, p99 of clients changes by %1."
+    QString text; ///< translated: "With service at web 20 % faster, p99 of clients changes by %1."
 };
 
-/// A kind of condition. Rules of the library name one and bring threshold, severity, source and roles.
+/// A kind of condition. Rules of the library name one and bring threshold, severity, source and
+/// roles.
 struct RuleKind
 {
-    QString id;             ///< "utilisation"
-    QString unit;           ///< of its thresholds
-    QStringList parameters; ///< keys of Rule::parameters that it reads
+    QString id;                ///< "utilisation"
+    QString unit;              ///< of its thresholds
+    QStringList parameters;    ///< keys of Rule::parameters that it reads
     bool isStructural = false; ///< the condition is read from the topology; a run is not looked at
-    /// Findings in the order of the topology; one that does not apply where there is nothing to hold it
-    /// against.
+    /// Findings in the order of the topology; one that does not apply where there is nothing to
+    /// hold it against.
     std::vector<Finding> (*evaluate)(const RuleContext &, const Rule &) = nullptr;
     /// Ways to make a deviating finding hold, the preferred first; nullptr: the kind knows no edit.
     std::vector<Proposal> (*propose)(const RuleContext &, const Rule &, const Finding &) = nullptr;
@@ -91,8 +94,8 @@ struct RuleKind
     std::optional<WhatIf> (*whatIf)(const RuleContext &, const Finding &) = nullptr;
 };
 
-/// Every kind, in the order in which advice tries them: capacity first, for it changes most figures,
-/// shrinking last.
+/// Every kind, in the order in which advice tries them: capacity first, for it changes most
+/// figures, shrinking last.
 [[nodiscard]] const std::vector<RuleKind> &allRuleKinds();
 /// The kind with this id, or nullptr.
 [[nodiscard]] const RuleKind *ruleKind(const QString &id);
@@ -100,7 +103,8 @@ struct RuleKind
 [[nodiscard]] const Rule *enabledRule(const PracticeGraph &graph, const QString &kind);
 
 /// `replace` of one value.
-[[nodiscard]] Change replaceChange(const QString &path, const QJsonValue &from, const QJsonValue &to);
+[[nodiscard]] Change
+replaceChange(const QString &path, const QJsonValue &from, const QJsonValue &to);
 /// Growing numbers of instances or workers of a node, from one more to `most`.
 [[nodiscard]] std::vector<Step> growSteps(const topology::Node &node, const QString &key, int most);
 

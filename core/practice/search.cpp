@@ -10,10 +10,10 @@
 
 using namespace Qt::StringLiterals;
 
-// Sizes of a change are tried like this: start at the guess; if the rule holds there, gallop down until it
-// does not, else up until it does; then halve between. Rules hold from some size on, so that finds the
-// smallest size with a handful of short runs. Whether the rule holds is judged at the peak rate; what the
-// change is good for, by the experiment of its kind.
+// Sizes of a change are tried like this: start at the guess; if the rule holds there, gallop down
+// until it does not, else up until it does; then halve between. Rules hold from some size on, so
+// that finds the smallest size with a handful of short runs. Whether the rule holds is judged at
+// the peak rate; what the change is good for, by the experiment of its kind.
 
 namespace dramatis::practice {
 
@@ -49,8 +49,9 @@ public:
     /// Whether the rule holds with the step, at the peak rate.
     Result<bool> holds(const Step &step)
     {
-        DRAMATIS_TRY(const auto found,
-                     findingOn(m_search, m_finding, joined(m_accepted, step.changes), m_trials, m_job));
+        DRAMATIS_TRY(
+            const auto found,
+            findingOn(m_search, m_finding, joined(m_accepted, step.changes), m_trials, m_job));
         return !found || found->state == FindingState::Holds;
     }
 
@@ -81,8 +82,9 @@ public:
     {
         DRAMATIS_TRY(const Trials::OutcomePtr before,
                      m_trials.shortRun(m_accepted, experiment, Seeds::Common, m_job));
-        DRAMATIS_TRY(const Trials::OutcomePtr after,
-                     m_trials.shortRun(joined(m_accepted, step.changes), experiment, Seeds::Common, m_job));
+        DRAMATIS_TRY(
+            const Trials::OutcomePtr after,
+            m_trials.shortRun(joined(m_accepted, step.changes), experiment, Seeds::Common, m_job));
         return compareTrials(before->trial(), after->trial(), experiment);
     }
 
@@ -92,7 +94,8 @@ public:
         DRAMATIS_TRY(const auto index, smallest(proposal));
         if (!index) {
             const Step &most = proposal.steps.back();
-            attempt.rejected.push_back({most.changes, most.title, Tr::tr("the rule does not hold even then"), {}});
+            attempt.rejected.push_back(
+                {most.changes, most.title, Tr::tr("the rule does not hold even then"), {}});
             return attempt.rejected.back().why;
         }
         const Step &step = proposal.steps[*index];
@@ -125,14 +128,19 @@ private:
         if (!comparison.isImproved)
             return Tr::tr("no difference seen");
         if (m_search.options.budget) {
-            const auto changed = applyChanges(m_search.input.scenario, joined(m_accepted, step.changes));
-            if (changed && costPerHour(changed->topology) - m_search.costBefore > *m_search.options.budget)
+            const auto changed =
+                applyChanges(m_search.input.scenario, joined(m_accepted, step.changes));
+            if (changed
+                && costPerHour(changed->topology) - m_search.costBefore > *m_search.options.budget)
                 return Tr::tr("over the budget");
         }
         return {};
     }
 
-    void recommend(const Step &step, const Experiment &experiment, Comparison comparison, Attempt &attempt) const
+    void recommend(const Step &step,
+                   const Experiment &experiment,
+                   Comparison comparison,
+                   Attempt &attempt) const
     {
         const Rule *rule = m_search.input.graph.rule(m_finding.rule);
         Recommendation &recommendation = attempt.recommendation;
@@ -152,7 +160,8 @@ private:
         const auto before = applyChanges(m_search.input.scenario, m_accepted);
         const auto after = applyChanges(m_search.input.scenario, joined(m_accepted, step.changes));
         if (before && after)
-            recommendation.costDifference = {costPerHour(after->topology) - costPerHour(before->topology), 0};
+            recommendation.costDifference = {
+                costPerHour(after->topology) - costPerHour(before->topology), 0};
         recommendation.target = std::move(comparison.target);
         recommendation.effects = std::move(comparison.effects);
         recommendation.worsened = std::move(comparison.worsened);
@@ -217,14 +226,11 @@ Result<Attempt> searchChange(const SearchInput &search,
         attempt.why = finding.detail;
         return attempt;
     }
-    DRAMATIS_TRY(const simulation::Scenario scenario, applyChanges(search.input.scenario, accepted));
+    DRAMATIS_TRY(const simulation::Scenario scenario,
+                 applyChanges(search.input.scenario, accepted));
     const PeakLoad peak{{}, true};
-    const RuleContext context{scenario,
-                              search.input.run,
-                              search.input.graph,
-                              search.match,
-                              peak,
-                              search.input.personas};
+    const RuleContext context{
+        scenario, search.input.run, search.input.graph, search.match, peak, search.input.personas};
     Search run(search, finding, accepted, trials, job);
     for (const Proposal &proposal : kind->propose(context, *rule, finding)) {
         if (proposal.steps.empty())
@@ -256,20 +262,19 @@ Result<QString> evidenceFor(const SearchInput &search,
     const RuleKind *kind = rule ? ruleKind(rule->kind) : nullptr;
     if (!kind || !kind->whatIf)
         return QString();
-    DRAMATIS_TRY(const simulation::Scenario scenario, applyChanges(search.input.scenario, accepted));
+    DRAMATIS_TRY(const simulation::Scenario scenario,
+                 applyChanges(search.input.scenario, accepted));
     const PeakLoad peak{{}, true};
-    const RuleContext context{scenario,
-                              search.input.run,
-                              search.input.graph,
-                              search.match,
-                              peak,
-                              search.input.personas};
+    const RuleContext context{
+        scenario, search.input.run, search.input.graph, search.match, peak, search.input.personas};
     const auto change = kind->whatIf(context, finding);
     if (!change)
         return QString();
-    DRAMATIS_TRY(const Trials::OutcomePtr before, trials.shortRun(accepted, {}, Seeds::Common, job));
+    DRAMATIS_TRY(const Trials::OutcomePtr before,
+                 trials.shortRun(accepted, {}, Seeds::Common, job));
     DRAMATIS_TRY(const Trials::OutcomePtr after, trials.whatIfRun(change->scenario, job));
-    const Effect effect = effectOf(before->trial(), after->trial(), change->on, change->metric, u"s"_s);
+    const Effect effect =
+        effectOf(before->trial(), after->trial(), change->on, change->metric, u"s"_s);
     if (!effect.difference.isKnown())
         return QString();
     return change->text.arg(text::durationInterval(effect.difference));

@@ -9,7 +9,7 @@ namespace dramatis::practice {
 struct Attempt
 {
     bool isHelped = false;
-    Recommendation recommendation; ///< where it helped
+    Recommendation recommendation;  ///< where it helped
     std::vector<Rejected> rejected; ///< what was tried and did not
     Experiment experiment;          ///< that showed the benefit
     QString why;                    ///< translated: why there is no recommendation
@@ -25,8 +25,9 @@ struct SearchInput
     double costBefore = 0; ///< money per hour, of the base
 };
 
-/// Looks for the smallest change, on top of those `accepted` before, that makes the rule of a finding hold,
-/// improves the figure of its experiment with an interval that excludes 0, and breaks no guard.
+/// Looks for the smallest change, on top of those `accepted` before, that makes the rule of a
+/// finding hold, improves the figure of its experiment with an interval that excludes 0, and breaks
+/// no guard.
 /// @errors Cancelled, and what only a bug would: a change that does not fit
 [[nodiscard]] Result<Attempt> searchChange(const SearchInput &search,
                                            const Finding &finding,
@@ -34,16 +35,16 @@ struct SearchInput
                                            Trials &trials,
                                            JobControl &job);
 
-/// The same finding on a variant, by a short run of it at the peak rate; none where the rule does not speak
-/// of it any more.
+/// The same finding on a variant, by a short run of it at the peak rate; none where the rule does
+/// not speak of it any more.
 [[nodiscard]] Result<std::optional<Finding>> findingOn(const SearchInput &search,
                                                        const Finding &finding,
                                                        const std::vector<Change> &changes,
                                                        Trials &trials,
                                                        JobControl &job);
 
-/// What a changed figure that no path names would do, as one sentence of evidence; empty where the kind has
-/// nothing to try.
+/// What a changed figure that no path names would do, as one sentence of evidence; empty where the
+/// kind has nothing to try.
 [[nodiscard]] Result<QString> evidenceFor(const SearchInput &search,
                                           const Finding &finding,
                                           const std::vector<Change> &accepted,

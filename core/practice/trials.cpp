@@ -23,7 +23,8 @@ struct Tr
 
 constexpr int kFewestReplications = 10; ///< PRACTICES.md: verification, always
 
-/// A seed that shares no draws with `seed` (finaliser of splitmix64, Steele, Lea and Flood, OOPSLA 2014).
+/// A seed that shares no draws with `seed` (finaliser of splitmix64, Steele, Lea and Flood, OOPSLA
+/// 2014).
 std::uint64_t freshSeed(std::uint64_t seed)
 {
     std::uint64_t z = seed + 0x9e3779b97f4a7c15ULL;
@@ -86,14 +87,16 @@ Result<Trials::OutcomePtr> Trials::shortRun(const std::vector<Change> &changes,
                                             Seeds seeds,
                                             JobControl &job)
 {
-    const QString key = QStringList{u"short"_s, keyOf(seeds), keyOf(experiment), keyOf(changes)}.join(u'|');
+    const QString key =
+        QStringList{u"short"_s, keyOf(seeds), keyOf(experiment), keyOf(changes)}.join(u'|');
     if (const auto done = m_done.find(key); done != m_done.end())
         return done->second;
     DRAMATIS_TRY(const simulation::Scenario changed, applyChanges(m_base, changes));
     return run(key, shortened(changed, experiment, seeds), false, job);
 }
 
-Result<Trials::OutcomePtr> Trials::fullRun(const std::vector<Change> &changes, Seeds seeds, JobControl &job)
+Result<Trials::OutcomePtr>
+Trials::fullRun(const std::vector<Change> &changes, Seeds seeds, JobControl &job)
 {
     const QString key = QStringList{u"full"_s, keyOf(seeds), keyOf(changes)}.join(u'|');
     if (const auto done = m_done.find(key); done != m_done.end())
@@ -112,10 +115,8 @@ Result<Trials::OutcomePtr> Trials::whatIfRun(const simulation::Scenario &scenari
     return run({}, shortened(scenario, {}, Seeds::Common), false, job);
 }
 
-Result<Trials::OutcomePtr> Trials::run(const QString &key,
-                                       simulation::Scenario scenario,
-                                       bool timeSeries,
-                                       JobControl &job)
+Result<Trials::OutcomePtr>
+Trials::run(const QString &key, simulation::Scenario scenario, bool timeSeries, JobControl &job)
 {
     simulation::SimulateOptions options;
     options.threads = m_options.threads;
@@ -125,7 +126,8 @@ Result<Trials::OutcomePtr> Trials::run(const QString &key,
         return std::move(result).error();
     if (result->partial)
         return makeError(ErrorKind::Cancelled, u"cancelled"_s);
-    auto outcome = std::make_shared<const Outcome>(Outcome{std::move(scenario), *std::move(result)});
+    auto outcome =
+        std::make_shared<const Outcome>(Outcome{std::move(scenario), *std::move(result)});
     if (!key.isEmpty())
         m_done.emplace(key, outcome);
     return OutcomePtr(outcome);

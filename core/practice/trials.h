@@ -10,12 +10,9 @@
 
 namespace dramatis::practice {
 
-/// Seeds of a search: trials share the scenario's own, so that their numbers are common; the verification
-/// draws others.
-enum class Seeds {
-    Common,
-    Fresh
-};
+/// Seeds of a search: trials share the scenario's own, so that their numbers are common; the
+/// verification draws others.
+enum class Seeds { Common, Fresh };
 
 /// Simulates variants of one scenario, each once. A variant is the base with changes applied.
 class Trials
@@ -46,17 +43,20 @@ public:
                                               const Experiment &experiment,
                                               Seeds seeds,
                                               JobControl &job);
-    /// The scenario as it is, at full length; at least 10 replications with fresh seeds, the scenario's own
-    /// number otherwise.
-    [[nodiscard]] Result<OutcomePtr> fullRun(const std::vector<Change> &changes, Seeds seeds, JobControl &job);
+    /// The scenario as it is, at full length; at least 10 replications with fresh seeds, the
+    /// scenario's own number otherwise.
+    [[nodiscard]] Result<OutcomePtr>
+    fullRun(const std::vector<Change> &changes, Seeds seeds, JobControl &job);
     /// A short run of a scenario that no changes lead to.
-    [[nodiscard]] Result<OutcomePtr> whatIfRun(const simulation::Scenario &scenario, JobControl &job);
+    [[nodiscard]] Result<OutcomePtr> whatIfRun(const simulation::Scenario &scenario,
+                                               JobControl &job);
 
 private:
     [[nodiscard]] simulation::Scenario shortened(const simulation::Scenario &scenario,
                                                  const Experiment &experiment,
                                                  Seeds seeds) const;
-    [[nodiscard]] Result<OutcomePtr> run(const QString &key, simulation::Scenario scenario, bool timeSeries, JobControl &job);
+    [[nodiscard]] Result<OutcomePtr>
+    run(const QString &key, simulation::Scenario scenario, bool timeSeries, JobControl &job);
 
     const simulation::Scenario &m_base;
     const simulation::RunResult &m_baseRun;

@@ -7,9 +7,8 @@ namespace dramatis::practice {
 
 const UsageNode *UsageGraph::find(const QString &id) const
 {
-    const auto found = std::find_if(nodes.begin(), nodes.end(), [&id](const UsageNode &node) {
-        return node.id == id;
-    });
+    const auto found = std::find_if(
+        nodes.begin(), nodes.end(), [&id](const UsageNode &node) { return node.id == id; });
     return found == nodes.end() ? nullptr : &*found;
 }
 
@@ -45,9 +44,10 @@ UsageGraph usageGraph(const simulation::Scenario &scenario, const simulation::Ru
         UsageEdge edge;
         edge.from = call.from;
         edge.to = call.to;
-        const auto found = std::find_if(run.calls.begin(), run.calls.end(), [&call](const auto &result) {
-            return result.from == call.from && result.to == call.to;
-        });
+        const auto found =
+            std::find_if(run.calls.begin(), run.calls.end(), [&call](const auto &result) {
+                return result.from == call.from && result.to == call.to;
+            });
         if (found != run.calls.end()) {
             edge.rate = found->throughput.figure();
             edge.bytes = found->bytes.figure();

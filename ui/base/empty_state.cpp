@@ -22,7 +22,7 @@ namespace dramatis::ui {
 namespace {
 
 constexpr int kIconSize = 40;
-constexpr int kTextWidth = 520;
+constexpr int kTextWidth = 440;
 constexpr int kCardWidth = 264;
 constexpr int kCardPadding = 14;
 constexpr int kCardIcon = 16;
@@ -114,14 +114,20 @@ QHBoxLayout *centredRow(QVBoxLayout *column, int spacing)
     return row;
 }
 
-QLabel *centredText(const QString &text, TextRole role, QWidget *parent)
+/// A paragraph of fixed width in the middle. Between stretches, not aligned: an aligned label is
+/// measured at the width of the whole column, and would be too low.
+QLabel *addParagraph(QVBoxLayout *column, const QString &text, TextRole role)
 {
-    auto *label = new QLabel(text, parent);
+    auto *label = new QLabel(text);
     label->setWordWrap(true);
     label->setAlignment(Qt::AlignCenter);
-    label->setMinimumWidth(kTextWidth / 2);
-    label->setMaximumWidth(kTextWidth);
+    label->setFixedWidth(kTextWidth);
     setTextRole(label, role);
+    auto *row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(label);
+    row->addStretch(1);
+    column->addLayout(row);
     return label;
 }
 
@@ -142,17 +148,14 @@ EmptyState::EmptyState(Icon icon, const QString &heading, const QString &reason,
     title->setAlignment(Qt::AlignCenter);
     setFontRole(title, FontRole::PageTitle);
     column->addWidget(title);
-    m_reason = centredText(reason, TextRole::Secondary, this);
-    m_reason->setMinimumWidth(kTextWidth);
-    column->addWidget(m_reason, 0, Qt::AlignHCenter);
+    m_reason = addParagraph(column, reason, TextRole::Secondary);
     column->addSpacing(8);
     m_buttons = centredRow(column, 8);
     column->addSpacing(16);
     m_cards = centredRow(column, 16);
-    m_hint = centredText({}, TextRole::Hint, this);
-    m_hint->hide();
     column->addSpacing(16);
-    column->addWidget(m_hint, 0, Qt::AlignHCenter);
+    m_hint = addParagraph(column, {}, TextRole::Hint);
+    m_hint->hide();
     column->addStretch(1);
     setPlate(u"surface"_s);
 }

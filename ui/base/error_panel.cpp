@@ -22,7 +22,7 @@ namespace dramatis::ui {
 namespace {
 
 constexpr int kGlyph = 20;
-constexpr int kTextWidth = 520;
+constexpr int kTextWidth = 420;
 constexpr int kBarHeight = 32;
 
 class Glyph final : public QWidget
@@ -43,7 +43,7 @@ QLabel *wrapped(QWidget *parent)
     auto *label = new QLabel(parent);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
-    label->setMaximumWidth(kTextWidth);
+    label->setFixedWidth(kTextWidth);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
 }
@@ -81,15 +81,15 @@ ErrorPanel::ErrorPanel(QWidget *parent)
     texts->addWidget(m_details);
     auto *block = new QHBoxLayout;
     block->setSpacing(12);
+    block->addStretch(1);
     block->addWidget(new Glyph(this), 0, Qt::AlignTop);
     block->addLayout(texts);
+    block->addStretch(1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(24, 24, 24, 24);
     column->addStretch(1);
     column->addLayout(block);
-    column->setAlignment(block, Qt::AlignHCenter);
     column->addStretch(2);
-    m_happened->setMinimumWidth(kTextWidth / 2);
     m_details->hide();
 }
 

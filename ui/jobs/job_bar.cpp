@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/job_bar.h"
 
-#include "core/base/text.h"
 #include "ui/base/fonts.h"
 #include "ui/base/icons.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QProgressBar>
 #include <QToolButton>
+
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -20,6 +22,17 @@ constexpr int kBarWidth = 120;
 constexpr int kTitleWidth = 220;
 constexpr double kSecondsBeforeGuessing = 1.0;
 constexpr double kFractionBeforeGuessing = 0.02;
+
+/// Whole numbers: a guess has no more digits.
+QString roundedTime(double seconds)
+{
+    const QLocale locale;
+    if (seconds < 60)
+        return JobStrip::tr("%1\u202fs").arg(locale.toString(int(std::ceil(seconds))));
+    if (seconds < 3600)
+        return JobStrip::tr("%1\u202fmin").arg(locale.toString(int(std::ceil(seconds / 60))));
+    return JobStrip::tr("%1\u202fh").arg(locale.toString(int(std::ceil(seconds / 3600))));
+}
 
 } // namespace
 
@@ -47,7 +60,7 @@ JobStrip::JobStrip(const JobList::Job &job, QWidget *parent)
     m_bar->setAccessibleName(tr("Progress of %1").arg(job.title));
     setTextRole(m_text, TextRole::Secondary);
     m_stop->setIcon(icon(Icon::Stop, IconInk::Secondary));
-    m_stop->setIconSize({12, 12});
+    m_stop->setIconSize({14, 14});
     m_stop->setToolTip(tr("Stop %1").arg(job.title));
     m_stop->setAccessibleName(m_stop->toolTip());
     connect(m_stop, &QToolButton::clicked, this, &JobStrip::stop);
@@ -99,9 +112,9 @@ void JobStrip::update()
         return;
     }
     const double fraction = double(value) / maximum;
-    const QString percent = text::percent(fraction);
+    const QString percent = tr("%1\u202f%").arg(QLocale().toString(int(fraction * 100)));
     const auto left = timeLeft(fraction, double(m_clock.elapsed()) / 1000.0);
-    m_text->setText(left ? tr("%1 · %2 left").arg(percent, text::duration(*left)) : percent);
+    m_text->setText(left ? tr("%1 · %2 left").arg(percent, roundedTime(*left)) : percent);
 }
 
 JobBar::JobBar(JobList &jobs, QWidget *parent)

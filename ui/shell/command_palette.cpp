@@ -35,7 +35,7 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const override
     {
-        return {kWidth, qMax(kRowHeight, option.fontMetrics.height() + 10)};
+        return {0, qMax(kRowHeight, option.fontMetrics.height() + 10)};
     }
 
     void paint(QPainter *painter,
@@ -86,6 +86,7 @@ CommandPalette::CommandPalette(QWidget *window)
     m_list->setAccessibleName(tr("Commands"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setUniformItemSizes(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setFocusPolicy(Qt::NoFocus); // typing goes on while one chooses
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(1, 8, 1, 4);

@@ -30,24 +30,24 @@ std::vector<Finding> evaluate(const RuleContext &context, const Rule &rule)
         return {notApplicable(rule, {}, Tr::tr("No call here is waited for."))};
     const auto path = worstAttemptPath(topology);
     if (!path)
-        return {notApplicable(rule,
-                              {},
-                              Tr::tr("Calls go in a circle, so attempts multiply without end; the circle "
-                                     "itself is a finding."))};
+        return {notApplicable(
+            rule,
+            {},
+            Tr::tr("Calls go in a circle, so attempts multiply without end; the circle "
+                   "itself is a finding."))};
     const QString deepest = path->nodes.isEmpty() ? QString() : path->nodes.last();
     Finding finding = findingOf(rule, deepest, Bound::AtMost);
-    finding.title = path->nodes.isEmpty()
-                        ? Tr::tr("Nothing is tried twice")
-                        : Tr::tr("Retries multiply to %1 on the way to %2")
-                              .arg(text::number(path->attempts), deepest);
+    finding.title = path->nodes.isEmpty() ? Tr::tr("Nothing is tried twice")
+                                          : Tr::tr("Retries multiply to %1 on the way to %2")
+                                                .arg(text::number(path->attempts), deepest);
     if (!path->nodes.isEmpty())
         finding.detail = Tr::tr("Along %1.").arg(path->nodes.join(u" > "_s));
     decide(finding, {path->attempts, 0}, Bound::AtMost, true, 0);
     return {finding};
 }
 
-/// Retries at one layer only: the calls of the worst path but the last that tries more than once keep one
-/// attempt, the outermost first, until the product is low enough.
+/// Retries at one layer only: the calls of the worst path but the last that tries more than once
+/// keep one attempt, the outermost first, until the product is low enough.
 std::vector<Proposal> propose(const RuleContext &context, const Rule &, const Finding &finding)
 {
     const topology::Topology &topology = context.scenario.topology;
@@ -62,9 +62,8 @@ std::vector<Proposal> propose(const RuleContext &context, const Rule &, const Fi
         if (!call || call->retries.attempts < 2)
             continue;
         attempts /= call->retries.attempts;
-        step.changes.push_back(replaceChange(u"calls.%1.retries.attempts"_s.arg(call->id()),
-                                             call->retries.attempts,
-                                             1));
+        step.changes.push_back(replaceChange(
+            u"calls.%1.retries.attempts"_s.arg(call->id()), call->retries.attempts, 1));
         step.title = Tr::tr("%1: no retries above %2").arg(path->nodes.first(), path->nodes[i + 1]);
     }
     if (step.changes.empty())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/practice/rules/balance.h"
 
+#include "core/base/statistics.h"
 #include "core/base/text.h"
 #include "core/practice/call_graph.h"
 #include "core/practice/judgement.h"
@@ -37,8 +38,8 @@ Busiest busiestOf(const std::vector<simulation::Measure> &instances)
     for (const simulation::Measure &instance : instances)
         means.push_back(instance.figure().mean);
     Busiest busiest;
-    busiest.instance = static_cast<std::size_t>(std::max_element(means.begin(), means.end())
-                                                - means.begin());
+    busiest.instance =
+        static_cast<std::size_t>(std::max_element(means.begin(), means.end()) - means.begin());
     busiest.mean = mean(means);
     busiest.ratio = imbalanceOf(instances).figure();
     return busiest;
@@ -63,9 +64,8 @@ std::vector<Finding> evaluate(const RuleContext &context, const Rule &rule)
             continue;
         const Busiest busiest = busiestOf(result->instanceUtilization);
         if (!(busiest.mean >= kIdle)) {
-            findings.push_back(notApplicable(rule,
-                                             node.id,
-                                             Tr::tr("The instances of %1 are idle.").arg(node.id)));
+            findings.push_back(
+                notApplicable(rule, node.id, Tr::tr("The instances of %1 are idle.").arg(node.id)));
             continue;
         }
         Finding finding = findingOf(rule, node.id, Bound::AtMost);
@@ -73,15 +73,15 @@ std::vector<Finding> evaluate(const RuleContext &context, const Rule &rule)
                             .arg(instanceName(node, busiest.instance),
                                  text::number(busiest.ratio.mean),
                                  node.id);
-        finding.detail = Tr::tr("It runs at %1, the mean at %2.")
-                             .arg(text::percent(busiest.ratio.mean * busiest.mean),
-                                  text::percent(busiest.mean));
+        finding.detail =
+            Tr::tr("It runs at %1, the mean at %2.")
+                .arg(text::percent(busiest.ratio.mean * busiest.mean), text::percent(busiest.mean));
         decide(finding, busiest.ratio, Bound::AtMost, false, context.run.replications);
         findings.push_back(std::move(finding));
     }
     if (findings.empty())
-        findings.push_back(
-            notApplicable(rule, {}, Tr::tr("No balancer here spreads requests over several instances.")));
+        findings.push_back(notApplicable(
+            rule, {}, Tr::tr("No balancer here spreads requests over several instances.")));
     return findings;
 }
 
@@ -91,17 +91,20 @@ struct Policy
     QString word; ///< of the scenario file
 };
 
-/// Another policy at the balancers before the node; least requests of two first, as the rule's source says.
+/// Another policy at the balancers before the node; least requests of two first, as the rule's
+/// source says.
 std::vector<Proposal> propose(const RuleContext &context, const Rule &, const Finding &finding)
 {
-    const std::vector<Policy> policies{{topology::BalancingPolicy::PowerOfTwo, u"powerOfTwo"_s},
-                                       {topology::BalancingPolicy::LeastConnections, u"leastConnections"_s},
-                                       {topology::BalancingPolicy::RoundRobin, u"roundRobin"_s},
-                                       {topology::BalancingPolicy::Random, u"random"_s}};
+    const std::vector<Policy> policies{
+        {topology::BalancingPolicy::PowerOfTwo, u"powerOfTwo"_s},
+        {topology::BalancingPolicy::LeastConnections, u"leastConnections"_s},
+        {topology::BalancingPolicy::RoundRobin, u"roundRobin"_s},
+        {topology::BalancingPolicy::Random, u"random"_s}};
     const auto wordOf = [&policies](topology::BalancingPolicy policy) {
-        return std::find_if(policies.begin(), policies.end(), [policy](const Policy &entry) {
-                   return entry.policy == policy;
-               })->word;
+        return std::find_if(policies.begin(),
+                            policies.end(),
+                            [policy](const Policy &entry) { return entry.policy == policy; })
+            ->word;
     };
     std::vector<Proposal> proposals;
     for (const Policy &policy : policies) {
@@ -112,7 +115,8 @@ std::vector<Proposal> propose(const RuleContext &context, const Rule &, const Fi
                 continue;
             step.changes.push_back(
                 replaceChange(u"nodes.%1.policy"_s.arg(node.id), wordOf(node.policy), policy.word));
-            step.title = Tr::tr("%1: policy %2 → %3").arg(node.id, wordOf(node.policy), policy.word);
+            step.title =
+                Tr::tr("%1: policy %2 → %3").arg(node.id, wordOf(node.policy), policy.word);
         }
         if (step.changes.empty() || policy.policy == topology::BalancingPolicy::Random)
             continue;
@@ -144,7 +148,8 @@ simulation::Measure imbalanceOf(const std::vector<simulation::Measure> &instance
         double sum = 0;
         for (const simulation::Measure &instance : instances)
             sum += instance.values[r];
-        ratio.values.push_back(instances[busiest].values[r] * static_cast<double>(instances.size()) / sum);
+        ratio.values.push_back(instances[busiest].values[r] * static_cast<double>(instances.size())
+                               / sum);
     }
     return ratio;
 }

@@ -54,10 +54,11 @@ Finding evaluateSource(const RuleContext &context, const Rule &rule, const QStri
         }
     }
     if (parts < 2)
-        return notApplicable(rule,
-                             source,
-                             Tr::tr("Requests of %1 are served by one part alone, so its share says nothing.")
-                                 .arg(source));
+        return notApplicable(
+            rule,
+            source,
+            Tr::tr("Requests of %1 are served by one part alone, so its share says nothing.")
+                .arg(source));
     for (std::size_t r = 0; r < total.size() && r < result.network.values.size(); ++r)
         total[r] += std::isnan(result.network.values[r]) ? 0 : result.network.values[r];
     std::vector<double> shares;
@@ -85,7 +86,8 @@ std::vector<Finding> evaluate(const RuleContext &context, const Rule &rule)
 
 constexpr double kFaster = 0.8; ///< of the service time, PRACTICES TOP-03
 
-/// The node's service a fifth faster: how much of the source's p99 that takes away is the counterfactual.
+/// The node's service a fifth faster: how much of the source's p99 that takes away is the
+/// counterfactual.
 std::optional<WhatIf> whatIf(const RuleContext &context, const Finding &finding)
 {
     WhatIf change{context.scenario, {}, u"responseTime.p99"_s, {}};

@@ -33,7 +33,8 @@ std::vector<Finding> evaluate(const RuleContext &context, const Rule &rule)
         finding.threshold = 0;
         finding.defaultThreshold = 0;
         finding.title = Tr::tr("%1 wait for one another").arg(cycle.join(u", "_s));
-        finding.detail = Tr::tr("Their calls go in a circle: all their workers may be held by one another.");
+        finding.detail =
+            Tr::tr("Their calls go in a circle: all their workers may be held by one another.");
         decide(finding, {1, 0}, Bound::AtMost, true, 0);
         findings.push_back(std::move(finding));
     }

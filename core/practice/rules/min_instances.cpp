@@ -43,8 +43,8 @@ std::vector<Finding> evaluate(const RuleContext &context, const Rule &rule)
     return findings;
 }
 
-/// As many instances as the rule wants; one of them crashes for a fifth of the run, and fewer requests of
-/// the source that needs the node most should fail than with those there are.
+/// As many instances as the rule wants; one of them crashes for a fifth of the run, and fewer
+/// requests of the source that needs the node most should fail than with those there are.
 std::vector<Proposal> propose(const RuleContext &context, const Rule &, const Finding &finding)
 {
     const topology::Node *node = context.scenario.topology.find(finding.on);
@@ -52,10 +52,10 @@ std::vector<Proposal> propose(const RuleContext &context, const Rule &, const Fi
     if (!node || source.isEmpty())
         return {};
     Proposal proposal;
-    proposal.steps = growSteps(*node,
-                               u"instances"_s,
-                               std::max(static_cast<int>(std::ceil(finding.threshold)),
-                                        node->instances + 1));
+    proposal.steps =
+        growSteps(*node,
+                  u"instances"_s,
+                  std::max(static_cast<int>(std::ceil(finding.threshold)), node->instances + 1));
     proposal.guess = proposal.steps.size() - 1;
     simulation::FaultSpec crash;
     crash.kind = u"crash"_s;
@@ -74,14 +74,14 @@ std::vector<Proposal> propose(const RuleContext &context, const Rule &, const Fi
 
 int minInstancesOf(const RuleContext &context, const Rule &rule, const topology::Node &node)
 {
-    const bool canBeMore = node.kind == topology::NodeKind::LoadBalancer
-                           || node.kind == topology::NodeKind::Service
-                           || node.kind == topology::NodeKind::Cache
-                           || node.kind == topology::NodeKind::Database;
+    const bool canBeMore =
+        node.kind == topology::NodeKind::LoadBalancer || node.kind == topology::NodeKind::Service
+        || node.kind == topology::NodeKind::Cache || node.kind == topology::NodeKind::Database;
     if (!canBeMore || !context.concerns(rule, node.id))
         return 0;
     const bool isOverridden = rule.parameters.contains(kOverride);
-    const double wanted = isOverridden ? rule.parameters.value(kOverride).toDouble() : rule.threshold;
+    const double wanted =
+        isOverridden ? rule.parameters.value(kOverride).toDouble() : rule.threshold;
     const Role *role = context.graph.role(context.match.roles.value(node.id));
     const int least = static_cast<int>(std::ceil(wanted));
     return role && !isOverridden ? std::max(least, role->minInstances) : least;

@@ -49,13 +49,15 @@ std::vector<Finding> evaluate(const RuleContext &context, const Rule &rule)
         if (!value.isKnown())
             continue;
         Finding finding = findingOf(rule, node.id, Bound::AtLeast);
-        finding.title = Tr::tr("%1 is busy for %2 of the peak").arg(node.id, text::percent(value.mean));
+        finding.title =
+            Tr::tr("%1 is busy for %2 of the peak").arg(node.id, text::percent(value.mean));
         const int least = leastInstances(context, node, value);
         if (node.instances <= least) {
             finding.value = value;
             finding.state = FindingState::Holds;
-            finding.detail = Tr::tr("It has no more instances than redundancy and capacity ask for: %1.")
-                                 .arg(least);
+            finding.detail =
+                Tr::tr("It has no more instances than redundancy and capacity ask for: %1.")
+                    .arg(least);
         } else {
             finding.detail = Tr::tr("It has %1 instances; redundancy and capacity ask for %2.")
                                  .arg(node.instances)
@@ -67,8 +69,8 @@ std::vector<Finding> evaluate(const RuleContext &context, const Rule &rule)
     return findings;
 }
 
-/// Fewer instances, as few less as make the rule hold. The instances are what falls; every guard is held at
-/// the far end of its interval.
+/// Fewer instances, as few less as make the rule hold. The instances are what falls; every guard is
+/// held at the far end of its interval.
 std::vector<Proposal> propose(const RuleContext &context, const Rule &, const Finding &finding)
 {
     const topology::Node *node = context.scenario.topology.find(finding.on);
@@ -83,9 +85,8 @@ std::vector<Proposal> propose(const RuleContext &context, const Rule &, const Fi
     if (proposal.steps.empty())
         return {};
     const double wanted = std::floor(node->instances * finding.value.mean / finding.threshold);
-    proposal.guess = static_cast<std::size_t>(std::clamp(node->instances - 1 - wanted,
-                                                         0.0,
-                                                         static_cast<double>(proposal.steps.size()) - 1));
+    proposal.guess = static_cast<std::size_t>(std::clamp(
+        node->instances - 1 - wanted, 0.0, static_cast<double>(proposal.steps.size()) - 1));
     proposal.experiment.on = node->id;
     proposal.experiment.metric = kInstances;
     proposal.experiment.unit = u"count"_s;

@@ -25,9 +25,9 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(dramatis::practice)
 };
 
-constexpr double kBursty = 1.5;    ///< coefficient of variation of gaps from which arrivals are bursty
-constexpr double kOverload = 1.5;  ///< times the peak rate
-constexpr double kGoodput = 0.9;   ///< of the best, PRACTICES CAP-03
+constexpr double kBursty = 1.5; ///< coefficient of variation of gaps from which arrivals are bursty
+constexpr double kOverload = 1.5; ///< times the peak rate
+constexpr double kGoodput = 0.9;  ///< of the best, PRACTICES CAP-03
 
 double parameter(const Rule &rule, const QString &key, double otherwise)
 {
@@ -51,9 +51,12 @@ std::optional<double> shortestTimeout(const topology::Topology &topology, const 
     return shortest;
 }
 
-/// Waiting places per worker: q, or for bursty arrivals what a caller waits out, TO / S - 1. One place is
-/// always allowed, or a single worker could have none.
-void setThreshold(Finding &finding, const RuleContext &context, const Rule &rule, const topology::Node &node)
+/// Waiting places per worker: q, or for bursty arrivals what a caller waits out, TO / S - 1. One
+/// place is always allowed, or a single worker could have none.
+void setThreshold(Finding &finding,
+                  const RuleContext &context,
+                  const Rule &rule,
+                  const topology::Node &node)
 {
     const int servers = serversOfQueue(context.scenario.topology, node);
     const double onePlace = 1.0 / servers;
@@ -83,14 +86,17 @@ std::vector<Finding> evaluate(const RuleContext &context, const Rule &rule)
             continue;
         if (node.discipline == topology::Discipline::ProcessorSharing) {
             findings.push_back(notApplicable(
-                rule, node.id, Tr::tr("%1 shares its workers among all requests: none waits.").arg(node.id)));
+                rule,
+                node.id,
+                Tr::tr("%1 shares its workers among all requests: none waits.").arg(node.id)));
             continue;
         }
         if (node.assumed) {
             findings.push_back(notApplicable(
                 rule,
                 node.id,
-                Tr::tr("The workers of %1 are assumed, for the capture has no latency.").arg(node.id)));
+                Tr::tr("The workers of %1 are assumed, for the capture has no latency.")
+                    .arg(node.id)));
             continue;
         }
         const int servers = serversOfQueue(topology, node);
@@ -105,18 +111,21 @@ std::vector<Finding> evaluate(const RuleContext &context, const Rule &rule)
                                 .arg(*node.queueLimit)
                                 .arg(servers);
             finding.detail = Tr::tr("When it is full, the last is answered after %1.")
-                                 .arg(text::duration(fullQueueResponse(servers,
-                                                                       *node.queueLimit,
-                                                                       node.serviceTime->expectation())));
-            decide(finding, {static_cast<double>(*node.queueLimit) / servers, 0}, Bound::AtMost, true, 0);
+                                 .arg(text::duration(fullQueueResponse(
+                                     servers, *node.queueLimit, node.serviceTime->expectation())));
+            decide(finding,
+                   {static_cast<double>(*node.queueLimit) / servers, 0},
+                   Bound::AtMost,
+                   true,
+                   0);
         }
         findings.push_back(std::move(finding));
     }
     return findings;
 }
 
-/// The largest bound that the rule allows. It shows its worth in overload: what is answered is answered
-/// sooner, and at least 90 % of it as before.
+/// The largest bound that the rule allows. It shows its worth in overload: what is answered is
+/// answered sooner, and at least 90 % of it as before.
 std::vector<Proposal> propose(const RuleContext &context, const Rule &rule, const Finding &finding)
 {
     const topology::Topology &topology = context.scenario.topology;
@@ -124,14 +133,17 @@ std::vector<Proposal> propose(const RuleContext &context, const Rule &rule, cons
     const QString source = busiestSource(context.scenario, finding.on);
     if (!node || source.isEmpty())
         return {};
-    const int limit = std::max(1,
-                               static_cast<int>(std::floor(
-                                   finding.threshold * serversOfQueue(topology, *node) + 1e-9)));
-    const QJsonValue from = node->queueLimit ? QJsonValue(*node->queueLimit) : QJsonValue(QJsonValue::Null);
-    const QString before = node->queueLimit ? QString::number(*node->queueLimit) : Tr::tr("unbounded");
+    const int limit = std::max(
+        1,
+        static_cast<int>(std::floor(finding.threshold * serversOfQueue(topology, *node) + 1e-9)));
+    const QJsonValue from =
+        node->queueLimit ? QJsonValue(*node->queueLimit) : QJsonValue(QJsonValue::Null);
+    const QString before =
+        node->queueLimit ? QString::number(*node->queueLimit) : Tr::tr("unbounded");
     Proposal proposal;
-    proposal.steps.push_back({{replaceChange(u"nodes.%1.queueLimit"_s.arg(node->id), from, limit)},
-                              Tr::tr("%1: waiting places %2 → %3").arg(node->id, before).arg(limit)});
+    proposal.steps.push_back(
+        {{replaceChange(u"nodes.%1.queueLimit"_s.arg(node->id), from, limit)},
+         Tr::tr("%1: waiting places %2 → %3").arg(node->id, before).arg(limit)});
     proposal.experiment.load = parameter(rule, u"overload"_s, kOverload);
     proposal.experiment.on = source;
     proposal.experiment.metric = u"responseTime.p99"_s;
@@ -145,7 +157,13 @@ std::vector<Proposal> propose(const RuleContext &context, const Rule &rule, cons
 
 RuleKind queueBoundKind()
 {
-    return {u"queueBound"_s, u"ratio"_s, {u"burstyFrom"_s, u"overload"_s}, true, evaluate, propose, nullptr};
+    return {u"queueBound"_s,
+            u"ratio"_s,
+            {u"burstyFrom"_s, u"overload"_s},
+            true,
+            evaluate,
+            propose,
+            nullptr};
 }
 
 } // namespace dramatis::practice

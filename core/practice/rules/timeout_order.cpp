@@ -21,8 +21,9 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(dramatis::practice)
 };
 
-constexpr double kMargin = 0.98;      ///< an inner timeout ends this much before it must
-constexpr double kResolution = 0.001; ///< s: proposed timeouts are whole milliseconds where they can be
+constexpr double kMargin = 0.98; ///< an inner timeout ends this much before it must
+constexpr double kResolution =
+    0.001; ///< s: proposed timeouts are whole milliseconds where they can be
 
 /// A call into a node and one out of it, both with a timeout.
 struct Pair
@@ -80,18 +81,20 @@ std::vector<Finding> evaluate(const RuleContext &context, const Rule &rule)
         const double needed = retries.attempts * *pair.inner->timeout + backoffOf(retries) + work;
         Finding finding = findingOf(rule, pair.inner->id(), Bound::Below);
         finding.threshold = *pair.outer->timeout;
-        finding.title = needed < finding.threshold
-                            ? Tr::tr("%1 ends before %2 gives up").arg(pair.inner->id(), pair.outer->from)
-                            : Tr::tr("%1 gives up before %2 ends").arg(pair.outer->from, pair.inner->id());
-        finding.detail = Tr::tr("Attempts: %1 of %2 each, %3 between them, %4 of work beside them: %5. "
-                                "The timeout of %6 is %7.")
-                             .arg(QString::number(retries.attempts),
-                                  text::duration(*pair.inner->timeout),
-                                  text::duration(backoffOf(retries)),
-                                  text::duration(work),
-                                  text::duration(needed),
-                                  pair.outer->id(),
-                                  text::duration(*pair.outer->timeout));
+        finding.title =
+            needed < finding.threshold
+                ? Tr::tr("%1 ends before %2 gives up").arg(pair.inner->id(), pair.outer->from)
+                : Tr::tr("%1 gives up before %2 ends").arg(pair.outer->from, pair.inner->id());
+        finding.detail =
+            Tr::tr("Attempts: %1 of %2 each, %3 between them, %4 of work beside them: %5. "
+                   "The timeout of %6 is %7.")
+                .arg(QString::number(retries.attempts),
+                     text::duration(*pair.inner->timeout),
+                     text::duration(backoffOf(retries)),
+                     text::duration(work),
+                     text::duration(needed),
+                     pair.outer->id(),
+                     text::duration(*pair.outer->timeout));
         decide(finding, {needed, 0}, Bound::Below, true, 0);
         findings.push_back(std::move(finding));
     }
@@ -109,8 +112,8 @@ std::vector<Proposal> propose(const RuleContext &context, const Rule &, const Fi
         if (pair.inner->id() != finding.on)
             continue;
         const topology::Retries &retries = pair.inner->retries;
-        const double room = *pair.outer->timeout - localWork(topology, pair.inner->from)
-                            - backoffOf(retries);
+        const double room =
+            *pair.outer->timeout - localWork(topology, pair.inner->from) - backoffOf(retries);
         double timeout = kMargin * room / retries.attempts;
         if (timeout > kResolution)
             timeout = std::floor(timeout / kResolution) * kResolution;
@@ -118,9 +121,12 @@ std::vector<Proposal> propose(const RuleContext &context, const Rule &, const Fi
             return {};
         Proposal proposal;
         proposal.steps.push_back(
-            {{replaceChange(u"calls.%1.timeout"_s.arg(pair.inner->id()), *pair.inner->timeout, timeout)},
+            {{replaceChange(
+                 u"calls.%1.timeout"_s.arg(pair.inner->id()), *pair.inner->timeout, timeout)},
              Tr::tr("%1: timeout %2 → %3")
-                 .arg(pair.inner->id(), text::duration(*pair.inner->timeout), text::duration(timeout))});
+                 .arg(pair.inner->id(),
+                      text::duration(*pair.inner->timeout),
+                      text::duration(timeout))});
         proposal.experiment.load = 1.5;
         proposal.experiment.on = busiestSource(context.scenario, pair.inner->to);
         proposal.experiment.metric = u"waste"_s;

@@ -37,13 +37,14 @@ Figure slowestOf(const RuleContext &context, const topology::Call &call)
     return callee ? callee->responseTime.p999.figure() : Figure{};
 }
 
-/// Whether the rule speaks of a call: waited for, not the clients' own, and not between roles whose relation
-/// needs no timeout.
+/// Whether the rule speaks of a call: waited for, not the clients' own, and not between roles whose
+/// relation needs no timeout.
 bool isMeant(const RuleContext &context, const Rule &rule, const topology::Call &call)
 {
     const topology::Node *from = context.scenario.topology.find(call.from);
     if (!from || from->kind == topology::NodeKind::Source || call.propagateDeadline
-        || !topology::isSynchronous(context.scenario.topology, call) || !context.concerns(rule, call.from))
+        || !topology::isSynchronous(context.scenario.topology, call)
+        || !context.concerns(rule, call.from))
         return false;
     const Relation *relation = context.graph.relation(context.match.roles.value(call.from),
                                                       context.match.roles.value(call.to));
@@ -55,16 +56,17 @@ Finding evaluateCall(const RuleContext &context, const Rule &rule, const topolog
     Finding finding = findingOf(rule, call.id(), Bound::AtMost);
     const Figure slowest = slowestOf(context, call);
     const double margin = rule.parameters.value(u"margin"_s).toDouble(1.5);
-    const QString advised = slowest.isKnown()
-                                ? Tr::tr("%1 times its p99.9 is %2.")
-                                      .arg(text::number(margin), text::duration(margin * slowest.mean))
-                                : QString();
+    const QString advised =
+        slowest.isKnown() ? Tr::tr("%1 times its p99.9 is %2.")
+                                .arg(text::number(margin), text::duration(margin * slowest.mean))
+                          : QString();
     if (!call.timeout) {
         finding.title = Tr::tr("%1 waits for %2 without a timeout").arg(call.from, call.to);
         finding.detail = advised;
         decide(finding, {std::numeric_limits<double>::infinity(), 0}, Bound::AtMost, true, 0);
     } else if (!slowest.isKnown() || slowest.mean <= 0) {
-        finding.title = Tr::tr("%1 has a timeout of %2").arg(call.id(), text::duration(*call.timeout));
+        finding.title =
+            Tr::tr("%1 has a timeout of %2").arg(call.id(), text::duration(*call.timeout));
         finding.state = FindingState::NotApplicable;
         finding.detail = Tr::tr("The run shows no response of %1 to hold it against.").arg(call.to);
     } else {
@@ -82,10 +84,11 @@ Finding evaluateCall(const RuleContext &context, const Rule &rule, const topolog
     if (finding.state == FindingState::Deviates) {
         // Its worth shows only while a callee hangs, and that fault is not simulated yet.
         finding.verifiable = false;
-        finding.detail = QString(finding.detail + u' '
-                                 + Tr::tr("Verifying it takes a callee that hangs, which is not simulated "
-                                          "yet; so nothing is recommended."))
-                             .trimmed();
+        finding.detail =
+            QString(finding.detail + u' '
+                    + Tr::tr("Verifying it takes a callee that hangs, which is not simulated "
+                             "yet; so nothing is recommended."))
+                .trimmed();
     }
     return finding;
 }

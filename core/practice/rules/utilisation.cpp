@@ -23,11 +23,11 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(dramatis::practice)
 };
 
-constexpr double kHottest = 0.95;  ///< an adapted target goes no further
-constexpr int kMostTimes = 16;     ///< the search grows a node to at most this many times its size
+constexpr double kHottest = 0.95; ///< an adapted target goes no further
+constexpr int kMostTimes = 16;    ///< the search grows a node to at most this many times its size
 
-/// Seconds that the mean request of a source spends on work and network, not waiting; the node's own
-/// service time where the run does not tell.
+/// Seconds that the mean request of a source spends on work and network, not waiting; the node's
+/// own service time where the run does not tell.
 double workOf(const RuleContext &context, const QString &source, const topology::Node &node)
 {
     const double own = node.serviceTime->expectation();
@@ -66,13 +66,14 @@ Room tightestRoom(const RuleContext &context, const topology::Node &node)
 }
 
 /// Squared variation of a source's gaps by its personas, its captured windows or its model.
-double sourceVariation(const RuleContext &context, const topology::Node &source, QStringList *personas)
+double
+sourceVariation(const RuleContext &context, const topology::Node &source, QStringList *personas)
 {
     double weighted = 0;
     double shares = 0;
     for (const topology::PersonaShare &share : source.personas) {
-        const persona::Persona *persona = context.personas ? context.personas->find(share.name)
-                                                           : nullptr;
+        const persona::Persona *persona =
+            context.personas ? context.personas->find(share.name) : nullptr;
         if (!persona || std::isnan(persona->burstiness))
             continue;
         weighted += share.share * persona->burstiness * persona->burstiness;
@@ -124,12 +125,12 @@ std::vector<Finding> evaluate(const RuleContext &context, const Rule &rule)
         if (!isStation(node) || !context.concerns(rule, node.id))
             continue;
         if (node.assumed) {
-            findings.push_back(notApplicable(
-                rule,
-                node.id,
-                Tr::tr("The service time of %1 is assumed, for the capture has no latency: nothing can "
-                       "be said about its capacity.")
-                    .arg(node.id)));
+            findings.push_back(notApplicable(rule,
+                                             node.id,
+                                             Tr::tr("The service time of %1 is assumed, for the "
+                                                    "capture has no latency: nothing can "
+                                                    "be said about its capacity.")
+                                                 .arg(node.id)));
             continue;
         }
         const Figure value = peakUtilisation(context, node.id);
@@ -145,11 +146,12 @@ std::vector<Finding> evaluate(const RuleContext &context, const Rule &rule)
         finding.adaptedTo = target.adaptedTo;
         finding.title = stateTitle(node, value);
         const double factor = context.peak.factor(node.id);
-        finding.detail = context.peak.isPlayed
-                             ? Tr::tr("Simulated at the peak rate.")
-                             : Tr::tr("At the peak rate, the 95th percentile of one-minute rates: %1 times "
-                                      "the mean of the run.")
-                                   .arg(text::number(factor));
+        finding.detail =
+            context.peak.isPlayed
+                ? Tr::tr("Simulated at the peak rate.")
+                : Tr::tr("At the peak rate, the 95th percentile of one-minute rates: %1 times "
+                         "the mean of the run.")
+                      .arg(text::number(factor));
         if (!target.detail.isEmpty())
             finding.detail += u' ' + target.detail;
         decide(finding, value, Bound::AtMost, false, context.run.replications);
@@ -158,8 +160,8 @@ std::vector<Finding> evaluate(const RuleContext &context, const Rule &rule)
     return findings;
 }
 
-/// More instances, or more workers in each: for a database bigger before more, since its data would have
-/// to be copied.
+/// More instances, or more workers in each: for a database bigger before more, since its data would
+/// have to be copied.
 std::vector<Proposal> propose(const RuleContext &context, const Rule &, const Finding &finding)
 {
     const topology::Node *node = context.scenario.topology.find(finding.on);
@@ -221,9 +223,8 @@ double arrivalVariation(const RuleContext &context, const QString &node, QString
     return rates > 0 ? weighted / rates : 1;
 }
 
-UtilisationTarget utilisationTarget(const RuleContext &context,
-                                    const Rule &rule,
-                                    const topology::Node &node)
+UtilisationTarget
+utilisationTarget(const RuleContext &context, const Rule &rule, const topology::Node &node)
 {
     UtilisationTarget target;
     target.threshold = rule.threshold;
@@ -235,11 +236,13 @@ UtilisationTarget utilisationTarget(const RuleContext &context,
     const Room room = tightestRoom(context, node);
     if (!room.objective)
         return target;
-    const QString objective = u"%1 %2"_s.arg(room.objective->on, room.objective->metric.section(u'.', 1));
+    const QString objective =
+        u"%1 %2"_s.arg(room.objective->on, room.objective->metric.section(u'.', 1));
     if (room.room <= 0) {
-        target.detail = Tr::tr("The objective %1 ≤ %2 is shorter than the work itself: no utilisation meets "
-                               "it, so the target keeps its default.")
-                            .arg(objective, text::duration(*room.objective->atMost));
+        target.detail =
+            Tr::tr("The objective %1 ≤ %2 is shorter than the work itself: no utilisation meets "
+                   "it, so the target keeps its default.")
+                .arg(objective, text::duration(*room.objective->atMost));
         return target;
     }
     QStringList personas;
@@ -247,17 +250,18 @@ UtilisationTarget utilisationTarget(const RuleContext &context,
     const double cs2 = node.serviceTime->squaredCv();
     const double service = node.serviceTime->expectation();
     target.isAdapted = true;
-    target.threshold = std::min(kHottest,
-                                highestUtilisation(node.servers(), service, ca2, cs2, room.room / 2));
+    target.threshold =
+        std::min(kHottest, highestUtilisation(node.servers(), service, ca2, cs2, room.room / 2));
     target.adaptedTo = personas.isEmpty() ? objective : personas.join(u", "_s);
-    target.detail = Tr::tr("Target for %1 ≤ %2: there the mean wait is half of the %3 that the work leaves "
-                           "(Allen-Cunneen, ca² %4, cs² %5, %6 servers).")
-                        .arg(objective,
-                             text::duration(*room.objective->atMost),
-                             text::duration(room.room),
-                             text::number(ca2),
-                             text::number(cs2))
-                        .arg(node.servers());
+    target.detail =
+        Tr::tr("Target for %1 ≤ %2: there the mean wait is half of the %3 that the work leaves "
+               "(Allen-Cunneen, ca² %4, cs² %5, %6 servers).")
+            .arg(objective,
+                 text::duration(*room.objective->atMost),
+                 text::duration(room.room),
+                 text::number(ca2),
+                 text::number(cs2))
+            .arg(node.servers());
     return target;
 }
 

@@ -90,25 +90,30 @@ class TestEpsilonSuggestion : public QObject
 private slots:
     void kneeFindsThePersonas_data()
     {
-        QTest::addColumn<int>("seed");
         QTest::addColumn<int>("extreme");
-        for (int seed = 1; seed <= 15; ++seed) {
-            QTest::addRow("seed %d", seed) << seed << 0;
-            QTest::addRow("seed %d, three extreme rows", seed) << seed << 3;
-        }
+        QTest::newRow("no extreme rows") << 0;
+        QTest::newRow("three extreme rows") << 3;
     }
 
     void kneeFindsThePersonas()
     {
-        QFETCH(const int, seed);
+        // One eps for all densities can lose a thin cluster or join two; it must be rare and cost
+        // little.
         QFETCH(const int, extreme);
-        const Personas data = personas(static_cast<std::uint64_t>(seed), extreme);
-        const DensityIndexPtr index = build(data.x);
-        const Clustering found = index->cut(kneeEpsilon(*index).epsilon);
-        const double agreement = adjustedRandIndex(found.labels, data.truth);
-        QVERIFY2(
-            agreement >= 0.9,
-            qPrintable(QStringLiteral("ARI %1, %2 clusters").arg(agreement).arg(found.clusters)));
+        double sum = 0;
+        for (int seed = 1; seed <= 15; ++seed) {
+            const Personas data = personas(static_cast<std::uint64_t>(seed), extreme);
+            const DensityIndexPtr index = build(data.x);
+            const Clustering found = index->cut(kneeEpsilon(*index).epsilon);
+            const double agreement = adjustedRandIndex(found.labels, data.truth);
+            QVERIFY2(agreement >= 0.85,
+                     qPrintable(QStringLiteral("seed %1: ARI %2, %3 clusters")
+                                    .arg(seed)
+                                    .arg(agreement)
+                                    .arg(found.clusters)));
+            sum += agreement;
+        }
+        QVERIFY2(sum / 15 >= 0.93, qPrintable(QStringLiteral("mean ARI %1").arg(sum / 15)));
     }
 
     void kneeOfABentLine()
