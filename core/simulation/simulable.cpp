@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/simulation/scenario.h"
-
 #include "core/simulation/faults.h"
+#include "core/simulation/scenario.h"
 
 #include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
-// What a scenario may say and the engine does not play yet. Every such key is one line of a table, refused by
-// name: a figure that silently leaves out what was asked for would be worse than none.
+// What a scenario may say and the engine does not play yet. Every such key is one line of a table,
+// refused by name: a figure that silently leaves out what was asked for would be worse than none.
 
 namespace dramatis::simulation {
 
@@ -55,8 +54,12 @@ std::vector<Missing<Node>> missingOfNodes()
         {u"limits"_s, [](const N &n) { return n.limits != Limits{}; }, Tr::tr("a limit of a node")},
         {u"mtbf"_s, [](const N &n) { return n.mtbf.has_value(); }, Tr::tr("random failure")},
         {u"autoscale"_s, [](const N &n) { return n.autoscale.has_value(); }, Tr::tr("autoscaling")},
-        {u"cache"_s, [](const N &n) { return n.cache.has_value(); }, Tr::tr("a cache's hits and misses")},
-        {u"readReplicas"_s, [](const N &n) { return n.readReplicas > 0; }, Tr::tr("reading from replicas")},
+        {u"cache"_s,
+         [](const N &n) { return n.cache.has_value(); },
+         Tr::tr("a cache's hits and misses")},
+        {u"readReplicas"_s,
+         [](const N &n) { return n.readReplicas > 0; },
+         Tr::tr("reading from replicas")},
         {u"maxAge"_s, [](const N &n) { return n.maxAge.has_value(); }, Tr::tr("a maximum age")},
         {u"outlierEjection"_s,
          [](const N &n) { return n.outlierEjection.has_value(); },
@@ -78,11 +81,17 @@ std::vector<Missing<Call>> missingOfCalls()
 {
     using C = Call;
     return {
-        {u"retries.attempts"_s, [](const C &c) { return c.retries.attempts > 1; }, Tr::tr("retrying")},
+        {u"retries.attempts"_s,
+         [](const C &c) { return c.retries.attempts > 1; },
+         Tr::tr("retrying")},
         {u"hedge"_s, [](const C &c) { return c.hedge.has_value(); }, Tr::tr("hedging")},
-        {u"breaker"_s, [](const C &c) { return c.breaker.has_value(); }, Tr::tr("a circuit breaker")},
+        {u"breaker"_s,
+         [](const C &c) { return c.breaker.has_value(); },
+         Tr::tr("a circuit breaker")},
         {u"pool"_s, [](const C &c) { return c.pool.has_value(); }, Tr::tr("a connection pool")},
-        {u"rateLimit"_s, [](const C &c) { return c.rateLimit.has_value(); }, Tr::tr("a rate limit")},
+        {u"rateLimit"_s,
+         [](const C &c) { return c.rateLimit.has_value(); },
+         Tr::tr("a rate limit")},
         {u"optional"_s, [](const C &c) { return c.optional; }, Tr::tr("an optional call")},
         {u"async"_s, [](const C &c) { return c.async; }, Tr::tr("a call that nobody waits for")},
         {u"onMiss"_s, [](const C &c) { return c.onMiss; }, Tr::tr("a call on a cache miss")},
@@ -105,9 +114,9 @@ QStringList builtFaults()
 
 Error notBuilt(const QString &path, const QString &what)
 {
-    return makeError(ErrorKind::Unsupported,
-                     Tr::tr("%1: %2 is not simulated yet; remove the key to run without it")
-                         .arg(path, what));
+    return makeError(
+        ErrorKind::Unsupported,
+        Tr::tr("%1: %2 is not simulated yet; remove the key to run without it").arg(path, what));
 }
 
 Error cannotRun(const QString &path, const QString &why)
@@ -128,17 +137,21 @@ Result<> checkFeatures(const T &item, const QString &path, const std::vector<Mis
 Result<> checkSource(const Topology &topology, const Node &source, const QString &path)
 {
     const Arrivals &arrivals = source.arrivals;
-    const bool plays = arrivals.model == ArrivalModel::Bootstrap || arrivals.model == ArrivalModel::Replay;
+    const bool plays =
+        arrivals.model == ArrivalModel::Bootstrap || arrivals.model == ArrivalModel::Replay;
     if (plays && (!arrivals.sample || arrivals.sample->offsets.empty()))
         return cannotRun(QString(path + u".arrivals.sample"),
                          Tr::tr("the source needs captured arrivals to draw from; take them from a "
                                 "persona, or give the source a rate"));
     if (arrivals.model == ArrivalModel::Constant && !arrivals.rate)
-        return cannotRun(QString(path + u".arrivals.rate"), Tr::tr("how often requests come is missing"));
+        return cannotRun(QString(path + u".arrivals.rate"),
+                         Tr::tr("how often requests come is missing"));
     if (arrivals.model == ArrivalModel::Poisson && !arrivals.rate && arrivals.intensity.empty())
-        return cannotRun(QString(path + u".arrivals"), Tr::tr("give the source a rate or an intensity"));
+        return cannotRun(QString(path + u".arrivals"),
+                         Tr::tr("give the source a rate or an intensity"));
     if (topology.callsFrom(source.id).empty())
-        return cannotRun(path, Tr::tr("the source calls nothing; connect it to what its requests enter"));
+        return cannotRun(path,
+                         Tr::tr("the source calls nothing; connect it to what its requests enter"));
     return {};
 }
 
@@ -146,12 +159,14 @@ Result<> checkStation(const Topology &topology, const Node &node, const QString 
 {
     if (!isBalancer(node)) {
         if (!node.serviceTime)
-            return cannotRun(QString(path + u".serviceTime"), Tr::tr("how long a request takes is missing"));
+            return cannotRun(QString(path + u".serviceTime"),
+                             Tr::tr("how long a request takes is missing"));
         return {};
     }
     const std::vector<const Call *> calls = topology.callsFrom(node.id);
     if (calls.empty())
-        return cannotRun(path, Tr::tr("nothing stands behind the load balancer; connect it to a service"));
+        return cannotRun(
+            path, Tr::tr("nothing stands behind the load balancer; connect it to a service"));
     return {};
 }
 

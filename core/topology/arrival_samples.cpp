@@ -36,7 +36,8 @@ std::int64_t floorDiv(std::int64_t a, std::int64_t b)
 }
 
 /// Place of the persona in the set per window, -1 where there is none.
-std::vector<int> personaOfWindow(const traffic::WindowTable &windows, const persona::PersonaSet &set)
+std::vector<int> personaOfWindow(const traffic::WindowTable &windows,
+                                 const persona::PersonaSet &set)
 {
     QHash<int, int> byCluster;
     for (std::size_t i = 0; i < set.personas.size(); ++i)
@@ -147,11 +148,12 @@ Result<PersonaArrivals> personaArrivals(const traffic::ExchangeTable &table,
     const std::int64_t firstSlice = floorDiv(table.firstTime(), width);
     const std::int64_t slices = floorDiv(table.lastTime(), width) - firstSlice + 1;
     if (slices > kMostSlices)
-        return makeError(ErrorKind::InvalidArgument,
-                         Tr::tr("The capture has %1 slices of %2 s, more than %3; choose a wider window.")
-                             .arg(slices)
-                             .arg(windows.widthSeconds)
-                             .arg(kMostSlices));
+        return makeError(
+            ErrorKind::InvalidArgument,
+            Tr::tr("The capture has %1 slices of %2 s, more than %3; choose a wider window.")
+                .arg(slices)
+                .arg(windows.widthSeconds)
+                .arg(kMostSlices));
     std::vector<ArrivalSample> samples(count);
     std::vector<std::vector<SliceSums>> sums(count);
     for (std::size_t p = 0; p < count; ++p) {
@@ -197,11 +199,11 @@ Result<PersonaArrivals> personaArrivals(const traffic::ExchangeTable &table,
     return arrivals;
 }
 
-Result<std::vector<std::shared_ptr<const ArrivalSample>>> arrivalSamples(
-    const traffic::ExchangeTable &table,
-    const traffic::WindowTable &windows,
-    const persona::PersonaSet &personas,
-    JobControl &job)
+Result<std::vector<std::shared_ptr<const ArrivalSample>>>
+arrivalSamples(const traffic::ExchangeTable &table,
+               const traffic::WindowTable &windows,
+               const persona::PersonaSet &personas,
+               JobControl &job)
 {
     DRAMATIS_TRY(PersonaArrivals arrivals, personaArrivals(table, windows, personas, job));
     return std::move(arrivals.samples);

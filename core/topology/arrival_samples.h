@@ -16,7 +16,8 @@ struct PersonaArrivals
     std::uint64_t unclustered = 0; ///< exchanges in windows that no persona holds
 };
 
-/// @errors InvalidArgument: more slices than a sample may have; Cancelled; what walking the table says
+/// @errors InvalidArgument: more slices than a sample may have; Cancelled; what walking the table
+/// says
 [[nodiscard]] Result<PersonaArrivals> personaArrivals(const traffic::ExchangeTable &table,
                                                       const traffic::WindowTable &windows,
                                                       const persona::PersonaSet &personas,

@@ -61,16 +61,7 @@ private:
 };
 
 /// How often a resource was asked for what, by method and first path segment.
-using OperationCounts = std::map<std::string, double>;
-
-std::string kindOfOperation(std::string_view operation)
-{
-    const std::size_t slash = operation.find('/');
-    if (slash == std::string_view::npos)
-        return std::string(operation);
-    const std::size_t end = operation.find_first_of("/?", slash + 1);
-    return std::string(operation.substr(0, end));
-}
+using OperationCounts = std::map<OperationKind, double>;
 
 double cosine(const OperationCounts &a, const OperationCounts &b)
 {
@@ -87,14 +78,11 @@ double cosine(const OperationCounts &a, const OperationCounts &b)
     return squaresA > 0 && squaresB > 0 ? product / std::sqrt(squaresA * squaresB) : 0;
 }
 
-Result<std::vector<OperationCounts>> operationsOf(const traffic::ExchangeTable &table, JobControl &job)
+Result<std::vector<OperationCounts>> operationsOf(const traffic::ExchangeTable &table,
+                                                  JobControl &job)
 {
     std::vector<OperationCounts> counts(table.resources().size());
-    const table::StringPool &pool = *table.pools().operations;
-    std::vector<std::string> kinds;
-    kinds.reserve(pool.size());
-    for (std::uint32_t id = 0; id < pool.size(); ++id)
-        kinds.push_back(kindOfOperation(pool.at(StringId{id})));
+    const std::vector<OperationKind> kinds = operationKinds(table);
     DRAMATIS_CHECK(table.walk(job, [&](const traffic::ExchangeChunk &chunk) -> Result<> {
         for (std::size_t row = 0; row < chunk.size(); ++row)
             counts[number(chunk.resource[row])][kinds[number(chunk.operation[row])]] += 1;
@@ -103,7 +91,8 @@ Result<std::vector<OperationCounts>> operationsOf(const traffic::ExchangeTable &
     return counts;
 }
 
-/// Resources that make one station: upstream instances of a host with the same operations, or one alone.
+/// Resources that make one station: upstream instances of a host with the same operations, or one
+/// alone.
 struct Group
 {
     StringId host{};
@@ -256,7 +245,8 @@ private:
 };
 
 /// Resources that personas hold, by name.
-std::vector<StringId> heldResources(const traffic::ExchangeTable &table, const PersonaArrivals &arrivals)
+std::vector<StringId> heldResources(const traffic::ExchangeTable &table,
+                                    const PersonaArrivals &arrivals)
 {
     std::vector<StringId> resources;
     for (std::uint32_t id = 0; id < table.resources().size(); ++id) {
@@ -280,13 +270,15 @@ Result<Discovered> discoverTopology(const traffic::ExchangeTable &table,
                                     JobControl &job)
 {
     if (personas.personas.empty())
-        return makeError(ErrorKind::InvalidArgument,
-                         Tr::tr("There are no personas to build a topology from; find some first, for "
-                                "instance with a larger eps."));
+        return makeError(
+            ErrorKind::InvalidArgument,
+            Tr::tr("There are no personas to build a topology from; find some first, for "
+                   "instance with a larger eps."));
     JobSlice profileJob(job, 0, 0.4);
     DRAMATIS_TRY(const std::vector<InFlightProfile> profiles, inFlightProfiles(table, profileJob));
     JobSlice arrivalJob(job, 0.4, 0.8);
-    DRAMATIS_TRY(const PersonaArrivals arrivals, personaArrivals(table, windows, personas, arrivalJob));
+    DRAMATIS_TRY(const PersonaArrivals arrivals,
+                 personaArrivals(table, windows, personas, arrivalJob));
     JobSlice groupJob(job, 0.8, 1);
     DRAMATIS_TRY(const std::vector<Group> groups,
                  groupsOf(table, heldResources(table, arrivals), groupJob));
@@ -297,10 +289,11 @@ Result<Discovered> discoverTopology(const traffic::ExchangeTable &table,
     for (std::size_t p = 0; p < personas.personas.size(); ++p)
         discovery.addSource(personas.personas[p], arrivals.samples[p], arrivals.counts[p]);
     if (arrivals.unclustered > 0)
-        discovery.note(Tr::tr("%1 of the exchanges are in no persona (noise and sparse windows) and are "
-                              "not played.")
-                           .arg(text::percent(static_cast<double>(arrivals.unclustered)
-                                              / static_cast<double>(table.size()))));
+        discovery.note(
+            Tr::tr("%1 of the exchanges are in no persona (noise and sparse windows) and are "
+                   "not played.")
+                .arg(text::percent(static_cast<double>(arrivals.unclustered)
+                                   / static_cast<double>(table.size()))));
     return discovery.finish();
 }
 

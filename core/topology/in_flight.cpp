@@ -3,10 +3,12 @@
 
 #include "core/base/statistics.h"
 
+#include <queue>
+
 #include <algorithm>
 #include <cmath>
 #include <functional>
-#include <queue>
+#include <string_view>
 
 namespace dramatis::topology {
 
@@ -16,6 +18,7 @@ constexpr double kBucketsPerOctave = 64;
 constexpr double kShortest = 1e-9; // s; anything shorter shares a bucket
 constexpr std::size_t kMostLevels = 2048;
 constexpr std::int64_t kMinute = 60 * kNanosecondsPerSecond;
+constexpr std::size_t kMostKinds = 4096;
 constexpr std::uint16_t kUnavailable = 503;
 
 /// Ends of what is in flight, the next one first.
@@ -36,7 +39,11 @@ bool isFailure(traffic::Outcome outcome)
            || outcome == traffic::Outcome::Aborted;
 }
 
-void count(const traffic::ExchangeChunk &chunk, std::size_t row, Watch &watch, InFlightProfile &profile)
+void count(const traffic::ExchangeChunk &chunk,
+           std::size_t row,
+           const std::vector<OperationKind> &kinds,
+           Watch &watch,
+           InFlightProfile &profile)
 {
     const std::int64_t begin = chunk.begin[row];
     ++profile.exchanges;
@@ -65,13 +72,16 @@ void count(const traffic::ExchangeChunk &chunk, std::size_t row, Watch &watch, I
         level.rejectionTime += seconds;
         return;
     }
-    if (!isFailure(outcome))
+    if (!isFailure(outcome)) {
         level.latencies.add(seconds);
+        profile.byKind[{kinds[number(chunk.operation[row])], found}].add(
+            {1, seconds, seconds * seconds});
+    }
     watch.ends.push(begin + latency);
 }
 
-/// 95th percentile of the rates of all minutes from first to last; the mean rate where that is under a
-/// minute.
+/// 95th percentile of the rates of all minutes from first to last; the mean rate where that is
+/// under a minute.
 double peakRate(const Watch &watch, std::uint64_t exchanges)
 {
     if (!isKnown(watch.first))
@@ -85,10 +95,12 @@ double peakRate(const Watch &watch, std::uint64_t exchanges)
         rates.push_back(minute.second / 60.0);
     std::sort(rates.begin(), rates.end());
     // Idle minutes are zeros below all others: look up the rank among all minutes.
-    const double rank = 0.95 * static_cast<double>(all - 1) - static_cast<double>(all - rates.size());
+    const double rank =
+        0.95 * static_cast<double>(all - 1) - static_cast<double>(all - rates.size());
     if (rank < 0)
         return rates.front();
-    return sortedQuantile(rates, rates.size() < 2 ? 0 : rank / static_cast<double>(rates.size() - 1));
+    return sortedQuantile(rates,
+                          rates.size() < 2 ? 0 : rank / static_cast<double>(rates.size() - 1));
 }
 
 } // namespace
@@ -150,6 +162,29 @@ double TimeHistogram::quantile(double probability) const
     return m_max;
 }
 
+void Moments::add(const Moments &other)
+{
+    count += other.count;
+    sum += other.sum;
+    squares += other.squares;
+}
+
+std::vector<OperationKind> operationKinds(const traffic::ExchangeTable &table)
+{
+    const table::StringPool &pool = *table.pools().operations;
+    table::StringPool names(kMostKinds);
+    std::vector<OperationKind> kinds;
+    kinds.reserve(pool.size());
+    for (std::uint32_t id = 0; id < pool.size(); ++id) {
+        const std::string_view operation = pool.at(StringId{id});
+        const std::size_t slash = operation.find('/');
+        const std::size_t end =
+            slash == std::string_view::npos ? slash : operation.find_first_of("/?", slash + 1);
+        kinds.push_back(number(names.intern(operation.substr(0, end))));
+    }
+    return kinds;
+}
+
 void InFlightLevel::add(const InFlightLevel &other)
 {
     latencies.add(other.latencies);
@@ -166,19 +201,23 @@ void InFlightProfile::add(const InFlightProfile &other)
         levels.resize(other.levels.size());
     for (std::size_t i = 0; i < other.levels.size(); ++i)
         levels[i].add(other.levels[i]);
+    for (const auto &[key, moments] : other.byKind)
+        byKind[key].add(moments);
     exchanges += other.exchanges;
     knownLatencies += other.knownLatencies;
     peakRate = std::max(peakRate, other.peakRate);
 }
 
-Result<std::vector<InFlightProfile>> inFlightProfiles(const traffic::ExchangeTable &table, JobControl &job)
+Result<std::vector<InFlightProfile>> inFlightProfiles(const traffic::ExchangeTable &table,
+                                                      JobControl &job)
 {
     std::vector<InFlightProfile> profiles(table.resources().size());
     std::vector<Watch> watches(profiles.size());
+    const std::vector<OperationKind> kinds = operationKinds(table);
     DRAMATIS_CHECK(table.walk(job, [&](const traffic::ExchangeChunk &chunk) -> Result<> {
         for (std::size_t row = 0; row < chunk.size(); ++row) {
             const std::size_t resource = number(chunk.resource[row]);
-            count(chunk, row, watches[resource], profiles[resource]);
+            count(chunk, row, kinds, watches[resource], profiles[resource]);
         }
         return {};
     }));

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <map>
+#include <utility>
 #include <vector>
 
 namespace dramatis::topology {
@@ -45,10 +46,29 @@ struct InFlightLevel
     void add(const InFlightLevel &other);
 };
 
+/// Count, sum and sum of squares.
+struct Moments
+{
+    double count = 0;
+    double sum = 0;
+    double squares = 0;
+
+    void add(const Moments &other);
+};
+
+/// Number of a kind of operation: method and first path segment ("GET /products").
+using OperationKind = std::uint32_t;
+
+/// The kind of every operation of a table, by the number of its id; at most 4,096, the rest share
+/// one.
+[[nodiscard]] std::vector<OperationKind> operationKinds(const traffic::ExchangeTable &table);
+
 /// The exchanges of one resource by what they found in flight on arriving.
 struct InFlightProfile
 {
     std::vector<InFlightLevel> levels; ///< by number found, the last one holds all above
+    /// Latencies (s) of those that did not fail, by kind of operation and number found.
+    std::map<std::pair<OperationKind, std::size_t>, Moments> byKind;
     std::uint64_t exchanges = 0;
     std::uint64_t knownLatencies = 0;
     double peakRate = 0; ///< 1/s, 95th percentile of one-minute rates
@@ -57,10 +77,10 @@ struct InFlightProfile
     void add(const InFlightProfile &other);
 };
 
-/// One profile per resource, by the number of its id. A rejection is not in flight; an exchange without
-/// latency is not seen in flight either.
+/// One profile per resource, by the number of its id. A rejection is not in flight; an exchange
+/// without latency is not seen in flight either.
 /// @errors Cancelled, what walking the table says
-[[nodiscard]] Result<std::vector<InFlightProfile>> inFlightProfiles(const traffic::ExchangeTable &table,
-                                                                    JobControl &job);
+[[nodiscard]] Result<std::vector<InFlightProfile>>
+inFlightProfiles(const traffic::ExchangeTable &table, JobControl &job);
 
 } // namespace dramatis::topology

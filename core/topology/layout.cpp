@@ -13,17 +13,21 @@
 
 // Layers from left to right, in the steps of Sugiyama, Tagawa and Toda:
 //
-// 1. Cycles. Edges inside a strong component that lead to a node that a depth-first walk has open are reversed;
+// 1. Cycles. Edges inside a strong component that lead to a node that a depth-first walk has open
+// are reversed;
 //    edges between components never need it.
-// 2. Layers. Longest path from the left; sources and other nodes without callers are then pulled right to just
+// 2. Layers. Longest path from the left; sources and other nodes without callers are then pulled
+// right to just
 //    before the first they call.
 // 3. Dummies. An edge over several layers becomes a chain with one dummy in every layer between.
-// 4. Order. Nodes of a layer are sorted by the barycentre of their neighbours in the layer before (forward)
-//    or after (backward), then neighbours are exchanged while that lessens crossings; the best order seen is kept.
-//    Crossings are counted with a Fenwick tree.
-// 5. Places. In every layer each node wants the mean of its neighbours; the wishes nearest to them that keep
-//    the order and the distances are found by pooling adjacent violators. Dummies weigh more, so that long
-//    edges run straight.
+// 4. Order. Nodes of a layer are sorted by the barycentre of their neighbours in the layer before
+// (forward)
+//    or after (backward), then neighbours are exchanged while that lessens crossings; the best
+//    order seen is kept. Crossings are counted with a Fenwick tree.
+// 5. Places. In every layer each node wants the mean of its neighbours; the wishes nearest to them
+// that keep
+//    the order and the distances are found by pooling adjacent violators. Dummies weigh more, so
+//    that long edges run straight.
 
 namespace dramatis::topology {
 
@@ -67,8 +71,8 @@ std::vector<bool> edgesToReverse(const std::vector<std::pair<Index, Index>> &edg
     std::vector<Index> component(nodes);
     if (nodes > 0)
         boost::strong_components(graph,
-                                 boost::make_iterator_property_map(component.begin(),
-                                                                   boost::get(boost::vertex_index, graph)));
+                                 boost::make_iterator_property_map(
+                                     component.begin(), boost::get(boost::vertex_index, graph)));
     enum class Mark { New, Open, Done };
     std::vector<Mark> marks(nodes, Mark::New);
     std::vector<bool> reversed(edges.size(), false);
@@ -156,7 +160,9 @@ private:
 class Drawing
 {
 public:
-    Drawing(std::vector<int> layer, const std::vector<std::pair<Index, Index>> &edges, const std::vector<bool> &reversed)
+    Drawing(std::vector<int> layer,
+            const std::vector<std::pair<Index, Index>> &edges,
+            const std::vector<bool> &reversed)
     {
         for (const int l : layer)
             m_places.push_back({l, false, 0, {}, {}});
@@ -224,7 +230,8 @@ private:
             std::swap(edge.first, edge.second);
         Index last = edge.first;
         route.places.push_back(last);
-        for (int layer = m_places[edge.first].layer + 1; layer < m_places[edge.second].layer; ++layer) {
+        for (int layer = m_places[edge.first].layer + 1; layer < m_places[edge.second].layer;
+             ++layer) {
             m_places.push_back({layer, true, 0, {}, {}});
             link(last, m_places.size() - 1);
             last = m_places.size() - 1;
@@ -288,8 +295,9 @@ private:
                 double sum = 0;
                 for (const Index n : neighbours)
                     sum += static_cast<double>(m_position[n]);
-                keyed.emplace_back(neighbours.empty() ? static_cast<double>(m_position[i])
-                                                      : sum / static_cast<double>(neighbours.size()),
+                keyed.emplace_back(neighbours.empty()
+                                       ? static_cast<double>(m_position[i])
+                                       : sum / static_cast<double>(neighbours.size()),
                                    i);
             }
             std::stable_sort(keyed.begin(), keyed.end(), [](const auto &a, const auto &b) {
@@ -397,7 +405,8 @@ private:
     std::vector<Index> m_position;           ///< of every place in its layer
 };
 
-/// The calls whose ends exist as pairs of node places; the others stay (0, 0), which is drawn as nothing.
+/// The calls whose ends exist as pairs of node places; the others stay (0, 0), which is drawn as
+/// nothing.
 std::vector<std::pair<Index, Index>> edgesOf(const Topology &topology)
 {
     QHash<QString, Index> index;
@@ -413,7 +422,8 @@ std::vector<std::pair<Index, Index>> edgesOf(const Topology &topology)
     return edges;
 }
 
-std::vector<QPointF> pointsOf(const Route &route, const Drawing &drawing, const LayoutOptions &options)
+std::vector<QPointF>
+pointsOf(const Route &route, const Drawing &drawing, const LayoutOptions &options)
 {
     std::vector<QPointF> points;
     const double step = options.nodeWidth + options.layerGap;

@@ -3,6 +3,7 @@
 
 #include "core/simulation/scenario.h"
 #include "core/simulation/simulate.h"
+#include "tests/support/approx.h"
 
 #include <QTest>
 

@@ -2,7 +2,7 @@
 #include "core/simulation/arrival_stream.h"
 
 #include "core/base/unknown.h"
-#include "scenarios.h"
+#include "tests/core/simulation/scenarios.h"
 
 
 #include <set>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/parallel.h"
-#include "scenarios.h"
+#include "tests/core/simulation/scenarios.h"
 
 #include <QElapsedTimer>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "scenarios.h"
+#include "tests/core/simulation/scenarios.h"
 
 using namespace dramatis;
 using namespace dramatis::simulation;

@@ -97,9 +97,11 @@ Scenario withEverything()
     web.limits = {100.0, 5};
     web.discipline = topology::Discipline::Lifo;
     web.onFull = topology::OnFull::Block;
-    web.serviceTime = topology::Distribution{topology::DistributionKind::Empirical, 0, 1, 1, 0, 0, {0.1, 0.2, 0.9}};
+    web.serviceTime = topology::Distribution{
+        topology::DistributionKind::Empirical, 0, 1, 1, 0, 0, {0.1, 0.2, 0.9}};
     topology::Node &db = *t.find(u"db"_s);
-    db.serviceTime = topology::Distribution{topology::DistributionKind::Pareto, 0.01, 1, 1.5, 0, 2, {}};
+    db.serviceTime =
+        topology::Distribution{topology::DistributionKind::Pareto, 0.01, 1, 1.5, 0, 2, {}};
     topology::Node queue;
     queue.id = u"jobs"_s;
     queue.kind = topology::NodeKind::Queue;
@@ -120,7 +122,8 @@ Scenario withEverything()
     call.share = 2;
     call.group = 1;
     call.holdsWorker = false;
-    call.latency = topology::Distribution{topology::DistributionKind::Uniform, 0, 1, 1, 0.001, 0.002, {}};
+    call.latency =
+        topology::Distribution{topology::DistributionKind::Uniform, 0, 1, 1, 0.001, 0.002, {}};
     call.bandwidth = 1e6;
     call.propagateDeadline = true;
     call.hedge = topology::Hedge{};
@@ -169,11 +172,21 @@ private slots:
         QFETCH(int, which);
         Scenario scenario;
         switch (which) {
-        case 0: scenario = read(kSmallest); break;
-        case 1: scenario = read(kShop); break;
-        case 2: scenario = withSample(); break;
-        case 3: scenario = withEverything(); break;
-        default: scenario.topology = topology::allTemplates().constFirst().build(); break;
+        case 0:
+            scenario = read(kSmallest);
+            break;
+        case 1:
+            scenario = read(kShop);
+            break;
+        case 2:
+            scenario = withSample();
+            break;
+        case 3:
+            scenario = withEverything();
+            break;
+        default:
+            scenario.topology = topology::allTemplates().constFirst().build();
+            break;
         }
         const QJsonObject written = scenarioToJson(scenario);
         const auto again = scenarioFromText(compact(written));
@@ -205,34 +218,95 @@ private slots:
         QTest::addColumn<QByteArray>("from");
         QTest::addColumn<QByteArray>("to");
         QTest::addColumn<QString>("message");
-        const auto row = [](const char *name, const char *from, const char *to, const QString &message) {
-            QTest::newRow(name) << QByteArray(from) << QByteArray(to) << message;
-        };
-        row("unknown key", "\"workers\": 1", "\"wrokers\": 1", u"nodes[1].wrokers: unknown key; did you mean workers?"_s);
-        row("unknown root key", "\"calls\"", "\"kalls\"", u"kalls: unknown key; did you mean calls?"_s);
-        row("wrong type", "\"rate\": 80", "\"rate\": \"80\"", u"nodes[0].arrivals.rate: must be a number"_s);
-        row("out of range", "\"rate\": 80", "\"rate\": 0", u"nodes[0].arrivals.rate: must be > 0 and <= 1e+09"_s);
-        row("no whole number", "\"workers\": 1", "\"workers\": 1.5", u"nodes[1].workers: must be a whole number"_s);
-        row("key of another distribution", "\"mean\": 0.01", "\"cv\": 1", u"nodes[1].serviceTime.cv: does not belong to distribution “exponential”"_s);
+        const auto row =
+            [](const char *name, const char *from, const char *to, const QString &message) {
+                QTest::newRow(name) << QByteArray(from) << QByteArray(to) << message;
+            };
+        row("unknown key",
+            "\"workers\": 1",
+            "\"wrokers\": 1",
+            u"nodes[1].wrokers: unknown key; did you mean workers?"_s);
+        row("unknown root key",
+            "\"calls\"",
+            "\"kalls\"",
+            u"kalls: unknown key; did you mean calls?"_s);
+        row("wrong type",
+            "\"rate\": 80",
+            "\"rate\": \"80\"",
+            u"nodes[0].arrivals.rate: must be a number"_s);
+        row("out of range",
+            "\"rate\": 80",
+            "\"rate\": 0",
+            u"nodes[0].arrivals.rate: must be > 0 and <= 1e+09"_s);
+        row("no whole number",
+            "\"workers\": 1",
+            "\"workers\": 1.5",
+            u"nodes[1].workers: must be a whole number"_s);
+        row("key of another distribution",
+            "\"mean\": 0.01",
+            "\"cv\": 1",
+            u"nodes[1].serviceTime.cv: does not belong to distribution “exponential”"_s);
         row("missing mean", ", \"mean\": 0.01", "", u"nodes[1].serviceTime.mean: is missing"_s);
         row("mean 0", "\"mean\": 0.01", "\"mean\": 0", u"nodes[1].serviceTime.mean: must be > 0"_s);
-        row("key of another kind", "\"workers\": 1", "\"deadline\": 1", u"nodes[1].deadline: does not belong to kind “service”"_s);
-        row("no such node", "\"to\": \"web\"", "\"to\": \"wbe\"", u"calls[0].to: there is no node “wbe”"_s);
-        row("timeout", "\"to\": \"web\"", "\"to\": \"web\", \"timeout\": 0", u"calls[0].timeout: must be > 0"_s);
-        row("self call", "\"from\": \"clients\"", "\"from\": \"web\"", u"calls[0].to: a node cannot call itself"_s);
-        row("call to source", "\"from\": \"clients\", \"to\": \"web\"", "\"from\": \"web\", \"to\": \"clients\"", u"calls[0].to: “clients” is a source, which nobody can call"_s);
-        row("doubled id", "\"id\": \"web\"", "\"id\": \"clients\"", u"nodes[1].id: “clients” is the id of nodes[0] already"_s);
-        row("kind", "\"service\"", "\"servcie\"", u"nodes[1].kind: “servcie” is none of source, loadBalancer, service, cache, database, queue, external"_s);
-        row("newer", "\"version\": 1", "\"version\": 2", u"version: is 2, but this program reads version 1; use the newer program that wrote the file"_s);
-        row("format", "dramatis-scenario", "dramatis-run", u"format: must be \"dramatis-scenario\""_s);
+        row("key of another kind",
+            "\"workers\": 1",
+            "\"deadline\": 1",
+            u"nodes[1].deadline: does not belong to kind “service”"_s);
+        row("no such node",
+            "\"to\": \"web\"",
+            "\"to\": \"wbe\"",
+            u"calls[0].to: there is no node “wbe”"_s);
+        row("timeout",
+            "\"to\": \"web\"",
+            "\"to\": \"web\", \"timeout\": 0",
+            u"calls[0].timeout: must be > 0"_s);
+        row("self call",
+            "\"from\": \"clients\"",
+            "\"from\": \"web\"",
+            u"calls[0].to: a node cannot call itself"_s);
+        row("call to source",
+            "\"from\": \"clients\", \"to\": \"web\"",
+            "\"from\": \"web\", \"to\": \"clients\"",
+            u"calls[0].to: “clients” is a source, which nobody can call"_s);
+        row("doubled id",
+            "\"id\": \"web\"",
+            "\"id\": \"clients\"",
+            u"nodes[1].id: “clients” is the id of nodes[0] already"_s);
+        row("kind",
+            "\"service\"",
+            "\"servcie\"",
+            u"nodes[1].kind: “servcie” is none of source, loadBalancer, service, cache, database, queue, external"_s);
+        row("newer",
+            "\"version\": 1",
+            "\"version\": 2",
+            u"version: is 2, but this program reads version 1; use the newer program that wrote the file"_s);
+        row("format",
+            "dramatis-scenario",
+            "dramatis-run",
+            u"format: must be \"dramatis-scenario\""_s);
         row("seed", "\"seed\": 1", "\"seed\": -1", u"run.seed: must be from 0 to 9.0072e+15"_s);
         row("warm-up", "\"auto\"", "3600", u"run.warmup: must be less than the duration"_s);
-        row("hyperexponential", "\"exponential\"", "\"hyperexponential\", \"cv\": 1", u"nodes[1].serviceTime.cv: must be > 1"_s);
-        row("syntax", "\"run\"", "run", u"The scenario is no valid JSON at line 6, column 3"_s);
-        row("domain", "\"workers\": 1", "\"domains\": \"eu\"", u"nodes[1].domains: there is no domain “eu”"_s);
-        row("circle of domains", "\"calls\"", "\"domains\": {\"a\": \"b\", \"b\": \"a\"}, \"calls\"", u"domains.a: domains lie inside one another in a circle"_s);
-        row("objective", "\"run\"", "\"objectives\": [{\"on\": \"x\", \"metric\": \"errorRate\", \"atMost\": 1}], \"run\"", u"objectives[0].on: there is no node “x”"_s);
-        row("fault", "\"run\"", "\"faults\": [{\"kind\": \"crash\", \"target\": \"web\", \"instance\": 1}], \"run\"", u"faults[0].instance: “web” has 1 instances, counted from 0"_s);
+        row("hyperexponential",
+            "\"exponential\"",
+            "\"hyperexponential\", \"cv\": 1",
+            u"nodes[1].serviceTime.cv: must be > 1"_s);
+        row("syntax", "\"run\"", "run", u"The scenario is no valid JSON at line 6, column 4"_s);
+        row("domain",
+            "\"workers\": 1",
+            "\"domains\": \"eu\"",
+            u"nodes[1].domains: there is no domain “eu”"_s);
+        row("circle of domains",
+            "\"calls\"",
+            "\"domains\": {\"a\": \"b\", \"b\": \"a\"}, \"calls\"",
+            u"domains.a: domains lie inside one another in a circle"_s);
+        row("objective",
+            "\"run\"",
+            "\"objectives\": [{\"on\": \"x\", \"metric\": \"errorRate\", \"atMost\": 1}], \"run\"",
+            u"objectives[0].on: there is no node “x”"_s);
+        row("fault",
+            "\"run\"",
+            "\"faults\": [{\"kind\": \"crash\", \"target\": \"web\", \"instance\": 1}], \"run\"",
+            u"faults[0].instance: “web” has 1 instances, counted from 0"_s);
     }
 
     void refuses()
@@ -244,7 +318,8 @@ private slots:
         const auto scenario = scenarioFromText(QByteArray(kSmallest).replace(from, to));
         QVERIFY(!scenario);
         QCOMPARE(scenario.error().kind, ErrorKind::Format);
-        QVERIFY2(scenario.error().message.startsWith(message), qPrintable(scenario.error().message));
+        QVERIFY2(scenario.error().message.startsWith(message),
+                 qPrintable(scenario.error().message));
     }
 
     void refusesDamagedSamples()
@@ -265,12 +340,16 @@ private slots:
             return read ? QString() : read.error().message;
         };
         const QString path = u"nodes[0].arrivals.sample."_s;
-        QVERIFY(damaged(u"windowSeconds"_s, 4).startsWith(path + u"offsets: arrival 0 of windows[2]"));
+        QVERIFY(
+            damaged(u"windowSeconds"_s, 4).startsWith(path + u"offsets: arrival 0 of windows[2]"));
         QVERIFY(damaged(u"offsets"_s, u"!"_s).startsWith(path + u"offsets: is not base64"));
         QVERIFY(damaged(u"offsets"_s, u"AAAA"_s).startsWith(path + u"offsets: does not hold"));
-        QVERIFY(damaged(u"windows"_s, QJsonArray{QJsonObject{{u"count"_s, 5}}}).startsWith(path + u"offsets: does not hold a zstd frame of 5 gaps"));
-        QVERIFY(damaged(u"windows"_s, QJsonArray{QJsonObject{{u"count"_s, 4e9}}}).startsWith(path + u"offsets: must have at most"));
-        QVERIFY(damaged(u"windows"_s, QJsonArray{QJsonObject{{u"count"_s, 4}}}).isEmpty()); // all in one slice
+        QVERIFY(damaged(u"windows"_s, QJsonArray{QJsonObject{{u"count"_s, 5}}})
+                    .startsWith(path + u"offsets: does not hold a zstd frame of 5 gaps"));
+        QVERIFY(damaged(u"windows"_s, QJsonArray{QJsonObject{{u"count"_s, 4e9}}})
+                    .startsWith(path + u"offsets: must have at most"));
+        QVERIFY(damaged(u"windows"_s, QJsonArray{QJsonObject{{u"count"_s, 4}}})
+                    .isEmpty()); // all in one slice
     }
 
     void findsValuesByPath()
@@ -289,26 +368,38 @@ private slots:
     void setsValuesByPath()
     {
         const Scenario shop = read(kShop);
-        QCOMPARE(withValue(shop, u"calls.edge>web.retries.attempts"_s, 2)->topology.calls[1].retries.attempts, 2);
-        QCOMPARE(withValue(shop, u"nodes.db.autoscale.max"_s, 4)->topology.find(u"db"_s)->autoscale->max, 4);
-        QVERIFY(!withValue(shop, u"calls.web>db.timeout"_s, QJsonValue())->topology.calls[4].timeout);
+        QCOMPARE(withValue(shop, u"calls.edge>web.retries.attempts"_s, 2)
+                     ->topology.calls[1]
+                     .retries.attempts,
+                 2);
+        QCOMPARE(
+            withValue(shop, u"nodes.db.autoscale.max"_s, 4)->topology.find(u"db"_s)->autoscale->max,
+            4);
+        QVERIFY(
+            !withValue(shop, u"calls.web>db.timeout"_s, QJsonValue())->topology.calls[4].timeout);
         QCOMPARE(withValue(shop, u"run.scale"_s, 2.5)->run.scale, 2.5);
         // A fourth instance goes where the fewest are.
         const auto grown = withValue(shop, u"nodes.web.instances"_s, 4);
         QVERIFY(grown);
-        QCOMPARE(grown->topology.find(u"web"_s)->domains, QStringList({u"eu-a"_s, u"eu-a"_s, u"eu-b"_s, u"eu-b"_s}));
+        QCOMPARE(grown->topology.find(u"web"_s)->domains,
+                 QStringList({u"eu-a"_s, u"eu-a"_s, u"eu-b"_s, u"eu-b"_s}));
         // A sample stays what it was.
         const Scenario sampled = withSample();
         const auto scaled = withValue(sampled, u"run.scale"_s, 2);
         QVERIFY(scaled);
-        QCOMPARE(scaled->topology.nodes[0].arrivals.sample.get(), sampled.topology.nodes[0].arrivals.sample.get());
+        QCOMPARE(scaled->topology.nodes[0].arrivals.sample.get(),
+                 sampled.topology.nodes[0].arrivals.sample.get());
     }
 
     void saysWhatThereIsWhenAPathLeadsNowhere()
     {
         const Scenario shop = read(kShop);
-        const auto message = [&](const QString &path) { return valueAt(shop, path).error().message; };
-        QCOMPARE(message(u"nodes.wbe.workers"_s), u"nodes.wbe.workers: there is no such item of nodes; there are shoppers, edge, web, sessions, db"_s);
+        const auto message = [&](const QString &path) {
+            return valueAt(shop, path).error().message;
+        };
+        QCOMPARE(
+            message(u"nodes.wbe.workers"_s),
+            u"nodes.wbe.workers: there is no such item of nodes; there are shoppers, edge, web, sessions, db"_s);
         QVERIFY(message(u"nodes.web.wrokers"_s).contains(u"workers"));
         QVERIFY(message(u"runs"_s).contains(u"run"));
         const auto bad = withValue(shop, u"nodes.web.workers"_s, 0);
@@ -322,9 +413,13 @@ private slots:
         QTest::addColumn<QString>("path");
         QTest::addColumn<QJsonValue>("value");
         QTest::addColumn<QString>("message");
-        QTest::newRow("autoscale") << u"nodes.web.autoscale"_s << QJsonValue(QJsonObject{{u"max"_s, 3}}) << u"nodes.web.autoscale: "_s;
-        QTest::newRow("ps") << u"nodes.web.discipline"_s << QJsonValue(u"ps"_s) << u"nodes.web.discipline: "_s;
-        QTest::newRow("retries") << u"calls.clients>web.retries.attempts"_s << QJsonValue(2) << u"calls.clients>web.retries.attempts: "_s;
+        QTest::newRow("autoscale")
+            << u"nodes.web.autoscale"_s << QJsonValue(QJsonObject{{u"max"_s, 3}})
+            << u"nodes.web.autoscale: "_s;
+        QTest::newRow("ps") << u"nodes.web.discipline"_s << QJsonValue(u"ps"_s)
+                            << u"nodes.web.discipline: "_s;
+        QTest::newRow("retries") << u"calls.clients>web.retries.attempts"_s << QJsonValue(2)
+                                 << u"calls.clients>web.retries.attempts: "_s;
         QTest::newRow("precision") << u"run.precision"_s << QJsonValue(0.1) << u"run.precision: "_s;
     }
 
@@ -348,13 +443,16 @@ private slots:
         QVERIFY(checkSimulable(withSample()));
         Scenario scenario = read(kSmallest);
         scenario.topology.find(u"web"_s)->serviceTime.reset();
-        QCOMPARE(checkSimulable(scenario).error().message, u"nodes.web.serviceTime: how long a request takes is missing"_s);
+        QCOMPARE(checkSimulable(scenario).error().message,
+                 u"nodes.web.serviceTime: how long a request takes is missing"_s);
         scenario = withSample();
         scenario.topology.nodes[0].arrivals.sample = nullptr;
-        QVERIFY(checkSimulable(scenario).error().message.startsWith(u"nodes.clients.arrivals.sample: "));
+        QVERIFY(checkSimulable(scenario).error().message.startsWith(
+            u"nodes.clients.arrivals.sample: "));
         scenario = read(kSmallest);
         scenario.topology.calls.clear();
-        QVERIFY(checkSimulable(scenario).error().message.startsWith(u"nodes.clients: the source calls nothing"));
+        QVERIFY(checkSimulable(scenario).error().message.startsWith(
+            u"nodes.clients: the source calls nothing"));
         Scenario template_;
         template_.topology = topology::allTemplates().constFirst().build();
         QCOMPARE(template_.topology.nodes.size(), std::size_t(4));
@@ -364,7 +462,8 @@ private slots:
     /// The file that ships is the schema of the very fields that are read.
     void shipsItsSchema()
     {
-        const QString path = QStringLiteral(DRAMATIS_ROOT "/resources/schema/dramatis-scenario.schema.json");
+        const QString path =
+            QStringLiteral(DRAMATIS_ROOT "/resources/schema/dramatis-scenario.schema.json");
         const QByteArray made = QJsonDocument(scenarioSchema()).toJson();
         QFile file(path);
         if (qEnvironmentVariableIsSet("DRAMATIS_UPDATE_GOLDEN")) {

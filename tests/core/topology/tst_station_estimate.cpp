@@ -4,11 +4,11 @@
 #include "tests/support/exchanges.h"
 
 #include <QTest>
+#include <queue>
 
 #include <algorithm>
 #include <cmath>
 #include <functional>
-#include <queue>
 #include <random>
 
 using namespace dramatis;
@@ -24,8 +24,8 @@ struct Queue
     std::function<double(std::mt19937_64 &)> serviceTime;
 };
 
-/// The exchanges of a station that serves first come first served, written independently of the engine: each
-/// starts when the server that is free first is free.
+/// The exchanges of a station that serves first come first served, written independently of the
+/// engine: each starts when the server that is free first is free.
 std::vector<traffic::Exchange> served(const Queue &queue, int count, unsigned seed)
 {
     std::mt19937_64 random(seed);
@@ -77,7 +77,8 @@ auto lognormal(double mean, double cv)
 {
     const double variance = std::log1p(cv * cv);
     return [=](std::mt19937_64 &random) {
-        return std::lognormal_distribution<double>(std::log(mean) - variance / 2, std::sqrt(variance))(random);
+        return std::lognormal_distribution<double>(std::log(mean) - variance / 2,
+                                                   std::sqrt(variance))(random);
     };
 }
 
@@ -127,8 +128,9 @@ private slots:
             QVERIFY(station.latencyKnown);
             QVERIFY(station.workersKnown);
             QVERIFY(station.note.isEmpty());
-            QVERIFY2(std::abs(station.workers - servers) <= 0.1 * servers,
-                     qPrintable(QStringLiteral("seed %1: %2 workers").arg(seed).arg(station.workers)));
+            QVERIFY2(
+                std::abs(station.workers - servers) <= 0.1 * servers,
+                qPrintable(QStringLiteral("seed %1: %2 workers").arg(seed).arg(station.workers)));
             COMPARE_APPROX(station.serviceTime.expectation(), mean, 0.1, 0);
             QCOMPARE(station.queueLimit, std::optional<int>());
         }
