@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/simulation/arrival_stream.h"
-
 #include "core/base/unknown.h"
+#include "core/simulation/arrival_stream.h"
 #include "tests/core/simulation/scenarios.h"
-
 
 #include <set>
 
@@ -38,8 +36,8 @@ private slots:
         COMPARE_APPROX(standardDeviation(gaps), 0.01, 0.02, 0);
     }
 
-    /// Rate 1/s but 4/s from Wednesday 10:00 to 11:00 UTC; the run starts half an hour before, and hours
-    /// count two hours east of Greenwich.
+    /// Rate 1/s but 4/s from Wednesday 10:00 to 11:00 UTC; the run starts half an hour before, and
+    /// hours count two hours east of Greenwich.
     void intensityFollowsTheHourOfTheWeek()
     {
         topology::Node node = poissonSource(u"s"_s, 0);
@@ -60,7 +58,8 @@ private slots:
         COMPARE_APPROX(between(5400, 7200), 1800, 0.1, 0);
     }
 
-    /// Without a start it begins with the busiest hour; what was never seen takes its hour of the day.
+    /// Without a start it begins with the busiest hour; what was never seen takes its hour of the
+    /// day.
     void intensityBeginsAtThePeak()
     {
         topology::Node node = poissonSource(u"s"_s, 0);
@@ -87,11 +86,13 @@ private slots:
         QFETCH(double, scale);
         RunOptions options = run(200000, 1);
         options.scale = scale;
-        const double count = double(arrivalsOf(bootstrapSource(u"s"_s, burstySample()), options, 0).size());
+        const double count =
+            double(arrivalsOf(bootstrapSource(u"s"_s, burstySample()), options, 0).size());
         COMPARE_APPROX(count / 200000, scale * burstySample()->meanRate(), 0.01, 0);
     }
 
-    /// Ten slices in a row, circular: the arrivals of every block are those of the sample from a start on.
+    /// Ten slices in a row, circular: the arrivals of every block are those of the sample from a
+    /// start on.
     void bootstrapPlaysTenSlicesInARow()
     {
         auto sample = std::make_shared<ArrivalSample>();
@@ -151,7 +152,8 @@ private slots:
     }
 
 private:
-    static topology::Node bootstrapSource(const QString &id, std::shared_ptr<const ArrivalSample> sample)
+    static topology::Node bootstrapSource(const QString &id,
+                                          std::shared_ptr<const ArrivalSample> sample)
     {
         topology::Node node = source(id, ArrivalModel::Bootstrap, 0);
         node.arrivals.rate.reset();
@@ -174,9 +176,8 @@ private:
     }
 
     /// All arrivals of a source in one replication, in ns.
-    static std::vector<std::int64_t> arrivalsOf(topology::Node node,
-                                                const RunOptions &options,
-                                                std::uint32_t replication)
+    static std::vector<std::int64_t>
+    arrivalsOf(topology::Node node, const RunOptions &options, std::uint32_t replication)
     {
         Scenario scenario = oneStation(1, station(u"web"_s, constant(1)));
         scenario.topology.calls[0].from = node.id;
