@@ -43,12 +43,7 @@ struct ImportSummary
 };
 
 /// How sure a reader is that bytes are of its format.
-enum class Confidence {
-    No,
-    Possible,
-    Likely,
-    Certain
-};
+enum class Confidence { No, Possible, Likely, Certain };
 
 struct ReadOptions
 {
@@ -70,7 +65,8 @@ public:
     /// Usual endings of file names, for the file dialog only.
     [[nodiscard]] virtual QStringList extensions() const = 0;
     /// Judges from the first bytes (decompressed, up to 64 KiB). Never from the name.
-    [[nodiscard]] virtual Confidence sniff(QByteArrayView head, const ReadOptions &options) const = 0;
+    [[nodiscard]] virtual Confidence sniff(QByteArrayView head,
+                                           const ReadOptions &options) const = 0;
     /// Reads `device` (open, sequential, decompressed) to its end into `sink`, in bounded memory.
     /// @param totalBytes  size of the device for progress, -1 unknown
     /// @errors Io, Cancelled, and what `sink` says. A record that cannot be read is no error.
@@ -82,7 +78,8 @@ public:
 
 /// Every format there is, in the order they are tried. One line each in formats.cpp.
 [[nodiscard]] const QList<const CaptureReader *> &allFormats();
-/// @errors InvalidArgument naming the formats there are. A format string (with `$` or `%`) gives the
+/// @errors InvalidArgument naming the formats there are. A format string (with `$` or `%`) gives
+/// the
 ///         reader that takes it.
 [[nodiscard]] Result<const CaptureReader *> formatFromId(const QString &idOrFormatString);
 

@@ -43,13 +43,14 @@ struct Detection
     QString compression;
 };
 
-/// @errors Io (absent, a directory, no permission), Format ("This file is no capture: tried N formats;
+/// @errors Io (absent, a directory, no permission), Format ("This file is no capture: tried N
+/// formats;
 ///         it begins like a PNG picture."; an empty file says that it is empty)
 [[nodiscard]] Result<Detection> detect(const QString &path, const ImportOptions &options);
 
 /// Reads files as one capture ("-" is standard input), streaming, in bounded memory. gzip (several
-/// members), zstd, bzip2 and xz are read transparently. A truncated file gives all that came before the
-/// cut, with a note.
+/// members), zstd, bzip2 and xz are read transparently. A truncated file gives all that came before
+/// the cut, with a note.
 /// @param store  where the chunks go
 /// @errors as `detect`; Cancelled; Format where no file gave any exchange
 [[nodiscard]] Result<Imported> importCapture(const QStringList &paths,

@@ -77,10 +77,15 @@ struct EpsilonSuggestion
     std::size_t rank = 0; ///< Knee: position in sortedCoreDistances
 };
 
-/// Knee of the sorted core distances (Satopaa et al., "Finding a kneedle in a haystack", 2011).
-/// Never 0: where the curve has no positive value the suggestion is the smallest positive double
-/// that cuts equal rows.
+/// Knee of the sorted core distances (Satopaa et al., "Finding a kneedle in a haystack", 2011),
+/// after those that are outliers by Tukey's fence on their logarithms are left out:
+/// epsilon_suggestion.cpp tells why. Never 0: where the curve has no positive value the suggestion
+/// is the smallest positive double, which makes neighbours of equal rows only.
 [[nodiscard]] EpsilonSuggestion kneeEpsilon(const DensityIndex &index);
+
+/// The middle (on a log scale) of the widest range of eps over which the number of clusters stays
+/// the same, two or more, and half of the rows or more are core. Where there is no such range it is
+/// the knee, and `reason` says so. Never 0.
 [[nodiscard]] EpsilonSuggestion mostPersistentEpsilon(const DensityIndex &index);
 
 } // namespace dramatis::clustering

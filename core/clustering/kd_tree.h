@@ -21,10 +21,10 @@ namespace dramatis::clustering {
 class KdTree
 {
 public:
-    static constexpr std::size_t kLeaf = 12;
+    static constexpr std::size_t kLeaf = 16;
     using LeafArray = Eigen::Array<double, static_cast<int>(kLeaf), 1>;
 
-    /// @param x     observations in rows; finite
+    /// @param x     observations in rows, at least one feature; finite
     /// @param rows  the rows of x to hold; not empty
     KdTree(const MatrixRef &x, std::span<const std::uint32_t> rows);
 
@@ -45,14 +45,22 @@ public:
     [[nodiscard]] LeafArray squaredDistances(std::size_t point, std::size_t leaf) const
     {
         const double *from = block(point / kLeaf) + point % kLeaf;
-        const double *to = block(leaf);
-        LeafArray sum = LeafArray::Zero();
-        for (std::size_t feature = 0; feature < m_features; ++feature) {
-            const LeafArray difference =
-                Eigen::Map<const LeafArray>(to + feature * kLeaf) - from[feature * kLeaf];
-            sum += difference * difference;
-        }
-        return sum;
+        return laneByLane(block(leaf), [from](Lanes value, std::size_t feature) {
+            value -= from[feature * kLeaf];
+            return Lanes(value * value);
+        });
+    }
+
+    /// Squared distances of the points of leaf `query` to the box of `leaf`: bounds
+    /// squaredDistances() from below, rounding included. NaN in unused places.
+    [[nodiscard]] LeafArray squaredGaps(std::size_t query, std::size_t leaf) const
+    {
+        const double *lows = box(m_nodeOfLeaf[leaf]);
+        const double *highs = lows + m_features;
+        return laneByLane(block(query), [lows, highs](const Lanes &value, std::size_t feature) {
+            const Lanes gap = (lows[feature] - value).max(value - highs[feature]).max(0.0);
+            return Lanes(gap * gap);
+        });
     }
 
     /// Visits leaves, roughly from near to far, that may hold what leaf `query` looks for.
@@ -114,6 +122,23 @@ private:
         std::uint32_t right = 0;  ///< second child; the first follows its parent
     };
     struct Builder;
+    using Lanes = Eigen::Array<double, 8, 1>; // as many as stay in registers
+
+    /// Sums `term(values of eight points, feature)` over the features of a leaf's points, in their
+    /// order.
+    template<typename Term>
+    [[nodiscard]] LeafArray laneByLane(const double *values, Term &&term) const
+    {
+        static_assert(kLeaf % 8 == 0);
+        LeafArray result;
+        for (std::size_t lane = 0; lane < kLeaf; lane += 8) {
+            Lanes sum = term(Eigen::Map<const Lanes>(values + lane), 0);
+            for (std::size_t feature = 1; feature < m_features; ++feature)
+                sum += term(Eigen::Map<const Lanes>(values + feature * kLeaf + lane), feature);
+            result.segment<8>(static_cast<Eigen::Index>(lane)) = sum;
+        }
+        return result;
+    }
 
     [[nodiscard]] const double *block(std::size_t leaf) const
     {

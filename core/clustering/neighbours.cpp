@@ -38,9 +38,11 @@ public:
             leaf,
             [&](std::uint32_t, double distance) { return distance < widest; },
             [&](std::size_t other) {
+                const KdTree::LeafArray gaps = m_tree.squaredGaps(leaf, other);
                 widest = 0;
                 for (std::size_t point = begin; point < end; ++point) {
-                    offer(point, other);
+                    if (gaps[static_cast<Eigen::Index>(point - begin)] < bound(point))
+                        offer(point, other);
                     widest = std::max(widest, bound(point));
                 }
             });
@@ -60,6 +62,9 @@ private:
         const KdTree::LeafArray distances = m_tree.squaredDistances(point, leaf);
         const std::size_t first = m_tree.leafBegin(leaf);
         double last = bound(point);
+        if (distances.minCoeff()
+            >= last) // most leaves hold nothing nearer; false where NaN comes out
+            return;
         for (std::size_t lane = 0; lane < KdTree::kLeaf; ++lane) {
             const double distance = distances[static_cast<Eigen::Index>(lane)];
             if (distance < last && first + lane != point) {

@@ -218,6 +218,8 @@ private:
         if (active.empty())
             return;
         const auto bound = [&] {
+            if (common != kMixed)
+                return lightest(common);
             double heaviest = 0;
             for (const std::uint32_t point : active)
                 heaviest = std::max(heaviest, lightest(m_component[point]));
@@ -231,8 +233,11 @@ private:
                 return std::max({std::sqrt(squaredGap), m_leastCore[node], leastCore}) < bound();
             },
             [&](std::size_t other) {
+                const KdTree::LeafArray gaps = m_tree.squaredGaps(leaf, other).sqrt();
                 for (const std::uint32_t point : active)
-                    offer(point, other);
+                    if (gaps[static_cast<Eigen::Index>(point % KdTree::kLeaf)]
+                        < lightest(m_component[point]))
+                        offer(point, other);
             });
     }
 

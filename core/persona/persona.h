@@ -87,8 +87,8 @@ struct ErrorShares
     double clientError = kNotKnown; ///< not part of total
 };
 
-/// A recurring behaviour of resources: a cluster of windows with its profile. Rates are per resource
-/// (instance) while the persona is on; unknown figures are NaN.
+/// A recurring behaviour of resources: a cluster of windows with its profile. Rates are per
+/// resource (instance) while the persona is on; unknown figures are NaN.
 struct Persona
 {
     PersonaId id{};
@@ -112,17 +112,19 @@ struct Persona
     double latencyP95 = kNotKnown;
     double latencyP99 = kNotKnown;
     double latencyMean = kNotKnown;
-    double burstiness = kNotKnown; ///< coefficient of variation of gaps, exchange-weighted over windows
+    double burstiness =
+        kNotKnown; ///< coefficient of variation of gaps, exchange-weighted over windows
     double writeShare = kNotKnown;
     double concurrency = kNotKnown; ///< mean in flight per resource
     double gapMean = kNotKnown;     ///< s
 
-    QuantileFunction requestSizes;  ///< B
-    QuantileFunction responseSizes; ///< B
-    QuantileFunction latencies;     ///< s
-    QuantileFunction gaps;          ///< s
+    QuantileFunction requestSizes;          ///< B
+    QuantileFunction responseSizes;         ///< B
+    QuantileFunction latencies;             ///< s
+    QuantileFunction gaps;                  ///< s
     std::vector<OperationShare> operations; ///< most used first, at most 50
-    std::vector<double> rateOverTime; ///< mean rate (1/s) in 120 equal steps of the capture, NaN where absent
+    std::vector<double>
+        rateOverTime; ///< mean rate (1/s) in 120 equal steps of the capture, NaN where absent
 
     PeakTimes peak;
     std::int64_t observedFrom = kUnknown; ///< ns, begin of its first window

@@ -8,8 +8,18 @@
 
 namespace dramatis::persona {
 
-/// Profiles every cluster: walks the exchanges once, metric by metric of metrics.cpp. Names are suggested
-/// from what is unusual about each persona and are distinct.
+/// The part of a profile that the windows alone give, without walking the exchanges, for cards that
+/// are to stand at once: all but the distributions (and their quantiles), the errors by outcome and
+/// the operations, which are unknown and empty. Names are the same as profile()'s. Cost:
+/// O(windows).
+[[nodiscard]] PersonaSet profileWindows(const traffic::WindowTable &windows,
+                                        const traffic::FeatureMatrix &matrix,
+                                        const clustering::Clustering &clustering,
+                                        const PersonaOptions &options,
+                                        const Clock &clock);
+
+/// Profiles every cluster: walks the exchanges once, metric by metric of metrics.cpp. Names are
+/// suggested from what is unusual about each persona and are distinct.
 /// @param matrix      what was clustered
 /// @param clustering  labels for its rows
 /// @errors Cancelled, what walking the table says

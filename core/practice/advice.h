@@ -30,15 +30,16 @@ struct Effect
     Figure before;
     Figure after;
     Figure difference; ///< paired, after - before
+    bool operator==(const Effect &) const = default;
 };
 
 /// A change that was simulated again and helped.
 struct Recommendation
 {
-    QString id;                  ///< "r1": stable for the same input
+    QString id; ///< "r1": stable for the same input
     std::vector<Change> changes;
-    QString title;               ///< translated: "web: 2 -> 3 instances"
-    QString reason;              ///< translated: which finding, which rule
+    QString title;  ///< translated: "web: 2 -> 3 instances"
+    QString reason; ///< translated: which finding, which rule
     QString rule;
     QString on;
     QStringList personas;        ///< it was adapted to
@@ -47,8 +48,9 @@ struct Recommendation
     Figure costDifference;       ///< money per hour
     QStringList worsened;        ///< translated; empty: nothing got worse
     ConfidenceGrade grade;
-    bool verified = false;       ///< with fresh seeds at full length
-    bool accepted = false;       ///< by the user
+    bool verified = false; ///< with fresh seeds at full length
+    bool accepted = false; ///< by the user
+    bool operator==(const Recommendation &) const = default;
 };
 
 /// A change that was tried and did not help, with why.
@@ -58,6 +60,7 @@ struct Rejected
     QString title;
     QString why;
     Effect target;
+    bool operator==(const Rejected &) const = default;
 };
 
 /// Provenance of a node, call or threshold of the adaptive graph.
@@ -70,6 +73,7 @@ struct AdaptedThreshold
     QString unit;
     QString adaptedTo; ///< persona, or empty
     Source source;
+    bool operator==(const AdaptedThreshold &) const = default;
 };
 
 /// The practice graph specialised to a topology and its personas.
@@ -81,24 +85,25 @@ struct AdaptiveGraph
     std::vector<AdaptedThreshold> thresholds;
     std::vector<Recommendation> recommendations;
     std::vector<Rejected> rejected;
-    std::vector<Finding> unadvised;  ///< deviations without a recommendation, `detail` says why
-    std::vector<Effect> together;    ///< all recommendations at once, fresh seeds
+    std::vector<Finding> unadvised; ///< deviations without a recommendation, `detail` says why
+    std::vector<Effect> together;   ///< all recommendations at once, fresh seeds
     Figure costTogether;
-    bool fixedPoint = false;         ///< advising again on `changed` advises nothing more
+    bool fixedPoint = false; ///< advising again on `changed` advises nothing more
+    bool operator==(const AdaptiveGraph &) const = default;
 };
 
 struct AdviceOptions
 {
     unsigned threads = 0;
     int trialReplications = 10;
-    double trialRequests = 30'000;  ///< per replication, at the peak rate
-    std::optional<double> budget;   ///< money per hour more, at most
+    double trialRequests = 30'000; ///< per replication, at the peak rate
+    std::optional<double> budget;  ///< money per hour more, at most
     /// Called as recommendations are found, before their final verification; may be empty.
     std::function<void(const Recommendation &)> found;
 };
 
-/// The smallest set of changes that makes the deviations hold, each verified by simulating again with common
-/// random numbers, then all together with fresh seeds at full length, to a fixed point.
+/// The smallest set of changes that makes the deviations hold, each verified by simulating again
+/// with common random numbers, then all together with fresh seeds at full length, to a fixed point.
 [[nodiscard]] Result<AdaptiveGraph> advise(const AssessmentInput &input,
                                            const Assessment &assessment,
                                            const AdviceOptions &options,
@@ -117,6 +122,7 @@ struct StoredAdvice
 {
     Assessment assessment;
     AdaptiveGraph graph;
+    bool operator==(const StoredAdvice &) const = default;
 };
 /// @errors Format
 [[nodiscard]] Result<StoredAdvice> adviceFromStored(const QJsonObject &stored);

@@ -25,27 +25,30 @@ enum class FindingState {
 struct Finding
 {
     QString rule;
-    QString kind;   ///< rule kind
-    QString on;     ///< node id, "from>to", or empty for the whole
+    QString kind; ///< rule kind
+    QString on;   ///< node id, "from>to", or empty for the whole
     Severity severity = Severity::Warning;
     FindingState state = FindingState::NotApplicable;
     QString title;  ///< translated sentence: "web runs at 91 % in the peak"
     QString detail; ///< translated: evidence, or why undecided / not applicable
     Figure value;   ///< in `unit`
     double threshold = 0;
-    bool adapted = false;   ///< the threshold follows the personas, not the default
+    bool adapted = false; ///< the threshold follows the personas, not the default
     double defaultThreshold = 0;
-    QString comparison;     ///< "atMost", "atLeast"
+    QString adaptedTo;  ///< personas or objective it follows, for people; empty: none
+    QString comparison; ///< "atMost", "atLeast", "below"
     QString unit;
     Source source;
     bool verifiable = true; ///< false: its verification cannot run yet (says so in detail)
+    bool operator==(const Finding &) const = default;
 };
 
 struct AssessmentGrade
 {
-    QString part;  ///< "age", "sample", "stability", "calibration", "interval"
+    QString part; ///< "age", "sample", "stability", "calibration", "interval"
     double value = 0;
-    QString text;  ///< translated: "2 days"
+    QString text; ///< translated: "2 days"
+    bool operator==(const AssessmentGrade &) const = default;
 };
 
 /// One grade of confidence: the least of its parts; at most 0.49 while a quality gate fails.
@@ -56,15 +59,18 @@ struct ConfidenceGrade
     QStringList failedGates; ///< translated
 
     [[nodiscard]] QString word() const; ///< translated: high >= 0.8, medium >= 0.5, low
+    bool operator==(const ConfidenceGrade &) const = default;
 };
 
 struct Assessment
 {
     Match match;
-    std::vector<Finding> findings; ///< deviations first, by severity; then undecided, holds, not applicable
-    double score = 0;              ///< [0, 100]: weighted share of decided findings that hold
+    std::vector<Finding>
+        findings;     ///< deviations first, by severity; then undecided, holds, not applicable
+    double score = 0; ///< [0, 100]: weighted share of decided findings that hold
     UsageGraph usage;
     ConfidenceGrade grade;
+    bool operator==(const Assessment &) const = default;
 };
 
 struct AssessmentInput
@@ -76,7 +82,8 @@ struct AssessmentInput
     std::int64_t now = 0;                          ///< ns, for data age
 };
 
-/// Holds every enabled rule against the run. A finding whose interval straddles its threshold is undecided.
+/// Holds every enabled rule against the run. A finding whose interval straddles its threshold is
+/// undecided.
 [[nodiscard]] Result<Assessment> assess(const AssessmentInput &input, JobControl &job);
 
 /// The document of `assess --json`.

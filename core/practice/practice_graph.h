@@ -14,11 +14,7 @@
 
 namespace dramatis::practice {
 
-enum class Severity {
-    Info,
-    Warning,
-    Critical
-};
+enum class Severity { Info, Warning, Critical };
 
 /// Where a number comes from: "Google SRE book, Handling Overload" or "our default".
 struct Source
@@ -29,19 +25,22 @@ struct Source
     bool operator==(const Source &) const = default;
 };
 
-/// A rule of the library. What it checks is a `kind` of core/practice/rules.cpp; everything else is data.
+/// A rule of the library. What it checks is a `kind` of core/practice/rules.cpp; everything else is
+/// data.
 struct Rule
 {
-    QString id;    ///< "CAP-01"
-    QString kind;  ///< "utilisation": the condition, an entry of allRuleKinds()
-    QString title; ///< what good looks like, in a few words
+    QString id;     ///< "CAP-01"
+    QString kind;   ///< "utilisation": the condition, an entry of allRuleKinds()
+    QString title;  ///< what good looks like, in a few words
     QString reason; ///< why it matters, one sentence
     Severity severity = Severity::Warning;
     double threshold = 0;
-    QString unit;        ///< "fraction", "s", "count", "ratio"
-    QStringList roles;   ///< applies to nodes that were matched to one of these; empty: all
+    QString unit;      ///< "fraction", "s", "count", "ratio"
+    QStringList roles; ///< applies to nodes that were matched to one of these; empty: all
     Source source;
-    QJsonObject parameters; ///< further numbers of the kind, e.g. {"factor": 1.5}
+    /// Further numbers of the kind, e.g. {"margin": 1.5}. `override` is the user's threshold: it
+    /// wins over what the personas would adapt.
+    QJsonObject parameters;
     bool enabled = true;
     bool operator==(const Rule &) const = default;
 };
@@ -49,8 +48,8 @@ struct Rule
 /// A part of a practice graph that nodes of a topology can play.
 struct Role
 {
-    QString id;   ///< "application"
-    QString name; ///< "Application servers"
+    QString id;                      ///< "application"
+    QString name;                    ///< "Application servers"
     QList<topology::NodeKind> kinds; ///< which kinds of node can play it
     int minInstances = 1;
     bool required = true;
@@ -77,6 +76,8 @@ struct PracticeGraph
     std::vector<Rule> rules;
 
     [[nodiscard]] const Rule *rule(const QString &ruleId) const;
+    [[nodiscard]] const Role *role(const QString &roleId) const;
+    [[nodiscard]] const Relation *relation(const QString &from, const QString &to) const;
     bool operator==(const PracticeGraph &) const = default;
 };
 

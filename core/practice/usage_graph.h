@@ -18,15 +18,17 @@ struct UsageNode
     Figure utilization; ///< [0, 1]
     Figure p95;         ///< response time, s
     Figure errorRate;
+    bool operator==(const UsageNode &) const = default;
 };
 
 struct UsageEdge
 {
     QString from;
     QString to;
-    Figure rate;  ///< calls per second
-    Figure bytes; ///< B/s
+    Figure rate;   ///< calls per second
+    Figure bytes;  ///< B/s
     Figure errors; ///< fraction that timed out
+    bool operator==(const UsageEdge &) const = default;
 };
 
 /// The topology with usage weights. Break costs come with the fault runs of a later issue.
@@ -37,8 +39,10 @@ struct UsageGraph
 
     [[nodiscard]] const UsageNode *find(const QString &id) const;
     [[nodiscard]] const UsageEdge *findEdge(const QString &from, const QString &to) const;
+    bool operator==(const UsageGraph &) const = default;
 };
 
-[[nodiscard]] UsageGraph usageGraph(const simulation::Scenario &scenario, const simulation::RunResult &run);
+[[nodiscard]] UsageGraph usageGraph(const simulation::Scenario &scenario,
+                                    const simulation::RunResult &run);
 
 } // namespace dramatis::practice

@@ -8,9 +8,9 @@
 
 namespace dramatis::traffic {
 
-/// `table.walk(job, visit)` with the chunks decoded ahead, several at once: a walk is mostly decoding.
-/// `visit` is called in time order, from the calling thread only.
-/// Memory: two decoded chunks per thread.
+/// `table.walk(job, visit)` with the chunks decoded ahead, several at once: a walk is mostly
+/// decoding. `visit` is called in time order, from the calling thread only. Memory: two decoded
+/// chunks per thread.
 [[nodiscard]] Result<> walkAhead(const ExchangeTable &table,
                                  JobControl &job,
                                  const QString &stage,

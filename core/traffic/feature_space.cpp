@@ -10,9 +10,9 @@
 #include <cmath>
 #include <numeric>
 
-// The steps, feature by feature: the values of all windows that are not sparse; left out if switched off,
-// missing too often or constant; pivot, centre and scale from the known values (imputed ones would narrow
-// the scale); then the resource's median where a value is missing.
+// The steps, feature by feature: the values of all windows that are not sparse; left out if
+// switched off, missing too often or constant; pivot, centre and scale from the known values
+// (imputed ones would narrow the scale); then the resource's median where a value is missing.
 
 namespace dramatis::traffic {
 
@@ -65,13 +65,14 @@ bool fit(FeatureColumn &column, std::vector<double> known)
     column.scale = sortedQuantile(known, 0.75) - sortedQuantile(known, 0.25);
     if (!(column.scale > 0))
         column.scale = standardDeviation(known);
-    // Values that differ in the last digits only are one value; dividing by their spread would not be
-    // finite, or make noise of rounding.
+    // Values that differ in the last digits only are one value; dividing by their spread would not
+    // be finite, or make noise of rounding.
     const double size = std::max(std::abs(known.front()), std::abs(known.back()));
     return column.scale > 1e-12 * size;
 }
 
-/// Puts the resource's median where a value is missing, the median of all where the resource has none.
+/// Puts the resource's median where a value is missing, the median of all where the resource has
+/// none.
 std::uint32_t impute(std::vector<double> &values,
                      const std::vector<std::uint32_t> &rows,
                      const WindowTable &windows,
@@ -130,13 +131,13 @@ Candidate consider(const Feature &feature,
     for (const std::uint32_t row : rows)
         candidate.values.push_back(feature.compute(windows.windows[row], windows.widthSeconds));
     const std::vector<double> known = knownOf(candidate.values);
-    const double missing = 1
-                           - static_cast<double>(known.size())
-                                 / static_cast<double>(candidate.values.size());
+    const double missing =
+        1 - static_cast<double>(known.size()) / static_cast<double>(candidate.values.size());
     if (known.empty())
         candidate.reason = Tr::tr("not in this capture");
     else if (missing > kMostMissing)
-        candidate.reason = Tr::tr("missing in %L1 % of windows").arg(std::ceil(missing * 100 - 1e-9));
+        candidate.reason =
+            Tr::tr("missing in %L1 % of windows").arg(std::ceil(missing * 100 - 1e-9));
     else if (!fit(candidate.column, known))
         candidate.reason = Tr::tr("constant");
     else
@@ -176,11 +177,12 @@ std::vector<std::uint32_t> rowsOf(const WindowTable &windows)
 
 Error tooFewWindows(std::size_t count, const WindowTable &windows)
 {
-    const QString found = Tr::tr("%n window(s) of %1 s hold at least %2 exchanges, and two are needed",
-                                 nullptr,
-                                 static_cast<int>(count))
-                              .arg(windows.widthSeconds)
-                              .arg(kSparseBelow);
+    const QString found =
+        Tr::tr("%n window(s) of %1 s hold at least %2 exchanges, and two are needed",
+               nullptr,
+               static_cast<int>(count))
+            .arg(windows.widthSeconds)
+            .arg(kSparseBelow);
     return makeError(ErrorKind::InvalidArgument,
                      windows.sparse > 0 ? Tr::tr("%1; choose a wider window.").arg(found)
                                         : Tr::tr("%1; choose a narrower window.").arg(found));
@@ -229,10 +231,8 @@ Result<FeatureMatrix> makeFeatures(const WindowTable &windows, const FeatureOpti
     std::vector<LeftOut> leftOut;
     for (const Feature &feature : allFeatures()) {
         const auto weight = options.weights.find(feature.id);
-        Candidate candidate = consider(feature,
-                                       weight == options.weights.end() ? 1 : weight->second,
-                                       windows,
-                                       rows);
+        Candidate candidate =
+            consider(feature, weight == options.weights.end() ? 1 : weight->second, windows, rows);
         if (candidate.reason.isEmpty())
             used.push_back(std::move(candidate));
         else
@@ -242,9 +242,9 @@ Result<FeatureMatrix> makeFeatures(const WindowTable &windows, const FeatureOpti
         QStringList reasons;
         for (const LeftOut &feature : leftOut)
             reasons.append(feature.name + u": " + feature.reason);
-        return makeError(ErrorKind::InvalidArgument,
-                         Tr::tr("No feature tells the windows apart (%1).")
-                             .arg(reasons.join(u"; ")));
+        return makeError(
+            ErrorKind::InvalidArgument,
+            Tr::tr("No feature tells the windows apart (%1).").arg(reasons.join(u"; ")));
     }
     FeatureMatrix matrix = assemble(used, std::move(rows));
     matrix.leftOut = std::move(leftOut);

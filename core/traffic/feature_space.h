@@ -22,8 +22,8 @@ enum class Transform {
     LogRatio ///< log(1 + x / m), m the median of the positive values
 };
 
-/// A figure of a window that clustering can use. One file each in core/traffic/features, one line in
-/// features.cpp.
+/// A figure of a window that clustering can use. One file each in core/traffic/features, one line
+/// in features.cpp.
 struct Feature
 {
     QString id;   ///< "request_rate": stable, in files and on the command line
@@ -73,18 +73,19 @@ struct FeatureOptions
 /// Windows as points. Finite by construction.
 struct FeatureMatrix
 {
-    Matrix scaled;                            ///< rows: clustered windows; columns: features; no unit
-    Matrix raw;                               ///< the same in the features' units, imputed where needed
-    std::vector<FeatureColumn> columns;       ///< one per column
-    std::vector<std::uint32_t> windowOfRow;   ///< index into WindowTable::windows
+    Matrix scaled;                      ///< rows: clustered windows; columns: features; no unit
+    Matrix raw;                         ///< the same in the features' units, imputed where needed
+    std::vector<FeatureColumn> columns; ///< one per column
+    std::vector<std::uint32_t> windowOfRow; ///< index into WindowTable::windows
     std::vector<LeftOut> leftOut;
 };
 
 using FeatureMatrixPtr = std::shared_ptr<const FeatureMatrix>;
 
-/// Features of all windows that are not sparse. A feature missing in over 20 % of them, or constant, is
-/// left out and named; else the resource's median stands in where it is missing.
-/// @errors InvalidArgument: fewer than two windows are left (says how many, and which width to try), no feature is left, a weight is negative or not finite, an id does not exist
+/// Features of all windows that are not sparse. A feature missing in over 20 % of them, or
+/// constant, is left out and named; else the resource's median stands in where it is missing.
+/// @errors InvalidArgument: fewer than two windows are left (says how many, and which width to
+/// try), no feature is left, a weight is negative or not finite, an id does not exist
 [[nodiscard]] Result<FeatureMatrix> makeFeatures(const WindowTable &windows,
                                                  const FeatureOptions &options);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/traffic/feature_space.h"
 #include "core/traffic/features/features.h"
+
+#include "core/traffic/feature_space.h"
 
 namespace dramatis::traffic {
 

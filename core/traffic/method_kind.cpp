@@ -23,9 +23,9 @@ constexpr std::array<std::string_view, 13> kReads{"GET",
                                                   "PRI"};
 
 constexpr std::array<std::string_view, 24> kWrites{
-    "POST",     "PUT",    "PATCH",  "DELETE",     "CONNECT",  "COPY",    "MOVE",   "MKCOL",
-    "LOCK",     "UNLOCK", "BIND",   "UNBIND",     "PROPPATCH", "ACL",    "CHECKIN", "CHECKOUT",
-    "INSERT",   "UPDATE", "MERGE",  "REPLACE",    "CREATE",   "ALTER",   "DROP",   "TRUNCATE"};
+    "POST",   "PUT",    "PATCH", "DELETE",  "CONNECT",   "COPY",  "MOVE",    "MKCOL",
+    "LOCK",   "UNLOCK", "BIND",  "UNBIND",  "PROPPATCH", "ACL",   "CHECKIN", "CHECKOUT",
+    "INSERT", "UPDATE", "MERGE", "REPLACE", "CREATE",    "ALTER", "DROP",    "TRUNCATE"};
 
 bool equalIgnoringCase(std::string_view text, std::string_view upper)
 {

@@ -13,9 +13,9 @@ enum class MethodKind : std::uint8_t {
     Write    ///< unsafe: it may change something
 };
 
-/// The kind of an operation ("GET /cart", "SELECT"; the method is what stands before the first space,
-/// in any case). Source: RFC 9110 section 9.2.1 and the IANA registry of HTTP methods for HTTP; the
-/// statements of SQL for databases.
+/// The kind of an operation ("GET /cart", "SELECT"; the method is what stands before the first
+/// space, in any case). Source: RFC 9110 section 9.2.1 and the IANA registry of HTTP methods for
+/// HTTP; the statements of SQL for databases.
 [[nodiscard]] MethodKind methodKindOf(std::string_view operation);
 
 } // namespace dramatis::traffic

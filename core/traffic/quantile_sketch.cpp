@@ -11,7 +11,8 @@ namespace dramatis::traffic {
 namespace {
 
 // Values below 256 have a bucket each; above, the leading bit and the seven bits after it name the
-// bucket, so that a bucket's width is at most 1/128 of its values and its middle off by at most 1/256.
+// bucket, so that a bucket's width is at most 1/128 of its values and its middle off by at most
+// 1/256.
 constexpr int kSubBits = 7;
 
 std::size_t bucketOf(std::int64_t value)
@@ -103,9 +104,8 @@ double QuantileSketch::histogramValueAt(std::uint64_t rank) const
     std::size_t i = 0;
     while (i + 1 < m_counts.size() && before + m_counts[i] <= rank)
         before += m_counts[i++];
-    return std::clamp(middleOf(m_firstBucket + i),
-                      static_cast<double>(m_least),
-                      static_cast<double>(m_greatest));
+    return std::clamp(
+        middleOf(m_firstBucket + i), static_cast<double>(m_least), static_cast<double>(m_greatest));
 }
 
 double QuantileSketch::quantile(double probability, double factor)

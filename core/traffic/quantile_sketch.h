@@ -8,9 +8,9 @@
 namespace dramatis::traffic {
 
 /// Quantiles of measured integers (ns, B) in bounded memory: exact while there are at most `exact`
-/// values, beyond that from a logarithmic histogram of 128 buckets per octave, whose answers are off by
-/// at most 1/256 (0.4 %) of the value; least and greatest are always exact. What it answers depends on
-/// the multiset of values alone, not on their order.
+/// values, beyond that from a logarithmic histogram of 128 buckets per octave, whose answers are
+/// off by at most 1/256 (0.4 %) of the value; least and greatest are always exact. What it answers
+/// depends on the multiset of values alone, not on their order.
 class QuantileSketch
 {
 public:
@@ -25,9 +25,9 @@ public:
     [[nodiscard]] std::uint64_t count() const { return m_count; }
     [[nodiscard]] bool isExact() const { return m_counts.empty(); }
 
-    /// The quantile in the values' unit times `factor`, by linear interpolation between order statistics
-    /// (type 7 of Hyndman and Fan, The American Statistician 50, 1996); NaN for no values.
-    /// May reorder the values that are kept.
+    /// The quantile in the values' unit times `factor`, by linear interpolation between order
+    /// statistics (type 7 of Hyndman and Fan, The American Statistician 50, 1996); NaN for no
+    /// values. May reorder the values that are kept.
     [[nodiscard]] double quantile(double probability, double factor = 1);
     /// Values at `points` equally spaced probabilities from 0 to 1, empty for no values.
     [[nodiscard]] std::vector<double> quantileFunction(std::size_t points, double factor = 1);

@@ -9,9 +9,10 @@
 #include <algorithm>
 #include <array>
 
-// Every width is a multiple of the one before, so one walk counts them all: when a resource leaves a
-// slice of 1 s, that slice's count is final and is added to the 5 s slice it lies in, and so on up. Of
-// the finished windows only a histogram of their sizes is kept, so memory does not grow with time.
+// Every width is a multiple of the one before, so one walk counts them all: when a resource leaves
+// a slice of 1 s, that slice's count is final and is added to the 5 s slice it lies in, and so on
+// up. Of the finished windows only a histogram of their sizes is kept, so memory does not grow with
+// time.
 
 namespace dramatis::traffic {
 
@@ -25,8 +26,8 @@ struct Tr
 constexpr std::array<std::int64_t, 8> kWidths{1, 5, 10, 30, 60, 300, 900, 3600}; // s
 constexpr std::uint64_t kEnough = 30; ///< exchanges of the median window
 
-/// Sizes of all windows of a width. Sizes of 60 and more share the last place: the mean of the middle
-/// two reaches 30 whatever a second one of 60 stands beside.
+/// Sizes of all windows of a width. Sizes of 60 and more share the last place: the mean of the
+/// middle two reaches 30 whatever a second one of 60 stands beside.
 class SizeHistogram
 {
 public:
@@ -66,10 +67,11 @@ struct OpenSlice
     std::uint64_t exchanges = 0; ///< 0: none is open
 };
 
-/// The open slice of each width of one resource. A wider one lacks what the narrower ones still hold.
+/// The open slice of each width of one resource. A wider one lacks what the narrower ones still
+/// hold.
 struct OpenSlices
 {
-    std::int64_t secondEnd = std::numeric_limits<std::int64_t>::min(); ///< ns
+    std::int64_t secondLast = std::numeric_limits<std::int64_t>::min(); ///< its last ns
     std::array<OpenSlice, kWidths.size()> levels;
 };
 
@@ -81,12 +83,12 @@ public:
         if (resource >= m_open.size())
             m_open.resize(resource + 1);
         OpenSlices &open = m_open[resource];
-        if (begin < open.secondEnd) {
+        if (begin <= open.secondLast) {
             ++open.levels[0].exchanges;
             return;
         }
         const std::int64_t second = sliceOf(begin, kNanosecondsPerSecond);
-        open.secondEnd = sliceBegin(second + 1, kNanosecondsPerSecond);
+        open.secondLast = sliceLast(second, kNanosecondsPerSecond);
         put(open, 0, {second, 1});
     }
 
@@ -152,15 +154,24 @@ std::int64_t sliceBegin(std::int64_t slice, std::int64_t width) noexcept
                      : std::numeric_limits<std::int64_t>::max();
 }
 
+std::int64_t sliceLast(std::int64_t slice, std::int64_t width) noexcept
+{
+    const std::int64_t next = sliceBegin(slice + 1, width);
+    constexpr std::int64_t greatest = std::numeric_limits<std::int64_t>::max();
+    return next == greatest || next == std::numeric_limits<std::int64_t>::min() ? next : next - 1;
+}
+
 Result<WidthChoice> chooseWidth(const ExchangeTable &table, JobControl &job)
 {
     WidthCounter counter;
-    DRAMATIS_CHECK(
-        walkAhead(table, job, Tr::tr("Choosing the window width"), [&](const ExchangeChunk &chunk) -> Result<> {
-            for (std::size_t i = 0; i < chunk.size(); ++i)
-                counter.add(number(chunk.resource[i]), chunk.begin[i]);
-            return {};
-        }));
+    DRAMATIS_CHECK(walkAhead(table,
+                             job,
+                             Tr::tr("Choosing the window width"),
+                             [&](const ExchangeChunk &chunk) -> Result<> {
+                                 for (std::size_t i = 0; i < chunk.size(); ++i)
+                                     counter.add(number(chunk.resource[i]), chunk.begin[i]);
+                                 return {};
+                             }));
     return counter.choose();
 }
 

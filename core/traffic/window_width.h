@@ -15,10 +15,10 @@ struct WidthChoice
     bool isFallback = false; ///< no width gives 30 exchanges in the median window
 };
 
-/// The smallest of automaticWidths() in which the median window (slices aligned to the epoch, only those
-/// with at least one exchange; the mean of the middle two where their number is even) has at least 30
-/// exchanges; where there is none, the one with the most windows of at least 5, the smaller of equals.
-/// Cost: one walk; memory O(resources).
+/// The smallest of automaticWidths() in which the median window (slices aligned to the epoch, only
+/// those with at least one exchange; the mean of the middle two where their number is even) has at
+/// least 30 exchanges; where there is none, the one with the most windows of at least 5, the
+/// smaller of equals. Cost: one walk; memory O(resources).
 [[nodiscard]] Result<WidthChoice> chooseWidth(const ExchangeTable &table, JobControl &job);
 
 /// Number of the slice of `width` ns that `time` lies in: floor(time / width).
@@ -30,5 +30,8 @@ struct WidthChoice
 
 /// Where a slice begins, ns; clamped to what 64 bits hold.
 [[nodiscard]] std::int64_t sliceBegin(std::int64_t slice, std::int64_t width) noexcept;
+
+/// The last nanosecond of a slice; clamped likewise.
+[[nodiscard]] std::int64_t sliceLast(std::int64_t slice, std::int64_t width) noexcept;
 
 } // namespace dramatis::traffic

@@ -11,11 +11,12 @@
 #include <algorithm>
 #include <cmath>
 
-// Exchanges come in order of begin, so each resource has one open window at any time. It is closed when
-// the resource's next exchange lies past its end; what is kept of it then is the Window alone. The
-// latencies of the open windows are the only values held. Quantiles of up to 16 million exchanges in open
-// windows are exact; a window with more than its resource's part of them is told from a histogram
-// (quantile_sketch.h, 0.4 %), so that an hour of a busy capture needs no more memory than a minute.
+// Exchanges come in order of begin, so each resource has one open window at any time. It is closed
+// when the resource's next exchange lies past its end; what is kept of it then is the Window alone.
+// The latencies of the open windows are the only values held. Quantiles of up to 16 million
+// exchanges in open windows are exact; a window with more than its resource's part of them is told
+// from a histogram (quantile_sketch.h, 0.4 %), so that an hour of a busy capture needs no more
+// memory than a minute.
 
 namespace dramatis::traffic {
 
@@ -36,8 +37,8 @@ constexpr double kWholeSecondsRate = 0.2;
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
-/// Mean and spread of the gaps between consecutive begins. Distances to the first gap are summed, so
-/// that even pacing gives a spread of exactly 0.
+/// Mean and spread of the gaps between consecutive begins. Distances to the first gap are summed,
+/// so that even pacing gives a spread of exactly 0.
 class GapMoments
 {
 public:
@@ -76,14 +77,14 @@ private:
 struct OpenWindow
 {
     Window window;
-    std::int64_t end = std::numeric_limits<std::int64_t>::min(); ///< ns
+    std::int64_t last = std::numeric_limits<std::int64_t>::min(); ///< its last ns
     std::int64_t lastBegin = 0;
     GapMoments gaps;
     QuantileSketch latencies;
 };
 
-/// Whether all stamps seen so far lie on whole seconds: begins (logs that stamp the begin), or begins
-/// plus latencies (logs that stamp the end).
+/// Whether all stamps seen so far lie on whole seconds: begins (logs that stamp the begin), or
+/// begins plus latencies (logs that stamp the end).
 class WholeSeconds
 {
 public:
@@ -107,7 +108,8 @@ class WindowCutter
 {
 public:
     WindowCutter(const ExchangeTable &table, std::int64_t width)
-        : m_width(width), m_open(table.resources().size())
+        : m_width(width)
+        , m_open(table.resources().size())
     {
         const std::size_t held = std::max(kLeastHeldLatencies, kHeldLatencies / m_open.size());
         for (OpenWindow &open : m_open)
@@ -158,11 +160,11 @@ private:
     {
         const std::int64_t begin = chunk.begin[i];
         OpenWindow &open = m_open[number(chunk.resource[i])];
-        if (begin >= open.end) {
+        if (begin > open.last) {
             close(open);
             open.window.resource = chunk.resource[i];
             open.window.slice = sliceOf(begin, m_width);
-            open.end = sliceBegin(open.window.slice + 1, m_width);
+            open.last = sliceLast(open.window.slice, m_width);
         } else {
             open.gaps.add(begin - open.lastBegin);
         }
@@ -225,10 +227,10 @@ private:
         m_windows = {};
     }
 
-    std::int64_t m_width;                 // ns
-    std::vector<OpenWindow> m_open;       // by resource
-    std::vector<MethodKind> m_kinds;      // by operation
-    std::vector<Window> m_windows;        // in order of closing
+    std::int64_t m_width;            // ns
+    std::vector<OpenWindow> m_open;  // by resource
+    std::vector<MethodKind> m_kinds; // by operation
+    std::vector<Window> m_windows;   // in order of closing
     WholeSeconds m_wholeSeconds;
 };
 
@@ -251,9 +253,8 @@ std::int64_t WindowTable::sliceBegin(std::int64_t slice) const
     return traffic::sliceBegin(slice, std::llround(widthSeconds * 1e9));
 }
 
-Result<WindowTable> makeWindows(const ExchangeTable &table,
-                                std::optional<double> widthSeconds,
-                                JobControl &job)
+Result<WindowTable>
+makeWindows(const ExchangeTable &table, std::optional<double> widthSeconds, JobControl &job)
 {
     if (table.isEmpty())
         return makeError(ErrorKind::InvalidArgument,
@@ -273,10 +274,10 @@ Result<WindowTable> makeWindows(const ExchangeTable &table,
 
     WindowCutter cutter(table, width);
     JobSlice cutting(job, widthSeconds ? 0 : 0.4, 1);
-    DRAMATIS_CHECK(walkAhead(table,
-                             cutting,
-                             Tr::tr("Cutting into windows"),
-                             [&](const ExchangeChunk &chunk) { return cutter.add(chunk); }));
+    DRAMATIS_CHECK(
+        walkAhead(table, cutting, Tr::tr("Cutting into windows"), [&](const ExchangeChunk &chunk) {
+            return cutter.add(chunk);
+        }));
     cutter.finish(windows);
     windows.resources.reserve(table.resources().size());
     for (std::uint32_t id = 0; id < table.resources().size(); ++id)

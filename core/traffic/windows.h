@@ -10,10 +10,11 @@
 
 namespace dramatis::traffic {
 
-inline constexpr std::uint32_t kSparseBelow = 5; ///< exchanges; a window with fewer is counted, not clustered
+inline constexpr std::uint32_t kSparseBelow =
+    5; ///< exchanges; a window with fewer is counted, not clustered
 
-/// One (resource, slice) with at least one exchange: what was counted in it. Unknown figures are NaN.
-/// Sums are over exchanges whose begin lies in the slice.
+/// One (resource, slice) with at least one exchange: what was counted in it. Unknown figures are
+/// NaN. Sums are over exchanges whose begin lies in the slice.
 struct Window
 {
     StringId resource{};
@@ -22,7 +23,7 @@ struct Window
     std::uint32_t knownOutcomes = 0;
     std::uint32_t errors = 0;
     std::uint32_t methods = 0; ///< exchanges whose method is known
-    std::uint32_t writes = 0;  ///< of those, unsafe ones (not GET, HEAD, OPTIONS, TRACE, SELECT ...)
+    std::uint32_t writes = 0; ///< of those, unsafe ones (not GET, HEAD, OPTIONS, TRACE, SELECT ...)
     std::uint32_t knownRequestBytes = 0;
     std::uint32_t knownResponseBytes = 0;
     std::uint32_t knownLatencies = 0;
@@ -66,11 +67,12 @@ using WindowTablePtr = std::shared_ptr<const WindowTable>;
 [[nodiscard]] const std::vector<double> &automaticWidths();
 
 /// Cuts the table into windows.
-/// @param widthSeconds  > 0, or none for the automatic choice of DESIGN.md: the smallest width in which
-///                      the median window has at least 30 exchanges; else the one with most windows of 5
+/// @param widthSeconds  > 0, or none for the automatic choice of DESIGN.md: the smallest width in
+/// which
+///                      the median window has at least 30 exchanges; else the one with most windows
+///                      of 5
 /// @errors InvalidArgument: width not > 0, empty table; Cancelled
-[[nodiscard]] Result<WindowTable> makeWindows(const ExchangeTable &table,
-                                              std::optional<double> widthSeconds,
-                                              JobControl &job);
+[[nodiscard]] Result<WindowTable>
+makeWindows(const ExchangeTable &table, std::optional<double> widthSeconds, JobControl &job);
 
 } // namespace dramatis::traffic

@@ -37,12 +37,13 @@ inline constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
 [[nodiscard]] Feature latencyP50();
 /// 95th percentile of latency, over those that are known.
 [[nodiscard]] Feature latencyP95();
-/// Coefficient of variation of the gaps between requests: 0 evenly paced, 1 at random, above it in bursts.
+/// Coefficient of variation of the gaps between requests: 0 evenly paced, 1 at random, above it in
+/// bursts.
 [[nodiscard]] Feature burstiness();
 /// Share of unsafe methods among the known ones.
 [[nodiscard]] Feature writeShare();
-/// Mean number of exchanges in flight, by Little's law (Operations Research 9, 1961): arrivals per second
-/// times mean latency. Exchanges of unknown latency count with the mean of the others.
+/// Mean number of exchanges in flight, by Little's law (Operations Research 9, 1961): arrivals per
+/// second times mean latency. Exchanges of unknown latency count with the mean of the others.
 [[nodiscard]] Feature concurrency();
 
 } // namespace dramatis::traffic::features

@@ -16,7 +16,11 @@ double compute(const Window &window, double)
 
 Feature latencyP95()
 {
-    return {u"latency_p95"_s, Tr::tr("95th percentile of latency"), u"s"_s, Transform::LogRatio, compute};
+    return {u"latency_p95"_s,
+            Tr::tr("95th percentile of latency"),
+            u"s"_s,
+            Transform::LogRatio,
+            compute};
 }
 
 } // namespace dramatis::traffic::features

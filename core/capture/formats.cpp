@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/capture/capture_reader.h"
+#include "core/capture/formats/access_log_reader.h"
+#include "core/capture/formats/log_format.h"
+
+#include <QCoreApplication>
+
+namespace dramatis::capture {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(dramatis::capture)
+};
+
+const CaptureReader *readerNamed(const QString &id)
+{
+    for (const CaptureReader *reader : allFormats()) {
+        if (reader->id() == id)
+            return reader;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+const QList<const CaptureReader *> &allFormats()
+{
+    static const QList<const CaptureReader *> formats = [] {
+        QList<const CaptureReader *> list;
+        list += accessLogReaders();
+        return list;
+    }();
+    return formats;
+}
+
+Result<const CaptureReader *> formatFromId(const QString &idOrFormatString)
+{
+    const bool isNginx = idOrFormatString.contains(u'$');
+    if (isNginx || idOrFormatString.contains(u'%')) {
+        if (const Result<LogFormat> format = LogFormat::fromText(idOrFormatString); !format)
+            return format.error();
+        return readerNamed(isNginx ? QStringLiteral("nginx") : QStringLiteral("apache"));
+    }
+    if (const CaptureReader *reader = readerNamed(idOrFormatString))
+        return reader;
+    QStringList known;
+    for (const CaptureReader *reader : allFormats())
+        known.append(reader->id());
+    return makeError(
+        ErrorKind::InvalidArgument,
+        Tr::tr("There is no format “%1”; there are %2, and the format strings of nginx and "
+               "Apache.")
+            .arg(idOrFormatString, known.join(QStringLiteral(", "))));
+}
+
+} // namespace dramatis::capture

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QString>
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dramatis::capture {
+
+/// What a field of an access log holds. Everything not named here is Skip.
+enum class LogField : std::uint8_t {
+    Skip,
+    Client,
+    Host,       ///< as asked for
+    HostHeader, ///< the Host header, where Host is absent
+    ServerName, ///< the configured name, where both are absent
+    Request,    ///< "GET /path HTTP/1.1"
+    Method,
+    Target, ///< path, maybe with query
+    Status,
+    BodyBytes, ///< of the response, without its head
+    BytesSent, ///< of the response, with its head, where BodyBytes is absent
+    RequestBytes,
+    Seconds, ///< latency, with or without a fraction
+    Milliseconds,
+    Microseconds,
+    Upstreams,       ///< instances that were tried: "a, b : c"
+    UpstreamSeconds, ///< their times: "0.001, 0.020 : -"
+    CommonStamp,     ///< 17/May/2015:10:05:03 +0000
+    IsoStamp,
+    EpochSeconds, ///< with or without a fraction
+    EpochMilliseconds,
+    EpochMicroseconds,
+    Count
+};
+
+/// One line's fields, as they stand in it. Empty where the format has none.
+using LogFields = std::array<std::string_view, static_cast<std::size_t>(LogField::Count)>;
+
+/// Whether stamps are of the end of an exchange (nginx writes a line when it is over) or of its
+/// begin.
+enum class StampOf { Begin, End };
+
+/// A format string of nginx (`$remote_addr - ...`) or Apache (`%h %l ...`), compiled into steps
+/// that one matcher follows: a field, then the text that ends it.
+class LogFormat
+{
+public:
+    /// Compiles a `log_format` string of nginx; the whole directive, in several quoted parts, is
+    /// fine.
+    /// @errors InvalidArgument: no time in it, two variables with nothing between them
+    static Result<LogFormat> fromNginx(const QString &text);
+    /// Compiles a `LogFormat` string of Apache's mod_log_config; `\"` may be written for `"`.
+    /// @errors InvalidArgument as above, and a time format that is not known
+    static Result<LogFormat> fromApache(const QString &text);
+    /// The one or the other, by whether `text` has a `$`.
+    static Result<LogFormat> fromText(const QString &text);
+
+    /// Takes a line apart up to the last field that means anything; what follows that may be
+    /// anything.
+    [[nodiscard]] bool match(std::string_view line, LogFields &fields) const;
+    /// The same to the very end, where fields that are skipped hold no space unless they are
+    /// quoted: what is needed to tell formats apart.
+    [[nodiscard]] bool matchExactly(std::string_view line, LogFields &fields) const;
+
+    [[nodiscard]] bool has(LogField field) const { return m_has[static_cast<std::size_t>(field)]; }
+    [[nodiscard]] bool hasLatency() const;
+    [[nodiscard]] StampOf stampOf() const { return m_stampOf; }
+
+private:
+    struct Step
+    {
+        LogField field = LogField::Skip;
+        std::string end; ///< the text after the field; empty for the end of the line
+    };
+    class Compiler;
+
+    [[nodiscard]] bool
+    matchSteps(std::string_view line, LogFields &fields, std::size_t steps, bool exactly) const;
+
+    std::string m_prefix; ///< before the first field
+    std::vector<Step> m_steps;
+    std::size_t m_needed = 0; ///< steps up to the last field that is used
+    std::array<bool, static_cast<std::size_t>(LogField::Count)> m_has{};
+    StampOf m_stampOf = StampOf::Begin;
+};
+
+} // namespace dramatis::capture

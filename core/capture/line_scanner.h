@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+class QIODevice;
+
+namespace dramatis::capture {
+
+/// Takes a device apart into lines, a MiB at a time, with no copy of a line. Views live until the
+/// next call.
+class LineScanner
+{
+public:
+    /// A line longer than this is no record of anything: it is passed over, and said so.
+    static constexpr std::size_t kLongestLine = std::size_t{4} << 20;
+
+    explicit LineScanner(QIODevice &device) : m_device(device) {}
+
+    /// Goes to the next line. False at the end.
+    /// @errors Io
+    Result<bool> next();
+
+    /// Without "\n" or "\r\n"; the byte order mark of UTF-8 is taken off the first one. Its
+    /// beginning only where it is too long.
+    [[nodiscard]] std::string_view line() const { return m_line; }
+    [[nodiscard]] std::uint64_t number() const { return m_number; } ///< of the line, from 1
+    [[nodiscard]] bool isTooLong() const { return m_tooLong; }
+    /// Whether the line ended with the device, not with a line end.
+    [[nodiscard]] bool isUnterminated() const { return m_unterminated; }
+    /// Whether the device was read since this was last asked: the time to report progress.
+    [[nodiscard]] bool hasReadOn();
+
+private:
+    Result<> fill();
+
+    QIODevice &m_device;
+    std::vector<char> m_buffer;
+    std::size_t m_begin = 0; ///< of what was not given out yet
+    std::size_t m_end = 0;
+    std::string_view m_line;
+    std::uint64_t m_number = 0;
+    bool m_atEnd = false;
+    bool m_tooLong = false;
+    bool m_unterminated = false;
+    bool m_hasReadOn = false;
+};
+
+} // namespace dramatis::capture

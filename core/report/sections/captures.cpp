@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/sections.h"
+
+#include "core/base/text.h"
+#include "core/report/wording.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace dramatis::report {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(dramatis::report)
+};
+
+constexpr std::size_t kResourceRows = 12;
+constexpr std::size_t kOperationRows = 10;
+
+/// One line of the capture's timeline, its x in seconds since the epoch.
+Line timelineLine(const traffic::CaptureTimeline &timeline,
+                  const std::vector<double> &values,
+                  double factor,
+                  const QString &name,
+                  int style,
+                  bool filled)
+{
+    Line line;
+    line.name = name;
+    line.style = {SeriesStyle::Kind::Series, style};
+    line.filled = filled;
+    const double begin = static_cast<double>(timeline.begin) / static_cast<double>(kNanosecondsPerSecond);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        line.x.push_back(begin + (static_cast<double>(i) + 0.5) * timeline.stepSeconds);
+        line.y.push_back(values[i] * factor);
+    }
+    return line;
+}
+
+bool anyKnown(const std::vector<double> &values)
+{
+    return std::any_of(values.begin(), values.end(), [](double value) { return !std::isnan(value); });
+}
+
+TableBlock groupTable(const std::vector<traffic::GroupTotals> &groups,
+                      std::size_t most,
+                      const QString &title,
+                      double all,
+                      const QString &caption)
+{
+    TableBlock table;
+    table.columns = {{title, false, 3},
+                     {Tr::tr("Requests"), true},
+                     {Tr::tr("Share"), true},
+                     {Tr::tr("Mean"), true},
+                     {Tr::tr("Response"), true},
+                     {Tr::tr("Errors"), true},
+                     {Tr::tr("p50"), true},
+                     {Tr::tr("p95"), true}};
+    for (const traffic::GroupTotals &group : groups) {
+        if (table.rows.size() == most)
+            break;
+        const traffic::ExchangeTotals &totals = group.totals;
+        const auto exchanges = static_cast<double>(totals.exchanges);
+        table.rows.push_back({cell(group.name.isEmpty() ? Tr::tr("(none named)") : group.name),
+                              cell(text::count(exchanges)),
+                              cell(text::percent(exchanges / std::max(all, 1.0))),
+                              cell(text::rate(group.meanRate)),
+                              cell(text::bytes(totals.meanResponseSize())),
+                              cell(text::percent(totals.errorRate())),
+                              cell(text::duration(totals.latencyP50)),
+                              cell(text::duration(totals.latencyP95))});
+    }
+    table.caption = groups.size() > most
+                        ? Tr::tr("%1 The %2 with most requests of %3.")
+                              .arg(caption)
+                              .arg(most)
+                              .arg(groups.size())
+                        : caption;
+    return table;
+}
+
+Section build(const Subject &subject)
+{
+    Section section;
+    if (!subject.statistics || !subject.import) {
+        section.heading = Tr::tr("Captures: none");
+        section.blocks.push_back(body(Tr::tr("No capture was imported.")));
+        return section;
+    }
+    const traffic::CaptureStatistics &statistics = *subject.statistics;
+    const auto all = static_cast<double>(statistics.totals.exchanges);
+    const double seconds = static_cast<double>(statistics.lastTime - statistics.firstTime)
+                           / static_cast<double>(kNanosecondsPerSecond);
+    section.heading = Tr::tr("Captures: %1 requests in %2").arg(text::count(all), text::duration(seconds));
+    section.blocks.push_back(body(
+        Tr::tr("%1, read as %2, %3. Resources are named by the rule “%4”.")
+            .arg(subject.captureName,
+                 subject.import->format,
+                 timeRange(statistics.firstTime, statistics.lastTime),
+                 traffic::ruleName(subject.rule))));
+    section.blocks.push_back(KeyFiguresBlock{
+        {{Tr::tr("Requests"), text::count(all), {}, Tr::tr("%1 resources").arg(statistics.resources.size())},
+         {Tr::tr("Mean rate"),
+          text::rate(statistics.meanRate),
+          {},
+          Tr::tr("peak minute %1").arg(text::rate(statistics.peakRate))},
+         {Tr::tr("Errors"),
+          text::percent(statistics.totals.errorRate()),
+          {},
+          Tr::tr("5xx, timeouts, aborts")},
+         {Tr::tr("p95 latency"),
+          text::duration(statistics.totals.latencyP95),
+          {},
+          Tr::tr("median %1").arg(text::duration(statistics.totals.latencyP50))}}});
+
+    LineChart rate;
+    rate.valueTitle = Tr::tr("Requests (req/s)");
+    rate.axis = AxisKind::Time;
+    rate.lines.push_back(timelineLine(statistics.timeline, statistics.timeline.rate, 1, {}, 0, true));
+    section.blocks.push_back(FigureBlock{rate, Tr::tr("Load of all resources."), false, 0.26});
+    if (anyKnown(statistics.timeline.latencyP95)) {
+        LineChart latency;
+        latency.valueTitle = Tr::tr("Latency (ms, log)");
+        latency.axis = AxisKind::Time;
+        latency.logarithmic = true;
+        latency.fromZero = false;
+        latency.lines.push_back(
+            timelineLine(statistics.timeline, statistics.timeline.latencyP95, 1e3, Tr::tr("p95"), 1, false));
+        latency.lines.push_back(
+            timelineLine(statistics.timeline, statistics.timeline.latencyP50, 1e3, Tr::tr("p50"), 6, false));
+        section.blocks.push_back(FigureBlock{latency, Tr::tr("Latency of all resources."), false, 0.26});
+    } else {
+        section.blocks.push_back(note(Tr::tr("Not in this capture: latency.")));
+    }
+    section.blocks.push_back(
+        groupTable(statistics.resources, kResourceRows, Tr::tr("Resource"), all, Tr::tr("Resources.")));
+    section.blocks.push_back(
+        groupTable(statistics.operations, kOperationRows, Tr::tr("Operation"), all, Tr::tr("Operations.")));
+    if (subject.import->skipped > 0)
+        section.blocks.push_back(
+            body(Tr::tr("%1 of %2 records gave no exchange (%3); the first: %4, %5.")
+                     .arg(text::count(static_cast<double>(subject.import->skipped)),
+                          text::count(static_cast<double>(subject.import->records)),
+                          text::percent(static_cast<double>(subject.import->skipped)
+                                        / static_cast<double>(std::max<std::uint64_t>(
+                                            subject.import->records, 1))),
+                          subject.import->samples.isEmpty() ? text::unknown()
+                                                            : subject.import->samples.first().place,
+                          subject.import->samples.isEmpty() ? text::unknown()
+                                                            : subject.import->samples.first().reason)));
+    else
+        section.blocks.push_back(body(Tr::tr("Every record could be read.")));
+    for (const QString &remark : subject.import->notes)
+        section.blocks.push_back(note(remark));
+    return section;
+}
+
+} // namespace
+
+SectionKind capturesSection()
+{
+    return {u"captures"_s, Tr::tr("Captures"), build};
+}
+
+} // namespace dramatis::report

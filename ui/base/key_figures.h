@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <QWidget>
+
+namespace dramatis::ui {
+
+/// One figure that matters: "Requests, mean", "63.2", "req/s".
+struct KeyFigure
+{
+    QString label;
+    QString figure;
+    QString unit;
+    QString toolTip; ///< the reason, if the figure is unknown
+
+    bool operator==(const KeyFigure &) const = default;
+};
+
+/// A row of key figures in cells of equal width, divided by lines.
+class KeyFigures : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit KeyFigures(QWidget *parent = nullptr);
+
+    void setFigures(const QList<KeyFigure> &figures);
+    [[nodiscard]] const QList<KeyFigure> &figures() const { return m_figures; }
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QList<KeyFigure> m_figures;
+};
+
+} // namespace dramatis::ui

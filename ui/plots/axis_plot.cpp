@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plots/axis_plot.h"
+
+#include "ui/plots/plot_theme.h"
+#include "ui/plots/qcustomplot_include.h"
+
+#include <QPainter>
+#include <QPicture>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace dramatis::ui {
+
+namespace {
+
+constexpr double kTipPadding = 10;
+constexpr double kTipOffset = 14;
+constexpr double kRadius = 6;
+
+} // namespace
+
+/// The overlay as an item of the plot: so that it is laid out, scaled and printed with it.
+class AxisPlot::Over final : public QCPAbstractItem
+{
+public:
+    Over(QCustomPlot *plot, AxisPlot *owner) : QCPAbstractItem(plot), m_owner(owner)
+    {
+        setClipToAxisRect(false);
+        setLayer(u"overlay"_s);
+        setSelectable(false);
+    }
+    double selectTest(const QPointF &, bool, QVariant *) const override { return -1; }
+
+protected:
+    void draw(QCPPainter *painter) override
+    {
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        m_owner->drawOver(*painter, m_owner->tokens(), m_owner->m_paper == nullptr);
+        painter->restore();
+    }
+
+private:
+    AxisPlot *m_owner;
+};
+
+AxisPlot::AxisPlot(QWidget *parent) : Plot(parent), m_plot(new QCustomPlot(this))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_plot);
+    m_plot->setFocusPolicy(Qt::NoFocus);
+    m_plot->setMinimumSize(40, 40);
+    m_plot->setMouseTracking(true);
+    m_plot->installEventFilter(this);
+    m_plot->plotLayout()->insertRow(0);
+    auto *title = new QCPTextElement(m_plot);
+    title->setTextFlags(Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine);
+    title->setMargins({12, 4, 8, 0});
+    title->setVisible(false);
+    m_plot->plotLayout()->addElement(0, 0, title);
+    m_plot->plotLayout()->setRowSpacing(0);
+    m_plot->axisRect()->setMinimumMargins({44, 6, 14, 6});
+    new Over(m_plot, this); // owned by the plot
+}
+
+AxisPlot::~AxisPlot() = default;
+
+QRectF AxisPlot::axisRect() const
+{
+    return m_plot->axisRect()->rect();
+}
+
+double AxisPlot::xAt(double pixel) const
+{
+    return m_plot->xAxis->pixelToCoord(pixel);
+}
+
+double AxisPlot::yAt(double pixel) const
+{
+    return m_plot->yAxis->pixelToCoord(pixel);
+}
+
+double AxisPlot::xPixel(double value) const
+{
+    return m_plot->xAxis->coordToPixel(value);
+}
+
+double AxisPlot::yPixel(double value) const
+{
+    return m_plot->yAxis->coordToPixel(value);
+}
+
+const Tokens &AxisPlot::tokens() const
+{
+    return m_paper ? *m_paper : tokensOf(this);
+}
+
+void AxisPlot::setTitle(const QString &title)
+{
+    auto *element = qobject_cast<QCPTextElement *>(m_plot->plotLayout()->element(0, 0));
+    element->setText(title);
+    element->setVisible(!title.isEmpty());
+    setAccessibleName(title);
+}
+
+void AxisPlot::drawOver(QPainter &painter, const Tokens &tokens, bool interactive)
+{
+    if (!interactive || !hasFocus())
+        return;
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(tokens.focus, 2));
+    painter.drawRect(QRectF(m_plot->viewport()).adjusted(1, 1, -1, -1));
+}
+
+void AxisPlot::refreshOverlay()
+{
+    if (isVisible())
+        m_plot->layer(u"overlay"_s)->replot();
+}
+
+void AxisPlot::replotSoon()
+{
+    beforeReplot();
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+bool AxisPlot::mousePressed(QMouseEvent *)
+{
+    return false;
+}
+
+bool AxisPlot::mouseMoved(QMouseEvent *)
+{
+    return false;
+}
+
+bool AxisPlot::mouseReleased(QMouseEvent *)
+{
+    return false;
+}
+
+bool AxisPlot::mouseDoubleClicked(QMouseEvent *)
+{
+    return false;
+}
+
+bool AxisPlot::wheelTurned(QWheelEvent *)
+{
+    return false;
+}
+
+void AxisPlot::drawTip(QPainter &painter,
+                       const QRectF &within,
+                       const QPointF &at,
+                       const TipCard &card,
+                       const Tokens &tokens)
+{
+    const QFont strong = plotFont(FontRole::Strong);
+    const QFont caption = plotFont(FontRole::Caption);
+    const QFontMetricsF strongMetrics(strong);
+    const QFontMetricsF metrics(caption);
+    double names = 0;
+    double values = 0;
+    for (const auto &[name, value] : card.rows) {
+        names = std::max(names, metrics.horizontalAdvance(name));
+        values = std::max(values, metrics.horizontalAdvance(value));
+    }
+    const double rowHeight = metrics.height() + 3;
+    const double inner =
+        std::max(strongMetrics.horizontalAdvance(card.heading), names + 18 + values);
+    QRectF plate(0,
+                 0,
+                 inner + 2 * kTipPadding,
+                 strongMetrics.height() + 4 + double(card.rows.size()) * rowHeight + 2 * kTipPadding
+                     - 4);
+    plate.moveTopLeft(at + QPointF(kTipOffset, kTipOffset));
+    if (plate.right() > within.right())
+        plate.moveRight(at.x() - kTipOffset);
+    if (plate.bottom() > within.bottom())
+        plate.moveBottom(std::max(within.top() + plate.height(), at.y() - kTipOffset));
+    plate.moveLeft(std::max(plate.left(), within.left()));
+    painter.setPen(QPen(tokens.control, 1));
+    painter.setBrush(tokens.raised);
+    painter.drawRoundedRect(plate.adjusted(0.5, 0.5, -0.5, -0.5), kRadius, kRadius);
+    QRectF row(
+        plate.left() + kTipPadding, plate.top() + kTipPadding - 2, inner, strongMetrics.height());
+    painter.setPen(tokens.text);
+    painter.setFont(strong);
+    painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, card.heading);
+    row.translate(0, row.height() + 4);
+    row.setHeight(rowHeight);
+    painter.setFont(caption);
+    for (const auto &[name, value] : card.rows) {
+        painter.setPen(tokens.text2);
+        painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, name);
+        painter.setPen(tokens.text);
+        painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, value);
+        row.translate(0, rowHeight);
+    }
+}
+
+void AxisPlot::draw(QPainter &painter, const QSizeF &size, const Tokens &paper)
+{
+    m_paper = &paper;
+    applyTheme(*m_plot, paper);
+    restyle(paper);
+    const QRect screen = m_plot->viewport();
+    m_plot->setViewport(QRect(QPoint(), size.toSize())); // the number of ticks depends on it
+    beforeReplot();
+    QPicture picture;
+    {
+        // A QCPPainter cannot be put on top of a painter that is active; a picture carries its
+        // commands over, text as text.
+        QCPPainter recorder(&picture);
+        recorder.setMode(QCPPainter::pmVectorized);
+        recorder.setMode(QCPPainter::pmNoCaching);
+        m_plot->toPainter(&recorder, size.toSize().width(), size.toSize().height());
+    }
+    painter.save();
+    // Pictures are replayed in the device's own 96th of an inch.
+    const QPaintDevice *device = painter.device();
+    painter.scale(96.0 / device->logicalDpiX(), 96.0 / device->logicalDpiY());
+    painter.drawPicture(0, 0, picture);
+    painter.restore();
+    m_paper = nullptr;
+    m_plot->setViewport(screen);
+    refresh();
+}
+
+void AxisPlot::refresh()
+{
+    applyTheme(*m_plot, tokens());
+    restyle(tokens());
+    replotSoon();
+}
+
+bool AxisPlot::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_plot)
+        return Plot::eventFilter(watched, event);
+    switch (event->type()) {
+    case QEvent::MouseButtonPress:
+        setFocus(Qt::MouseFocusReason);
+        return mousePressed(static_cast<QMouseEvent *>(event));
+    case QEvent::MouseMove:
+        return mouseMoved(static_cast<QMouseEvent *>(event));
+    case QEvent::MouseButtonRelease:
+        return mouseReleased(static_cast<QMouseEvent *>(event));
+    case QEvent::MouseButtonDblClick:
+        return mouseDoubleClicked(static_cast<QMouseEvent *>(event));
+    case QEvent::Wheel:
+        return wheelTurned(static_cast<QWheelEvent *>(event));
+    case QEvent::Leave:
+        mouseLeft();
+        return false;
+    default:
+        return false;
+    }
+}
+
+void AxisPlot::resizeEvent(QResizeEvent *event)
+{
+    Plot::resizeEvent(event);
+    replotSoon();
+}
+
+void AxisPlot::focusInEvent(QFocusEvent *event)
+{
+    Plot::focusInEvent(event);
+    refreshOverlay();
+}
+
+void AxisPlot::focusOutEvent(QFocusEvent *event)
+{
+    Plot::focusOutEvent(event);
+    refreshOverlay();
+}
+
+} // namespace dramatis::ui

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plots/live/live_chart.h"
+
+#include "ui/plots/plot_theme.h"
+
+#include <QChart>
+#include <QChartView>
+#include <QEvent>
+#include <QGraphicsScene>
+#include <QGraphicsSimpleTextItem>
+#include <QLineSeries>
+#include <QVBoxLayout>
+#include <QValueAxis>
+
+#include <algorithm>
+#include <cmath>
+
+namespace dramatis::ui {
+
+namespace {
+
+constexpr int kTitleHeight = 22;
+constexpr int kNameGap = 6;
+
+/// The smallest of 1, 2, 5 times a power of ten that cuts `span` into at most `parts`.
+double niceStep(double span, int parts)
+{
+    const double exact = span / std::max(1, parts);
+    const double power = std::pow(10.0, std::floor(std::log10(exact)));
+    for (const double factor : {1.0, 2.0, 5.0})
+        if (factor * power >= exact * (1 - 1e-9))
+            return factor * power;
+    return 10 * power;
+}
+
+QString formatFor(double step)
+{
+    const int decimals = std::clamp(static_cast<int>(-std::floor(std::log10(step) + 1e-9)), 0, 9);
+    return QStringLiteral("%.%1f").arg(decimals);
+}
+
+} // namespace
+
+QList<QPointF> thinned(const QList<QPointF> &points, qsizetype most)
+{
+    if (points.size() <= most)
+        return points;
+    QList<QPointF> out;
+    const qsizetype stretches = most / 2;
+    out.reserve(2 * stretches);
+    for (qsizetype s = 0; s < stretches; ++s) {
+        const auto from = points.begin() + s * points.size() / stretches;
+        const auto to = points.begin() + (s + 1) * points.size() / stretches;
+        const auto [low, high] = std::minmax_element(
+            from, to, [](const QPointF &a, const QPointF &b) { return a.y() < b.y(); });
+        out.append(*std::min(low, high));
+        out.append(*std::max(low, high));
+    }
+    return out;
+}
+
+LiveChart::LiveChart(const QString &title, const QString &axisTitle, QWidget *parent)
+    : QWidget(parent)
+    , m_title(title)
+    , m_chart(new QChart)
+    , m_view(new QChartView(m_chart, this))
+    , m_x(new QValueAxis(this))
+    , m_y(new QValueAxis(this))
+{
+    setAccessibleName(title);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_view);
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setMinimumSize(40, 40);
+    m_view->setRenderHint(QPainter::Antialiasing);
+    m_view->setFocusPolicy(Qt::NoFocus);
+    m_chart->setAnimationOptions(QChart::NoAnimation);
+    m_chart->setDropShadowEnabled(false);
+    m_chart->setBackgroundRoundness(0);
+    m_chart->legend()->hide();
+    m_chart->layout()->setContentsMargins(0, 0, 0, 0);
+    m_x->setTitleText(axisTitle);
+    m_x->setTickType(QValueAxis::TicksDynamic);
+    m_y->setTickType(QValueAxis::TicksDynamic);
+    m_x->setGridLineVisible(false);
+    m_chart->addAxis(m_x, Qt::AlignBottom);
+    m_chart->addAxis(m_y, Qt::AlignLeft);
+    m_titleItem = new QGraphicsSimpleTextItem(title, m_chart);
+    m_titleItem->setPos(12, 3);
+    m_thresholdLine = new QLineSeries;
+    m_chart->addSeries(m_thresholdLine);
+    m_thresholdLine->attachAxis(m_x);
+    m_thresholdLine->attachAxis(m_y);
+    m_thresholdName = new QGraphicsSimpleTextItem(m_chart);
+    connect(m_chart, &QChart::plotAreaChanged, this, &LiveChart::placeNames);
+    setSeries({});
+    m_x->setRange(0, 1);
+    m_y->setRange(0, 1);
+    restyle();
+}
+
+void LiveChart::setSeries(const std::vector<Line> &lines)
+{
+    for (QLineSeries *series : m_series) {
+        m_chart->removeSeries(series);
+        delete series;
+    }
+    qDeleteAll(m_names);
+    m_series.clear();
+    m_names.clear();
+    m_lines.assign(lines.begin(),
+                   lines.begin() + static_cast<std::ptrdiff_t>(std::min(lines.size(), kMaxSeries)));
+    for (const Line &line : m_lines) {
+        auto *series = new QLineSeries;
+        series->setName(line.name);
+        m_chart->addSeries(series);
+        series->attachAxis(m_x);
+        series->attachAxis(m_y);
+        m_series.push_back(series);
+        m_names.push_back(new QGraphicsSimpleTextItem(line.name, m_chart));
+    }
+    restyle();
+}
+
+void LiveChart::update(const std::vector<QList<QPointF>> &points)
+{
+    setRanges(points);
+    for (std::size_t i = 0; i < m_series.size(); ++i)
+        m_series[i]->replace(i < points.size() ? thinned(points[i], kMaxPoints) : QList<QPointF>());
+    placeNames();
+}
+
+void LiveChart::setRanges(const std::vector<QList<QPointF>> &points)
+{
+    double from = std::numeric_limits<double>::infinity();
+    double to = -from;
+    double most = m_threshold ? m_threshold->value : 0;
+    for (const QList<QPointF> &line : points) {
+        if (!line.isEmpty()) {
+            from = std::min(from, line.front().x());
+            to = std::max(to, line.back().x());
+        }
+        for (const QPointF &point : line)
+            if (std::isfinite(point.y()))
+                most = std::max(most, point.y());
+    }
+    if (m_range)
+        std::tie(from, to) = *m_range;
+    if (!(from < to)) {
+        from = std::isfinite(from) ? from : 0;
+        to = from + 1;
+    }
+    if (!(most > 0))
+        most = 1;
+    // The axis grows in steps, so that it does not tremble with every update.
+    const double step = niceStep(most, std::clamp((height() - 50) / 34, 2, 5));
+    const double top = std::ceil(most / step) * step;
+    if (m_y->max() != top || m_y->tickInterval() != step) {
+        m_y->setRange(0, top);
+        m_y->setTickInterval(step);
+        m_y->setLabelFormat(formatFor(step));
+    }
+    const double xStep = niceStep(to - from, std::clamp((width() - 60) / 80, 2, 8));
+    m_x->setRange(from, to);
+    m_x->setTickInterval(xStep);
+    m_x->setLabelFormat(formatFor(xStep));
+    if (m_threshold)
+        m_thresholdLine->replace({{from, m_threshold->value}, {to, m_threshold->value}});
+    else
+        m_thresholdLine->clear();
+}
+
+void LiveChart::setThreshold(std::optional<report::Threshold> threshold)
+{
+    m_threshold = std::move(threshold);
+    std::vector<QList<QPointF>> points;
+    for (const QLineSeries *series : m_series)
+        points.push_back(series->points());
+    setRanges(points);
+    placeNames();
+}
+
+void LiveChart::setAxisRange(double from, double to)
+{
+    m_range = std::pair(from, to);
+    m_x->setRange(from, to);
+}
+
+void LiveChart::clear()
+{
+    update({});
+}
+
+qsizetype LiveChart::pointCount(std::size_t line) const
+{
+    return line < m_series.size() ? m_series[line]->count() : 0;
+}
+
+void LiveChart::placeNames()
+{
+    const QRectF area = m_chart->plotArea();
+    std::vector<std::pair<double, QGraphicsSimpleTextItem *>> ends;
+    for (std::size_t i = 0; i < m_series.size(); ++i) {
+        const bool known = m_lines.size() > 1 && m_series[i]->count() > 0;
+        m_names[i]->setVisible(known);
+        if (known)
+            ends.emplace_back(m_chart->mapToPosition(m_series[i]->at(m_series[i]->count() - 1)).y(),
+                              m_names[i]);
+    }
+    std::sort(ends.begin(), ends.end());
+    double free = area.top() - 8;
+    for (auto &[y, name] : ends) {
+        const double height = name->boundingRect().height();
+        const double top = std::max(free, y - height / 2);
+        name->setPos(area.right() + kNameGap, top);
+        free = top + height;
+    }
+    m_thresholdName->setVisible(m_threshold.has_value());
+    if (m_threshold) {
+        m_thresholdName->setText(m_threshold->name);
+        const double y =
+            m_chart->mapToPosition({m_x->min(), m_threshold->value}, m_thresholdLine).y();
+        m_thresholdName->setPos(area.left() + kNameGap,
+                                y - m_thresholdName->boundingRect().height() - 1);
+    }
+}
+
+void LiveChart::restyle()
+{
+    const Tokens &tokens = tokensOf(this);
+    const QFont caption = plotFont(FontRole::Caption);
+    m_chart->setBackgroundBrush(tokens.surface);
+    m_chart->setBackgroundPen(Qt::NoPen);
+    m_view->setBackgroundBrush(tokens.surface);
+    m_titleItem->setFont(plotFont(FontRole::Body));
+    m_titleItem->setBrush(tokens.text2);
+    for (QValueAxis *axis : {m_x, m_y}) {
+        axis->setLinePen(QPen(tokens.control, 1));
+        axis->setGridLinePen(QPen(tokens.grid, 1));
+        axis->setLabelsBrush(tokens.text3);
+        axis->setLabelsFont(caption);
+        axis->setTitleFont(caption);
+        axis->setTitleBrush(tokens.text2);
+    }
+    double names = 0;
+    for (std::size_t i = 0; i < m_series.size(); ++i) {
+        const QColor color = styleColor(m_lines[i].style, tokens);
+        m_series[i]->setPen(QPen(color, 1.5));
+        m_names[i]->setFont(plotFont(FontRole::Strong));
+        m_names[i]->setBrush(color);
+        if (m_series.size() > 1)
+            names = std::max(names, m_names[i]->boundingRect().width() + kNameGap);
+    }
+    m_thresholdLine->setPen(QPen(tokens.text2, 1, Qt::DashLine));
+    m_thresholdName->setFont(caption);
+    m_thresholdName->setBrush(tokens.text2);
+    m_chart->setMargins({4, kTitleHeight, static_cast<int>(names) + 8, 2});
+    placeNames();
+}
+
+void LiveChart::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        restyle();
+}
+
+void LiveChart::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeNames();
+}
+
+} // namespace dramatis::ui
