@@ -151,6 +151,37 @@ private slots:
         QVERIFY(refused.error().message.contains(u"clients"_s));
     }
 
+    /// Gaps of a renewal source have the rate and the variation asked for; scale superposes copies.
+    void renewalHasItsVariation()
+    {
+        topology::Node node = source(u"s"_s, ArrivalModel::Renewal, 50);
+        node.arrivals.cv = 0.4;
+        const auto times = arrivalsOf(node, run(2000, 1), 0);
+        std::vector<double> gaps;
+        for (std::size_t i = 1; i < times.size(); ++i)
+            gaps.push_back(double(times[i] - times[i - 1]) * 1e-9);
+        COMPARE_APPROX(mean(gaps), 0.02, 0.01, 0);
+        COMPARE_APPROX(standardDeviation(gaps), 0.4 * 0.02, 0.02, 0);
+        RunOptions options = run(2000, 1);
+        options.scale = 2.5;
+        COMPARE_APPROX(double(arrivalsOf(node, options, 0).size()), 2.5 * 50 * 2000, 0.01, 0);
+    }
+
+    /// Replay is the capture from its start, once.
+    void replayIsExact()
+    {
+        topology::Node node = bootstrapSource(u"s"_s, burstySample());
+        node.arrivals.model = ArrivalModel::Replay;
+        std::vector<std::int64_t> expected;
+        const auto sample = burstySample();
+        std::size_t offset = 0;
+        for (std::size_t slice = 0; slice < sample->windows.size(); ++slice)
+            for (std::uint32_t i = 0; i < sample->windows[slice].count; ++i)
+                expected.push_back(std::int64_t(slice) * kNanosecondsPerSecond
+                                   + sample->offsets[offset++]);
+        QCOMPARE(arrivalsOf(node, run(1000, 1), 0), expected);
+    }
+
 private:
     static topology::Node bootstrapSource(const QString &id,
                                           std::shared_ptr<const ArrivalSample> sample)

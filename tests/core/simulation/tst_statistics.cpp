@@ -157,6 +157,24 @@ private slots:
         QCOMPARE(simulated(scenario).warmup, 0.0);
     }
 
+    /// Batches of five are added until every source's mean response time is known well enough; how
+    /// many that are does not depend on the threads.
+    void precisionAddsBatches()
+    {
+        Scenario scenario = oneStation(50, station(u"web"_s, exponential(0.01)));
+        scenario.run = run(200, 3, 10);
+        scenario.run.precision = 0.01;
+        SimulateOptions options;
+        options.threads = 1;
+        const RunResult alone = simulated(scenario, options);
+        QVERIFY(alone.replications > 3);
+        QCOMPARE((alone.replications - 3) % 5, 0);
+        const Figure figure = alone.sources[u"clients"_s].responseTime.mean.figure();
+        QVERIFY(figure.halfWidth <= 0.01 * figure.mean);
+        options.threads = 2;
+        QCOMPARE(simulated(scenario, options).replications, alone.replications);
+    }
+
     /// Intervals of short runs of M/M/1 at 0.5 hold the true utilization and waiting time in 93 to
     /// 97 % of 1,000 seeds (the standard error of that share is 0.7 %, so the bound allows 91.5
     /// to 97.5 %).
