@@ -171,7 +171,7 @@ private slots:
     void liveSnapshotsAreWhole()
     {
         Scenario scenario = shop();
-        scenario.run = run(3600, 3, 0);
+        scenario.run = run(900, 3, 0);
         SimulateOptions options;
         options.threads = 2;
         options.live = std::make_shared<LiveView>();
@@ -193,7 +193,7 @@ private slots:
                             && line.values.size() == snapshot->series.series.front().values.size();
                     last = *snapshot;
                 }
-                std::this_thread::yield();
+                std::this_thread::sleep_for(std::chrono::milliseconds(1));
             }
         });
         const RunResult result = simulated(scenario, options);
