@@ -97,7 +97,7 @@ Result<int> cluster(const Context &context)
     DRAMATIS_TRY(const auto clusters, integerValue(context, u"clusters"_s, 1));
     DRAMATIS_TRY(const auto seed, integerValue(context, u"seed"_s, 0));
     request.minPoints = static_cast<int>(minPoints.value_or(clustering::kDefaultMinPoints));
-    request.clusters = static_cast<int>(clusters.value_or(5));
+    request.clusters = static_cast<int>(clusters.value_or(0));
     request.seed = static_cast<std::uint64_t>(seed.value_or(1));
     DRAMATIS_TRY(const clustering::Matrix points, readPoints(context.arguments.first()));
     DRAMATIS_TRY(const clustering::ClusteringOutcome outcome,
@@ -121,7 +121,7 @@ Command clusterCommand()
     command.options = {{u"algorithm"_s, Tr::tr("dbscan or kmeans."), u"name"_s, u"dbscan"_s},
                        {u"eps"_s, Tr::tr("Radius of DBSCAN, or auto."), u"x"_s, u"auto"_s},
                        {u"min-pts"_s, Tr::tr("Points in a core's ball, itself included."), u"n"_s, u"10"_s},
-                       {u"clusters"_s, Tr::tr("Number of clusters of k-means."), u"k"_s, u"5"_s},
+                       {u"clusters"_s, Tr::tr("Number of clusters of k-means; by silhouette if absent."), u"k"_s},
                        {u"seed"_s, Tr::tr("Seed of the random numbers."), u"n"_s, u"1"_s}};
     command.run = cluster;
     return command;

@@ -46,7 +46,7 @@ Result<analysis::PersonaRequest> personaRequest(const Context &context)
     DRAMATIS_TRY(const auto minPoints, integerValue(context, u"min-pts"_s, 1));
     DRAMATIS_TRY(const auto clusters, integerValue(context, u"clusters"_s, 1));
     request.clustering.minPoints = static_cast<int>(minPoints.value_or(clustering::kDefaultMinPoints));
-    request.clustering.clusters = static_cast<int>(clusters.value_or(5));
+    request.clustering.clusters = static_cast<int>(clusters.value_or(0));
     return request;
 }
 

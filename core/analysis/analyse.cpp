@@ -28,6 +28,20 @@ constexpr double kLongestRun = 3600;
 
 } // namespace
 
+PersonaRequest requestOf(const persona::PersonaOptions &options)
+{
+    PersonaRequest request;
+    request.windowSeconds = options.windowSeconds;
+    request.features = options.features;
+    request.clustering.algorithm = options.algorithm;
+    if (options.epsilon > 0) // NaN for k-means
+        request.clustering.epsilon = options.epsilon;
+    request.clustering.minPoints = options.minPoints;
+    request.clustering.clusters = options.clusters;
+    request.clustering.seed = options.seed;
+    return request;
+}
+
 Result<PersonaAnalysis> findPersonas(const traffic::ExchangeTable &table,
                                      const PersonaRequest &request,
                                      const Clock &clock,
@@ -67,11 +81,15 @@ Result<PersonaAnalysis> findPersonas(const traffic::ExchangeTable &table,
 }
 
 Result<ScenarioProposal> proposeScenario(const traffic::ExchangeTable &table,
-                                         const PersonaAnalysis &personas,
+                                         const persona::PersonaSet &personas,
                                          JobControl &job)
 {
+    JobSlice windowsJob(job, 0, 0.3);
+    DRAMATIS_TRY(const traffic::WindowTable windows,
+                 traffic::makeWindows(table, personas.options.windowSeconds, windowsJob));
+    JobSlice discoverJob(job, 0.3, 1);
     DRAMATIS_TRY(topology::Discovered discovered,
-                 topology::discoverTopology(table, *personas.windows, personas.set, job));
+                 topology::discoverTopology(table, windows, personas, discoverJob));
     ScenarioProposal proposal;
     proposal.scenario.name = Tr::tr("as captured");
     proposal.scenario.topology = std::move(discovered.topology);
@@ -122,7 +140,7 @@ Result<Chain> runChain(const QStringList &captures,
     DRAMATIS_TRY(chain.personas,
                  findPersonas(*chain.imported.table, options.personas, clock, personasJob));
     JobSlice scenarioJob(job, 0.3, 0.35);
-    DRAMATIS_TRY(chain.proposal, proposeScenario(*chain.imported.table, chain.personas, scenarioJob));
+    DRAMATIS_TRY(chain.proposal, proposeScenario(*chain.imported.table, chain.personas.set, scenarioJob));
     simulation::RunOptions &run = chain.proposal.scenario.run;
     run.duration = options.duration.value_or(run.duration);
     run.replications = options.replications.value_or(run.replications);

@@ -37,6 +37,9 @@ struct PersonaAnalysis
     persona::PersonaSet set;
 };
 
+/// What a set was made with, as a request that gives the same clustering again.
+[[nodiscard]] PersonaRequest requestOf(const persona::PersonaOptions &options);
+
 [[nodiscard]] Result<PersonaAnalysis> findPersonas(const traffic::ExchangeTable &table,
                                                    const PersonaRequest &request,
                                                    const Clock &clock,
@@ -50,8 +53,9 @@ struct ScenarioProposal
     QStringList notes; ///< translated: what could not be told
 };
 
+/// The windows are cut again as the personas' options say: no analysis needs to be kept for it.
 [[nodiscard]] Result<ScenarioProposal> proposeScenario(const traffic::ExchangeTable &table,
-                                                       const PersonaAnalysis &personas,
+                                                       const persona::PersonaSet &personas,
                                                        JobControl &job);
 
 /// Assessment and verified advice against the best practice graph of the library.

@@ -28,7 +28,7 @@ DistinctPoints distinctPoints(const MatrixRef &x)
     constexpr std::uint32_t kEmpty = std::numeric_limits<std::uint32_t>::max();
     const auto rows = static_cast<std::size_t>(x.rows());
     const std::size_t mask = std::bit_ceil(2 * rows + 1) - 1;
-    std::vector<std::uint32_t> slots(mask + 1, kEmpty); // open addressing, holds points
+    std::vector<std::uint32_t> table(mask + 1, kEmpty); // open addressing, holds points
 
     DistinctPoints points;
     points.firstRow.reserve(rows);
@@ -36,16 +36,16 @@ DistinctPoints distinctPoints(const MatrixRef &x)
     points.pointOfRow.resize(rows);
     for (std::size_t row = 0; row < rows; ++row) {
         const auto index = static_cast<Eigen::Index>(row);
-        std::size_t slot = hashOfRow(x, index) & mask;
-        while (slots[slot] != kEmpty && x.row(points.firstRow[slots[slot]]) != x.row(index))
-            slot = (slot + 1) & mask;
-        if (slots[slot] == kEmpty) {
-            slots[slot] = static_cast<std::uint32_t>(points.firstRow.size());
+        std::size_t place = hashOfRow(x, index) & mask;
+        while (table[place] != kEmpty && x.row(points.firstRow[table[place]]) != x.row(index))
+            place = (place + 1) & mask;
+        if (table[place] == kEmpty) {
+            table[place] = static_cast<std::uint32_t>(points.firstRow.size());
             points.firstRow.push_back(static_cast<std::uint32_t>(row));
             points.weight.push_back(0);
         }
-        points.pointOfRow[row] = slots[slot];
-        ++points.weight[slots[slot]];
+        points.pointOfRow[row] = table[place];
+        ++points.weight[table[place]];
     }
     return points;
 }

@@ -21,6 +21,32 @@ std::int64_t timeOfWeek(std::int64_t time, int utcOffsetSeconds)
     return ofWeek < 0 ? ofWeek + kWeek : ofWeek;
 }
 
+/// Adds the exchanges of windows to the hours they lie in. Neighbours mostly share an hour, which
+/// is then not worked out again.
+void spreadWindows(std::array<double, kHoursOfWeek> &hours,
+                   std::span<const traffic::Window *const> windows,
+                   const traffic::WindowTable &table,
+                   int utcOffsetSeconds)
+{
+    std::int64_t hourBegin = 0;
+    std::int64_t hourEnd = 0;
+    std::size_t hour = 0;
+    for (const traffic::Window *window : windows) {
+        const std::int64_t begin = table.sliceBegin(window->slice);
+        const std::int64_t end = table.sliceBegin(window->slice + 1);
+        if (begin >= hourBegin && end <= hourEnd) {
+            hours[hour] += window->exchanges;
+            continue;
+        }
+        spreadOverWeek(hours, begin, end, utcOffsetSeconds, window->exchanges);
+        const std::int64_t ofWeek = timeOfWeek(begin, utcOffsetSeconds);
+        hour = static_cast<std::size_t>(ofWeek / kHour);
+        if (__builtin_sub_overflow(begin, ofWeek % kHour, &hourBegin)
+            || __builtin_add_overflow(hourBegin, kHour, &hourEnd))
+            hourBegin = hourEnd = 0;
+    }
+}
+
 double ratio(double amount, double seconds)
 {
     return seconds > 0 ? amount / seconds : kNotKnown;
@@ -80,12 +106,7 @@ PeakTimes peakTimesOf(std::span<const traffic::Window *const> windows,
 {
     std::array<double, kHoursOfWeek> exchanges{};
     std::array<double, kHoursOfWeek> seconds{};
-    for (const traffic::Window *window : windows)
-        spreadOverWeek(exchanges,
-                       table.sliceBegin(window->slice),
-                       table.sliceBegin(window->slice + 1),
-                       utcOffsetSeconds,
-                       window->exchanges);
+    spreadWindows(exchanges, windows, table, utcOffsetSeconds);
     for (const traffic::Exposure &exposure : exposures)
         spreadOverWeek(seconds,
                        table.sliceBegin(exposure.firstSlice),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/persona/profile.h"
 
+#include "core/base/parallel.h"
 #include "core/persona/confidence.h"
 #include "core/persona/evidence.h"
 #include "core/persona/metrics.h"
@@ -130,20 +131,25 @@ PersonaSet frameOf(const traffic::WindowTable &windows,
 /// Most windows first, with ids in that order and names.
 void addPersonas(PersonaSet &set, const std::vector<Evidence> &evidence)
 {
-    for (std::size_t cluster = 0; cluster < evidence.size(); ++cluster) {
-        if (!evidence[cluster].windows.empty())
-            set.personas.push_back(personaOf(evidence[cluster],
-                                             static_cast<int>(cluster),
-                                             set.windowOfRow.size(),
-                                             set.createdAt));
-    }
-    std::stable_sort(set.personas.begin(), set.personas.end(), [](const auto &a, const auto &b) {
+    std::vector<Persona> personas(evidence.size());
+    parallelFor(evidence.size(), 1, defaultThreadCount(), [&](std::size_t begin, std::size_t end) {
+        for (std::size_t cluster = begin; cluster < end; ++cluster) {
+            if (!evidence[cluster].windows.empty())
+                personas[cluster] = personaOf(evidence[cluster],
+                                              static_cast<int>(cluster),
+                                              set.windowOfRow.size(),
+                                              set.createdAt);
+        }
+    });
+    std::erase_if(personas, [](const Persona &persona) { return persona.windows == 0; });
+    std::stable_sort(personas.begin(), personas.end(), [](const auto &a, const auto &b) {
         return a.windows > b.windows;
     });
     std::uint32_t id = 0;
-    for (Persona &persona : set.personas)
+    for (Persona &persona : personas)
         persona.id = PersonaId{++id};
-    suggestNames(set.personas);
+    suggestNames(personas);
+    set.personas = std::move(personas);
 }
 
 } // namespace

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/simulation/scenario.h"
-
 #include "core/base/text.h"
+#include "core/simulation/scenario.h"
 #include "core/simulation/scenario_record.h"
 #include "core/topology/topology_records.h"
 
@@ -72,7 +71,9 @@ JsonRecord<FaultSpec> faultRecord()
         jsonField(u"factor"_s, &F::factor, numberCodec({0, 1e6, false}))
             .only({u"slow"_s, u"capacity"_s, u"surge"_s})
             .needed(),
-        jsonField(u"share"_s, &F::share, numberCodec(kFraction)).only({u"hang"_s, u"error"_s}).needed(),
+        jsonField(u"share"_s, &F::share, numberCodec(kFraction))
+            .only({u"hang"_s, u"error"_s})
+            .needed(),
         jsonField(u"down"_s, &F::down, integerCodec(1, 10'000)).only({u"rollingRestart"_s}),
         jsonField(u"gap"_s, &F::gap, numberCodec(time)).only({u"rollingRestart"_s})};
     return JsonRecord<F>(std::move(fields)).tagged(u"kind"_s, faultKinds());
@@ -81,11 +82,10 @@ JsonRecord<FaultSpec> faultRecord()
 JsonRecord<Objective> objectiveRecord()
 {
     using O = Objective;
-    std::vector<JsonField<O>> fields{
-        jsonField(u"on"_s, &O::on, textCodec()).needed(),
-        jsonField(u"metric"_s, &O::metric, textCodec()).needed(),
-        jsonField(u"atMost"_s, &O::atMost, numberCodec({})),
-        jsonField(u"atLeast"_s, &O::atLeast, numberCodec({}))};
+    std::vector<JsonField<O>> fields{jsonField(u"on"_s, &O::on, textCodec()).needed(),
+                                     jsonField(u"metric"_s, &O::metric, textCodec()).needed(),
+                                     jsonField(u"atMost"_s, &O::atMost, numberCodec({})),
+                                     jsonField(u"atLeast"_s, &O::atLeast, numberCodec({}))};
     const auto finish = [](const O &objective, const QString &path) -> Result<> {
         if (!objective.atMost && !objective.atLeast)
             return jsonError(path, Tr::tr("needs atMost or atLeast"));
@@ -98,8 +98,9 @@ JsonRecord<Objective> objectiveRecord()
 JsonCodec<std::int64_t> timeCodec()
 {
     return {[](const QJsonValue &value, const QString &path) -> Result<std::int64_t> {
-                auto read = value.isString() ? text::parseTime(value.toString())
-                                             : Result<std::int64_t>(makeError(ErrorKind::Format, {}));
+                auto read = value.isString()
+                                ? text::parseTime(value.toString())
+                                : Result<std::int64_t>(makeError(ErrorKind::Format, {}));
                 if (!read)
                     return jsonError(path, Tr::tr("must be a time like 2026-11-24T04:05:06Z"));
                 return *read;
@@ -113,18 +114,19 @@ JsonCodec<std::optional<double>> warmupCodec()
 {
     const JsonCodec<double> number = numberCodec({0, kLongestRun, false});
     const JsonCodec<QString> word = wordCodec({u"auto"_s});
-    return {[number](const QJsonValue &value, const QString &path) -> Result<std::optional<double>> {
-                if (value.toString() == u"auto"_s)
-                    return std::optional<double>();
-                if (!value.isDouble())
-                    return jsonError(path, Tr::tr("must be a number of seconds or \"auto\""));
-                DRAMATIS_TRY(const double seconds, number.read(value, path));
-                return std::optional<double>(seconds);
-            },
-            [](const std::optional<double> &value, JsonForm) -> QJsonValue {
-                return value ? QJsonValue(*value) : QJsonValue(u"auto"_s);
-            },
-            {{u"anyOf"_s, QJsonArray{number.schema, word.schema}}}};
+    return {
+        [number](const QJsonValue &value, const QString &path) -> Result<std::optional<double>> {
+            if (value.toString() == u"auto"_s)
+                return std::optional<double>();
+            if (!value.isDouble())
+                return jsonError(path, Tr::tr("must be a number of seconds or \"auto\""));
+            DRAMATIS_TRY(const double seconds, number.read(value, path));
+            return std::optional<double>(seconds);
+        },
+        [](const std::optional<double> &value, JsonForm) -> QJsonValue {
+            return value ? QJsonValue(*value) : QJsonValue(u"auto"_s);
+        },
+        {{u"anyOf"_s, QJsonArray{number.schema, word.schema}}}};
 }
 
 JsonRecord<RunOptions> runRecord()
@@ -175,11 +177,12 @@ JsonField<Scenario> versionField()
         if (!value.isDouble() || value.toDouble() < 1)
             return jsonError(path, Tr::tr("must be %1").arg(kVersion));
         if (value.toDouble() != kVersion)
-            return jsonError(path,
-                             Tr::tr("is %1, but this program reads version %2; use the newer program "
-                                    "that wrote the file")
-                                 .arg(value.toDouble())
-                                 .arg(kVersion));
+            return jsonError(
+                path,
+                Tr::tr("is %1, but this program reads version %2; use the newer program "
+                       "that wrote the file")
+                    .arg(value.toDouble())
+                    .arg(kVersion));
         return {};
     };
     return std::move(field).needed();
@@ -209,17 +212,16 @@ Result<> checkFault(const Scenario &scenario, const FaultSpec &fault, const QStr
     const Node &node = *scenario.topology.find(fault.target);
     const bool isSource = node.kind == NodeKind::Source;
     if (isSource != (fault.kind == u"surge"_s))
-        return jsonError(target,
-                         isSource ? Tr::tr("“%1” is a source; only a surge can be aimed at it")
-                                        .arg(fault.target)
-                                  : Tr::tr("“%1” is no source, so it cannot surge").arg(fault.target));
+        return jsonError(
+            target,
+            isSource ? Tr::tr("“%1” is a source; only a surge can be aimed at it").arg(fault.target)
+                     : Tr::tr("“%1” is no source, so it cannot surge").arg(fault.target));
     if (fault.kind == u"cacheFlush"_s && node.kind != NodeKind::Cache)
         return jsonError(target, Tr::tr("“%1” is no cache").arg(fault.target));
     if (fault.instance && *fault.instance >= node.instances)
-        return jsonError(jsonPath(path, u"instance"_s),
-                         Tr::tr("“%1” has %2 instances, counted from 0")
-                             .arg(fault.target)
-                             .arg(node.instances));
+        return jsonError(
+            jsonPath(path, u"instance"_s),
+            Tr::tr("“%1” has %2 instances, counted from 0").arg(fault.target).arg(node.instances));
     return {};
 }
 
@@ -228,23 +230,21 @@ Result<> finishScenario(const Scenario &scenario, const QString &)
     for (std::size_t i = 0; i < scenario.faults.size(); ++i)
         DRAMATIS_CHECK(checkFault(scenario, scenario.faults[i], jsonPath(u"faults"_s, i)));
     for (std::size_t i = 0; i < scenario.objectives.size(); ++i)
-        DRAMATIS_CHECK(requireNode(scenario,
-                                   scenario.objectives[i].on,
-                                   jsonPath(jsonPath(u"objectives"_s, i), u"on"_s)));
+        DRAMATIS_CHECK(requireNode(
+            scenario, scenario.objectives[i].on, jsonPath(jsonPath(u"objectives"_s, i), u"on"_s)));
     return {};
 }
 
-/// The topology's keys stand beside the others; what holds between them is checked when all are read.
+/// The topology's keys stand beside the others; what holds between them is checked when all are
+/// read.
 JsonRecord<Scenario> makeRecord()
 {
-    std::vector<JsonField<Scenario>> fields{formatField(),
-                                            versionField(),
-                                            jsonField(u"name"_s, &Scenario::name, anyTextCodec())};
+    std::vector<JsonField<Scenario>> fields{
+        formatField(), versionField(), jsonField(u"name"_s, &Scenario::name, anyTextCodec())};
     for (const JsonField<Topology> &field : topologyRecord().fields())
         fields.push_back(liftedField(&Scenario::topology, field));
-    fields.push_back(jsonField(u"faults"_s,
-                               &Scenario::faults,
-                               listCodec(faultRecord().codec(), 0, kMostItems)));
+    fields.push_back(
+        jsonField(u"faults"_s, &Scenario::faults, listCodec(faultRecord().codec(), 0, kMostItems)));
     fields.push_back(jsonField(u"objectives"_s,
                                &Scenario::objectives,
                                listCodec(objectiveRecord().codec(), 0, kMostItems)));
@@ -312,10 +312,12 @@ QJsonObject scenarioSchema()
     QJsonObject schema = scenarioRecord().schema();
     schema.insert(u"$schema"_s, u"http://json-schema.org/draft-07/schema#"_s);
     schema.insert(u"title"_s, u"Dramatis scenario"_s);
-    schema.insert(u"description"_s,
-                  u"A topology, what comes to it, what happens to it and how long to play it. Seconds, bytes, "
-                  "rates per second, fractions in [0, 1], money per hour. Ids that do not exist, doubled ids "
-                  "and domains in a circle are refused too, which a schema cannot say."_s);
+    schema.insert(
+        u"description"_s,
+        u"A topology, what comes to it, what happens to it and how long to play it. Seconds, "
+        u"bytes, "
+        "rates per second, fractions in [0, 1], money per hour. Ids that do not exist, doubled ids "
+        "and domains in a circle are refused too, which a schema cannot say."_s);
     return schema;
 }
 

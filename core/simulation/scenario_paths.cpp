@@ -9,9 +9,10 @@
 
 using namespace Qt::StringLiterals;
 
-// A path is walked through the scenario's JSON: `nodes` and `calls` by id (an id may itself hold dots),
-// other lists by number, objects by key. The JSON in full form tells which keys there are; the value is set
-// in the sparse form, which is then read anew, so that a path can do nothing that a file cannot.
+// A path is walked through the scenario's JSON: `nodes` and `calls` by id (an id may itself hold
+// dots), other lists by number, objects by key. The JSON in full form tells which keys there are;
+// the value is set in the sparse form, which is then read anew, so that a path can do nothing that
+// a file cannot.
 
 namespace dramatis::simulation {
 
@@ -47,13 +48,15 @@ struct Step
     qsizetype index = -1;
 };
 
-/// The id at the start of `rest` (followed by a dot or the end), longest first, as a place in the list.
+/// The id at the start of `rest` (followed by a dot or the end), longest first, as a place in the
+/// list.
 std::optional<std::pair<qsizetype, QString>> leadingId(const QStringList &ids, const QString &rest)
 {
     std::optional<std::pair<qsizetype, QString>> found;
     for (qsizetype i = 0; i < ids.size(); ++i) {
         const QString &id = ids[i];
-        const bool leads = rest == id || (rest.startsWith(id) && rest.mid(id.size()).startsWith(u'.'));
+        const bool leads =
+            rest == id || (rest.startsWith(id) && rest.mid(id.size()).startsWith(u'.'));
         if (leads && (!found || id.size() > found->second.size()))
             found = std::pair(i, id);
     }
@@ -71,8 +74,8 @@ QStringList itemNames(const Scenario &scenario, const QString &list)
         for (const topology::Call &call : scenario.topology.calls)
             names.append(call.id());
     } else {
-        const std::size_t count = list == u"faults"_s ? scenario.faults.size()
-                                                       : scenario.objectives.size();
+        const std::size_t count =
+            list == u"faults"_s ? scenario.faults.size() : scenario.objectives.size();
         for (std::size_t i = 0; i < count; ++i)
             names.append(QString::number(i));
     }
@@ -91,7 +94,8 @@ Result<std::vector<Step>> stepsOf(const Scenario &scenario, const QString &path)
         const QStringList names = itemNames(scenario, first);
         const auto item = leadingId(names, rest);
         if (!item)
-            return badPath(path, Tr::tr("there is no such item of %1; there are %2").arg(first, named(names)));
+            return badPath(
+                path, Tr::tr("there is no such item of %1; there are %2").arg(first, named(names)));
         steps.push_back({{}, item->first});
         rest = rest.mid(item->second.size() + 1);
     }
@@ -103,7 +107,8 @@ Result<std::vector<Step>> stepsOf(const Scenario &scenario, const QString &path)
 }
 
 /// Walks the full form. Null where a part on the way has no value, so that nothing can be below it.
-Result<QJsonValue> walk(const QJsonObject &full, const std::vector<Step> &steps, const QString &path)
+Result<QJsonValue>
+walk(const QJsonObject &full, const std::vector<Step> &steps, const QString &path)
 {
     QJsonValue at = full;
     for (const Step &step : steps) {
@@ -117,8 +122,8 @@ Result<QJsonValue> walk(const QJsonObject &full, const std::vector<Step> &steps,
         if (!at.isObject())
             return badPath(path, Tr::tr("“%1” is no key of a value that has none").arg(step.key));
         if (!object.contains(step.key))
-            return badPath(path,
-                           Tr::tr("there is no “%1”; there are %2").arg(step.key, named(object.keys())));
+            return badPath(
+                path, Tr::tr("there is no “%1”; there are %2").arg(step.key, named(object.keys())));
         at = object.value(step.key);
     }
     return at;
@@ -173,7 +178,8 @@ void followInstances(Scenario &scenario, const std::vector<Step> &steps, const Q
     if (steps.size() != 3 || steps[0].key != u"nodes"_s || steps[2].key != u"instances"_s)
         return;
     if (const int count = value.toInt(0); count >= 1 && count <= 10'000)
-        topology::setInstances(scenario.topology.nodes[static_cast<std::size_t>(steps[1].index)], count);
+        topology::setInstances(scenario.topology.nodes[static_cast<std::size_t>(steps[1].index)],
+                               count);
 }
 
 } // namespace

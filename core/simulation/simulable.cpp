@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/simulation/faults.h"
 #include "core/simulation/scenario.h"
-
-#include "core/topology/structure.h"
-#include "core/topology/topology_json.h"
 
 #include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
-// What a scenario may say and the engine does not play yet. Every such key is one line of a table, refused by
-// name: a figure that silently leaves out what was asked for would be worse than none.
+// What a scenario may say and the engine does not play yet. Every such key is one line of a table,
+// refused by name: a figure that silently leaves out what was asked for would be worse than none.
 
 namespace dramatis::simulation {
 
@@ -36,6 +34,12 @@ bool isBalancer(const Node &node)
     return node.kind == NodeKind::LoadBalancer;
 }
 
+/// A balancer that takes no time is no station: it has no queue and serves nothing itself.
+bool isPassThrough(const Node &node)
+{
+    return isBalancer(node) && !node.serviceTime;
+}
+
 std::vector<Missing<Node>> missingOfNodes()
 {
     using N = Node;
@@ -50,31 +54,26 @@ std::vector<Missing<Node>> missingOfNodes()
         {u"limits"_s, [](const N &n) { return n.limits != Limits{}; }, Tr::tr("a limit of a node")},
         {u"mtbf"_s, [](const N &n) { return n.mtbf.has_value(); }, Tr::tr("random failure")},
         {u"autoscale"_s, [](const N &n) { return n.autoscale.has_value(); }, Tr::tr("autoscaling")},
-        {u"cache"_s, [](const N &n) { return n.cache.has_value(); }, Tr::tr("a cache's hits and misses")},
-        {u"readReplicas"_s, [](const N &n) { return n.readReplicas > 0; }, Tr::tr("reading from replicas")},
+        {u"cache"_s,
+         [](const N &n) { return n.cache.has_value(); },
+         Tr::tr("a cache's hits and misses")},
+        {u"readReplicas"_s,
+         [](const N &n) { return n.readReplicas > 0; },
+         Tr::tr("reading from replicas")},
         {u"maxAge"_s, [](const N &n) { return n.maxAge.has_value(); }, Tr::tr("a maximum age")},
         {u"outlierEjection"_s,
          [](const N &n) { return n.outlierEjection.has_value(); },
          Tr::tr("ejecting outliers")},
-        {u"serviceTime"_s,
-         [](const N &n) { return isBalancer(n) && n.serviceTime.has_value(); },
-         Tr::tr("a load balancer that takes time")},
         {u"queueLimit"_s,
-         [](const N &n) { return isBalancer(n) && n.queueLimit.has_value(); },
-         Tr::tr("a load balancer that queues")},
+         [](const N &n) { return isPassThrough(n) && n.queueLimit.has_value(); },
+         Tr::tr("a queue of a load balancer without service time")},
         {u"errorRate"_s,
-         [](const N &n) { return isBalancer(n) && n.errorRate > 0; },
-         Tr::tr("a load balancer that errs")},
+         [](const N &n) { return isPassThrough(n) && n.errorRate > 0; },
+         Tr::tr("an error rate of a load balancer without service time")},
         {u"priority"_s, [](const N &n) { return n.priority != 0; }, Tr::tr("priority of a source")},
-        {u"arrivals.model"_s,
-         [](const N &n) { return n.arrivals.model == ArrivalModel::Renewal; },
-         Tr::tr("renewal arrivals")},
         {u"arrivals.model"_s,
          [](const N &n) { return n.arrivals.model == ArrivalModel::Closed; },
          Tr::tr("a closed group of users")},
-        {u"arrivals.model"_s,
-         [](const N &n) { return n.arrivals.model == ArrivalModel::Replay; },
-         Tr::tr("exact replay")},
     };
 }
 
@@ -82,11 +81,17 @@ std::vector<Missing<Call>> missingOfCalls()
 {
     using C = Call;
     return {
-        {u"retries.attempts"_s, [](const C &c) { return c.retries.attempts > 1; }, Tr::tr("retrying")},
+        {u"retries.attempts"_s,
+         [](const C &c) { return c.retries.attempts > 1; },
+         Tr::tr("retrying")},
         {u"hedge"_s, [](const C &c) { return c.hedge.has_value(); }, Tr::tr("hedging")},
-        {u"breaker"_s, [](const C &c) { return c.breaker.has_value(); }, Tr::tr("a circuit breaker")},
+        {u"breaker"_s,
+         [](const C &c) { return c.breaker.has_value(); },
+         Tr::tr("a circuit breaker")},
         {u"pool"_s, [](const C &c) { return c.pool.has_value(); }, Tr::tr("a connection pool")},
-        {u"rateLimit"_s, [](const C &c) { return c.rateLimit.has_value(); }, Tr::tr("a rate limit")},
+        {u"rateLimit"_s,
+         [](const C &c) { return c.rateLimit.has_value(); },
+         Tr::tr("a rate limit")},
         {u"optional"_s, [](const C &c) { return c.optional; }, Tr::tr("an optional call")},
         {u"async"_s, [](const C &c) { return c.async; }, Tr::tr("a call that nobody waits for")},
         {u"onMiss"_s, [](const C &c) { return c.onMiss; }, Tr::tr("a call on a cache miss")},
@@ -99,17 +104,19 @@ std::vector<Missing<Call>> missingOfCalls()
 }
 
 /// Kinds of fault that are played.
-const QStringList &builtFaults()
+QStringList builtFaults()
 {
-    static const QStringList kinds{u"crash"_s};
+    QStringList kinds;
+    for (const Fault &fault : allFaults())
+        kinds.append(fault.id);
     return kinds;
 }
 
 Error notBuilt(const QString &path, const QString &what)
 {
-    return makeError(ErrorKind::Unsupported,
-                     Tr::tr("%1: %2 is not simulated yet; remove the key to run without it")
-                         .arg(path, what));
+    return makeError(
+        ErrorKind::Unsupported,
+        Tr::tr("%1: %2 is not simulated yet; remove the key to run without it").arg(path, what));
 }
 
 Error cannotRun(const QString &path, const QString &why)
@@ -130,17 +137,21 @@ Result<> checkFeatures(const T &item, const QString &path, const std::vector<Mis
 Result<> checkSource(const Topology &topology, const Node &source, const QString &path)
 {
     const Arrivals &arrivals = source.arrivals;
-    if (arrivals.model == ArrivalModel::Bootstrap
-        && (!arrivals.sample || arrivals.sample->offsets.empty()))
+    const bool plays =
+        arrivals.model == ArrivalModel::Bootstrap || arrivals.model == ArrivalModel::Replay;
+    if (plays && (!arrivals.sample || arrivals.sample->offsets.empty()))
         return cannotRun(QString(path + u".arrivals.sample"),
-                         Tr::tr("a bootstrap source needs arrivals to draw from; take them from a "
+                         Tr::tr("the source needs captured arrivals to draw from; take them from a "
                                 "persona, or give the source a rate"));
     if (arrivals.model == ArrivalModel::Constant && !arrivals.rate)
-        return cannotRun(QString(path + u".arrivals.rate"), Tr::tr("how often requests come is missing"));
+        return cannotRun(QString(path + u".arrivals.rate"),
+                         Tr::tr("how often requests come is missing"));
     if (arrivals.model == ArrivalModel::Poisson && !arrivals.rate && arrivals.intensity.empty())
-        return cannotRun(QString(path + u".arrivals"), Tr::tr("give the source a rate or an intensity"));
+        return cannotRun(QString(path + u".arrivals"),
+                         Tr::tr("give the source a rate or an intensity"));
     if (topology.callsFrom(source.id).empty())
-        return cannotRun(path, Tr::tr("the source calls nothing; connect it to what its requests enter"));
+        return cannotRun(path,
+                         Tr::tr("the source calls nothing; connect it to what its requests enter"));
     return {};
 }
 
@@ -148,12 +159,14 @@ Result<> checkStation(const Topology &topology, const Node &node, const QString 
 {
     if (!isBalancer(node)) {
         if (!node.serviceTime)
-            return cannotRun(QString(path + u".serviceTime"), Tr::tr("how long a request takes is missing"));
+            return cannotRun(QString(path + u".serviceTime"),
+                             Tr::tr("how long a request takes is missing"));
         return {};
     }
     const std::vector<const Call *> calls = topology.callsFrom(node.id);
     if (calls.empty())
-        return cannotRun(path, Tr::tr("nothing stands behind the load balancer; connect it to a service"));
+        return cannotRun(
+            path, Tr::tr("nothing stands behind the load balancer; connect it to a service"));
     return {};
 }
 
@@ -184,11 +197,6 @@ Result<> checkSimulable(const Scenario &scenario)
     const std::vector<Missing<Call>> missing = missingOfCalls();
     for (const Call &call : scenario.topology.calls)
         DRAMATIS_CHECK(checkFeatures(call, QString(u"calls." + call.id()), missing));
-    if (const auto cycles = synchronousCycles(scenario.topology); !cycles.empty())
-        return makeError(ErrorKind::Unsupported,
-                         Tr::tr("calls: %1 call one another in a circle, which is not simulated yet; "
-                                "remove one of the calls")
-                             .arg(cycles.front().join(u", ")));
     for (std::size_t i = 0; i < scenario.faults.size(); ++i) {
         const FaultSpec &fault = scenario.faults[i];
         const QString path = u"faults[" + QString::number(i) + u']';

@@ -7,11 +7,9 @@ namespace dramatis::topology {
 
 bool Arrivals::operator==(const Arrivals &other) const
 {
-    const auto same = [](double a, double b) {
-        return a == b || (std::isnan(a) && std::isnan(b));
-    };
-    const bool sameSample = sample == other.sample
-                            || (sample && other.sample && *sample == *other.sample);
+    const auto same = [](double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); };
+    const bool sameSample =
+        sample == other.sample || (sample && other.sample && *sample == *other.sample);
     return model == other.model && rate == other.rate
            && std::equal(intensity.begin(),
                          intensity.end(),

@@ -22,10 +22,10 @@ enum class ArrivalModel {
 /// One slice of the capture as a source plays it.
 struct SampleWindow
 {
-    std::uint32_t count = 0;                                            ///< arrivals in it
-    double gapCv = std::numeric_limits<double>::quiet_NaN();            ///< NaN unknown
-    double requestSize = std::numeric_limits<double>::quiet_NaN();      ///< mean, B
-    double responseSize = std::numeric_limits<double>::quiet_NaN();     ///< mean, B
+    std::uint32_t count = 0;                                        ///< arrivals in it
+    double gapCv = std::numeric_limits<double>::quiet_NaN();        ///< NaN unknown
+    double requestSize = std::numeric_limits<double>::quiet_NaN();  ///< mean, B
+    double responseSize = std::numeric_limits<double>::quiet_NaN(); ///< mean, B
     bool peak = false; ///< lies in a peak hour of the persona
     bool operator==(const SampleWindow &other) const
     {
@@ -38,14 +38,14 @@ struct SampleWindow
     }
 };
 
-/// The arrivals of one or several personas as they were captured, slice by slice, idle slices too: what
-/// `bootstrap` and `replay` draw from. Every source of a scenario has the same slices.
+/// The arrivals of one or several personas as they were captured, slice by slice, idle slices too:
+/// what `bootstrap` and `replay` draw from. Every source of a scenario has the same slices.
 struct ArrivalSample
 {
     double windowSeconds = 0;
     std::vector<SampleWindow> windows; ///< every slice of the capture, in order
-    /// ns since its slice's begin of every arrival, slices one after the other (windows[i].count each),
-    /// ascending within a slice.
+    /// ns since its slice's begin of every arrival, slices one after the other (windows[i].count
+    /// each), ascending within a slice.
     std::vector<std::int64_t> offsets;
 
     /// Arrivals per second over all slices.
@@ -61,13 +61,15 @@ struct ArrivalSample
 struct Arrivals
 {
     ArrivalModel model = ArrivalModel::Poisson;
-    std::optional<double> rate;           ///< 1/s: poisson, renewal, constant
-    std::vector<double> intensity;        ///< poisson: 168 rates by hour of the week from Monday 0:00, NaN unseen
-    int utcOffsetSeconds = 0;             ///< in which `intensity` counts its hours
-    double cv = 1;                        ///< renewal
-    int users = 0;                        ///< closed
-    std::optional<double> thinkTime;      ///< closed, mean seconds (exponential)
-    std::shared_ptr<const ArrivalSample> sample; ///< bootstrap, replay; may come from the persona instead
+    std::optional<double> rate; ///< 1/s: poisson, renewal, constant
+    std::vector<double>
+        intensity; ///< poisson: 168 rates by hour of the week from Monday 0:00, NaN unseen
+    int utcOffsetSeconds = 0;        ///< in which `intensity` counts its hours
+    double cv = 1;                   ///< renewal
+    int users = 0;                   ///< closed
+    std::optional<double> thinkTime; ///< closed, mean seconds (exponential)
+    std::shared_ptr<const ArrivalSample>
+        sample; ///< bootstrap, replay; may come from the persona instead
 
     bool operator==(const Arrivals &other) const;
 };

@@ -5,15 +5,14 @@
 #include <QCryptographicHash>
 #include <QtEndian>
 
-#include <zstd.h>
-
 #include <limits>
+#include <zstd.h>
 
 using namespace Qt::StringLiterals;
 
-// A sample's offsets are one text: base64 of zstd of little-endian int64, the gap in ns of every arrival to
-// the one before it in its slice, the first one's to the begin of the slice. Gaps are small numbers, so
-// they compress better than offsets do.
+// A sample's offsets are one text: base64 of zstd of little-endian int64, the gap in ns of every
+// arrival to the one before it in its slice, the first one's to the begin of the slice. Gaps are
+// small numbers, so they compress better than offsets do.
 
 namespace dramatis::topology {
 
@@ -40,7 +39,8 @@ std::uint64_t arrivalCount(const ArrivalSample &sample)
 
 QByteArray gapBytes(const ArrivalSample &sample)
 {
-    QByteArray bytes(static_cast<qsizetype>(sample.offsets.size() * sizeof(qint64)), Qt::Uninitialized);
+    QByteArray bytes(static_cast<qsizetype>(sample.offsets.size() * sizeof(qint64)),
+                     Qt::Uninitialized);
     char *to = bytes.data();
     std::size_t next = 0;
     for (const SampleWindow &window : sample.windows) {
@@ -76,17 +76,18 @@ QJsonValue writeOffsets(const ArrivalSample &sample, JsonForm form)
 /// The gaps as bytes; `count` of them must come out, nothing larger is ever allocated.
 Result<QByteArray> unpackGaps(const QString &text, std::uint64_t count, const QString &path)
 {
-    const auto packed = QByteArray::fromBase64Encoding(text.toLatin1(),
-                                                       QByteArray::AbortOnBase64DecodingErrors);
+    const auto packed =
+        QByteArray::fromBase64Encoding(text.toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
     if (!packed)
         return jsonError(path, Tr::tr("is not base64"));
     const QByteArray &frame = *packed;
     const std::uint64_t expected = count * sizeof(qint64);
     const auto size = static_cast<std::size_t>(frame.size());
     if (ZSTD_getFrameContentSize(frame.constData(), size) != expected)
-        return jsonError(path,
-                         Tr::tr("does not hold a zstd frame of %1 gaps, as the counts of windows say")
-                             .arg(count));
+        return jsonError(
+            path,
+            Tr::tr("does not hold a zstd frame of %1 gaps, as the counts of windows say")
+                .arg(count));
     QByteArray bytes(static_cast<qsizetype>(expected), Qt::Uninitialized);
     const std::size_t read = ZSTD_decompress(bytes.data(), expected, frame.constData(), size);
     if (ZSTD_isError(read) != 0 || read != expected)
@@ -101,7 +102,8 @@ Result<> readOffsets(const QJsonValue &value, const QString &path, ArrivalSample
         return jsonError(path, Tr::tr("must be a text"));
     const std::uint64_t count = arrivalCount(sample);
     if (count > kMostArrivals)
-        return jsonError(path, Tr::tr("must have at most %1 arrivals, has %2").arg(kMostArrivals).arg(count));
+        return jsonError(
+            path, Tr::tr("must have at most %1 arrivals, has %2").arg(kMostArrivals).arg(count));
     DRAMATIS_TRY(const QByteArray bytes, unpackGaps(value.toString(), count, path));
     const auto length = static_cast<std::int64_t>(sample.windowSeconds * 1e9);
     const char *from = bytes.constData();
@@ -113,10 +115,9 @@ Result<> readOffsets(const QJsonValue &value, const QString &path, ArrivalSample
             const auto gap = qFromLittleEndian<qint64>(from);
             from += sizeof(qint64);
             if (gap < 0 || gap >= length - offset)
-                return jsonError(path,
-                                 Tr::tr("arrival %1 of windows[%2] lies outside its slice")
-                                     .arg(i)
-                                     .arg(slice));
+                return jsonError(
+                    path,
+                    Tr::tr("arrival %1 of windows[%2] lies outside its slice").arg(i).arg(slice));
             offset += gap;
             sample.offsets.push_back(offset);
         }
@@ -128,10 +129,11 @@ JsonField<ArrivalSample> offsetsField()
 {
     JsonField<ArrivalSample> field;
     field.key = u"offsets"_s;
-    field.schema = {{u"type"_s, u"string"_s},
-                    {u"description"_s,
-                     u"base64 of zstd of little-endian int64: ns of every arrival since the one before "
-                     "it in its slice, of the first since the slice's begin."_s}};
+    field.schema = {
+        {u"type"_s, u"string"_s},
+        {u"description"_s,
+         u"base64 of zstd of little-endian int64: ns of every arrival since the one before "
+         "it in its slice, of the first since the slice's begin."_s}};
     field.read = readOffsets;
     field.write = writeOffsets;
     return std::move(field).needed();
@@ -152,7 +154,8 @@ JsonField<T> knownNumber(const QString &key, double T::*member, NumberRange rang
     field.write = [member](const T &record, JsonForm form) -> QJsonValue {
         if (!std::isnan(record.*member))
             return record.*member;
-        return form == JsonForm::Full ? QJsonValue(QJsonValue::Null) : QJsonValue(QJsonValue::Undefined);
+        return form == JsonForm::Full ? QJsonValue(QJsonValue::Null)
+                                      : QJsonValue(QJsonValue::Undefined);
     };
     return field;
 }
@@ -164,8 +167,8 @@ JsonField<SampleWindow> sizesField()
     JsonField<SampleWindow> field;
     field.key = u"sizes"_s;
     field.schema = record.schema();
-    field.read = [record](const QJsonValue &value, const QString &path, SampleWindow &window)
-        -> Result<> {
+    field.read =
+        [record](const QJsonValue &value, const QString &path, SampleWindow &window) -> Result<> {
         DRAMATIS_TRY(const Sizes sizes, record.read(value, path));
         window.requestSize = sizes.request;
         window.responseSize = sizes.response;
@@ -181,7 +184,8 @@ JsonField<SampleWindow> sizesField()
 /// Up to 2^32 - 1 arrivals in a slice.
 JsonCodec<std::uint32_t> countCodec()
 {
-    const JsonCodec<double> number = numberCodec({0, std::numeric_limits<std::uint32_t>::max(), false});
+    const JsonCodec<double> number =
+        numberCodec({0, std::numeric_limits<std::uint32_t>::max(), false});
     QJsonObject schema = number.schema;
     schema.insert(u"type"_s, u"integer"_s);
     return {[number](const QJsonValue &value, const QString &path) -> Result<std::uint32_t> {
@@ -203,8 +207,9 @@ JsonRecord<SampleWindow> sampleWindowRecord()
     fields.push_back(knownNumber(u"gapCv"_s, &SampleWindow::gapCv, kFromZero)
                          .about(u"Coefficient of variation of the gaps."_s));
     fields.push_back(sizesField());
-    fields.push_back(jsonField(u"peak"_s, &SampleWindow::peak, booleanCodec())
-                         .about(u"Lies in a peak hour of the persona; `peak` of a run plays these only."_s));
+    fields.push_back(
+        jsonField(u"peak"_s, &SampleWindow::peak, booleanCodec())
+            .about(u"Lies in a peak hour of the persona; `peak` of a run plays these only."_s));
     return JsonRecord<SampleWindow>(std::move(fields));
 }
 
@@ -212,12 +217,14 @@ JsonRecord<ArrivalSample> makeSampleRecord()
 {
     std::vector<JsonField<ArrivalSample>> fields;
     fields.push_back(
-        jsonField(u"windowSeconds"_s, &ArrivalSample::windowSeconds, numberCodec({0, 1e6, true})).needed());
-    fields.push_back(jsonField(u"windows"_s,
-                               &ArrivalSample::windows,
-                               listCodec(sampleWindowRecord().codec(), 1, kMostSlices))
-                         .needed()
-                         .about(u"One per slice of the capture, idle ones too; the same in every source."_s));
+        jsonField(u"windowSeconds"_s, &ArrivalSample::windowSeconds, numberCodec({0, 1e6, true}))
+            .needed());
+    fields.push_back(
+        jsonField(u"windows"_s,
+                  &ArrivalSample::windows,
+                  listCodec(sampleWindowRecord().codec(), 1, kMostSlices))
+            .needed()
+            .about(u"One per slice of the capture, idle ones too; the same in every source."_s));
     fields.push_back(offsetsField()); // after windows, whose counts it needs
     return JsonRecord<ArrivalSample>(std::move(fields));
 }
@@ -225,7 +232,8 @@ JsonRecord<ArrivalSample> makeSampleRecord()
 JsonCodec<std::shared_ptr<const ArrivalSample>> sampleCodec()
 {
     using Pointer = std::shared_ptr<const ArrivalSample>;
-    const JsonCodec<std::optional<ArrivalSample>> sample = optionalCodec(arrivalSampleRecord().codec());
+    const JsonCodec<std::optional<ArrivalSample>> sample =
+        optionalCodec(arrivalSampleRecord().codec());
     return {[sample](const QJsonValue &value, const QString &path) -> Result<Pointer> {
                 DRAMATIS_TRY(auto read, sample.read(value, path));
                 return read ? std::make_shared<const ArrivalSample>(*std::move(read)) : Pointer();
@@ -254,7 +262,8 @@ JsonCodec<std::vector<double>> intensityCodec()
                     return QJsonValue(QJsonValue::Null);
                 QJsonArray hours;
                 for (const double rate : rates)
-                    hours.append(std::isnan(rate) ? QJsonValue(QJsonValue::Null) : QJsonValue(rate));
+                    hours.append(std::isnan(rate) ? QJsonValue(QJsonValue::Null)
+                                                  : QJsonValue(rate));
                 return hours;
             },
             list.schema};
@@ -262,8 +271,8 @@ JsonCodec<std::vector<double>> intensityCodec()
 
 Result<> finishArrivals(Arrivals &arrivals, const QString &path)
 {
-    const bool needsRate = arrivals.model == ArrivalModel::Renewal
-                           || arrivals.model == ArrivalModel::Constant;
+    const bool needsRate =
+        arrivals.model == ArrivalModel::Renewal || arrivals.model == ArrivalModel::Constant;
     if (needsRate && !arrivals.rate)
         return jsonError(jsonPath(path, u"rate"_s), Tr::tr("must be a number"));
     if (arrivals.model == ArrivalModel::Closed && !arrivals.thinkTime)
@@ -271,9 +280,11 @@ Result<> finishArrivals(Arrivals &arrivals, const QString &path)
     if (arrivals.model != ArrivalModel::Poisson)
         return {};
     if (arrivals.rate && !arrivals.intensity.empty())
-        return jsonError(jsonPath(path, u"rate"_s), Tr::tr("must be left out where there is an intensity"));
+        return jsonError(jsonPath(path, u"rate"_s),
+                         Tr::tr("must be left out where there is an intensity"));
     if (!arrivals.rate && arrivals.intensity.empty())
-        return jsonError(jsonPath(path, u"rate"_s), Tr::tr("is missing; poisson needs it or an intensity"));
+        return jsonError(jsonPath(path, u"rate"_s),
+                         Tr::tr("is missing; poisson needs it or an intensity"));
     return {};
 }
 
@@ -296,20 +307,28 @@ JsonRecord<Arrivals> makeArrivalsRecord()
     fields.push_back(jsonField(u"rate"_s, &Arrivals::rate, numberCodec(rate))
                          .only({u"poisson"_s, u"renewal"_s, u"constant"_s})
                          .neededFor({u"renewal"_s, u"constant"_s}));
-    fields.push_back(jsonField(u"intensity"_s, &Arrivals::intensity, intensityCodec())
-                         .only({u"poisson"_s})
-                         .about(u"Requests per second by hour of the week from Monday 0:00; null never seen."_s));
-    fields.push_back(jsonField(u"utcOffset"_s, &Arrivals::utcOffsetSeconds, integerCodec(-86400, 86400))
-                         .only({u"poisson"_s})
-                         .about(u"Seconds east of UTC in which intensity counts its hours."_s));
-    fields.push_back(jsonField(u"cv"_s, &Arrivals::cv, numberCodec({0, 1000, false})).only({u"renewal"_s}).needed());
     fields.push_back(
-        jsonField(u"users"_s, &Arrivals::users, integerCodec(1, 10'000'000)).only({u"closed"_s}).needed());
+        jsonField(u"intensity"_s, &Arrivals::intensity, intensityCodec())
+            .only({u"poisson"_s})
+            .about(
+                u"Requests per second by hour of the week from Monday 0:00; null never seen."_s));
     fields.push_back(
-        jsonField(u"thinkTime"_s, &Arrivals::thinkTime, numberCodec(kFromZero)).only({u"closed"_s}).needed());
-    fields.push_back(jsonField(u"sample"_s, &Arrivals::sample, sampleCodec())
-                         .only({u"bootstrap"_s, u"replay"_s})
-                         .about(u"What was captured; inside a project it may come from the persona."_s));
+        jsonField(u"utcOffset"_s, &Arrivals::utcOffsetSeconds, integerCodec(-86400, 86400))
+            .only({u"poisson"_s})
+            .about(u"Seconds east of UTC in which intensity counts its hours."_s));
+    fields.push_back(jsonField(u"cv"_s, &Arrivals::cv, numberCodec({0, 1000, false}))
+                         .only({u"renewal"_s})
+                         .needed());
+    fields.push_back(jsonField(u"users"_s, &Arrivals::users, integerCodec(1, 10'000'000))
+                         .only({u"closed"_s})
+                         .needed());
+    fields.push_back(jsonField(u"thinkTime"_s, &Arrivals::thinkTime, numberCodec(kFromZero))
+                         .only({u"closed"_s})
+                         .needed());
+    fields.push_back(
+        jsonField(u"sample"_s, &Arrivals::sample, sampleCodec())
+            .only({u"bootstrap"_s, u"replay"_s})
+            .about(u"What was captured; inside a project it may come from the persona."_s));
     return JsonRecord<Arrivals>(std::move(fields), finishArrivals).tagged(u"model"_s, words);
 }
 

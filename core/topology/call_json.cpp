@@ -45,18 +45,19 @@ JsonCodec<std::optional<double>> hedgeAfterCodec()
 {
     const JsonCodec<double> number = numberCodec(kAboveZero);
     const JsonCodec<QString> word = wordCodec({u"p95"_s});
-    return {[number](const QJsonValue &value, const QString &path) -> Result<std::optional<double>> {
-                if (value.toString() == u"p95"_s)
-                    return std::optional<double>();
-                if (!value.isDouble())
-                    return jsonError(path, Tr::tr("must be a number of seconds or \"p95\""));
-                DRAMATIS_TRY(const double seconds, number.read(value, path));
-                return std::optional<double>(seconds);
-            },
-            [](const std::optional<double> &value, JsonForm) -> QJsonValue {
-                return value ? QJsonValue(*value) : QJsonValue(u"p95"_s);
-            },
-            {{u"anyOf"_s, QJsonArray{number.schema, word.schema}}}};
+    return {
+        [number](const QJsonValue &value, const QString &path) -> Result<std::optional<double>> {
+            if (value.toString() == u"p95"_s)
+                return std::optional<double>();
+            if (!value.isDouble())
+                return jsonError(path, Tr::tr("must be a number of seconds or \"p95\""));
+            DRAMATIS_TRY(const double seconds, number.read(value, path));
+            return std::optional<double>(seconds);
+        },
+        [](const std::optional<double> &value, JsonForm) -> QJsonValue {
+            return value ? QJsonValue(*value) : QJsonValue(u"p95"_s);
+        },
+        {{u"anyOf"_s, QJsonArray{number.schema, word.schema}}}};
 }
 
 JsonCodec<Retries> retriesCodec()
@@ -85,7 +86,8 @@ JsonCodec<Breaker> breakerCodec()
 
 JsonRecord<Call> makeRecord()
 {
-    const JsonRecord<Hedge> hedge({jsonField(u"after"_s, &Hedge::after, hedgeAfterCodec()).needed()});
+    const JsonRecord<Hedge> hedge(
+        {jsonField(u"after"_s, &Hedge::after, hedgeAfterCodec()).needed()});
     std::vector<JsonField<Call>> fields{
         jsonField(u"from"_s, &Call::from, textCodec()).needed(),
         jsonField(u"to"_s, &Call::to, textCodec()).needed(),

@@ -19,17 +19,20 @@ enum class DistributionKind {
     Empirical
 };
 
-/// A distribution of times, in seconds, as SCENARIO.md writes it. Only the shape keys of its kind count.
+/// A distribution of times, in seconds, as SCENARIO.md writes it. Only the shape keys of its kind
+/// count.
 struct Distribution
 {
     DistributionKind kind = DistributionKind::Constant;
-    /// s, > 0 but for Constant, where 0 is allowed. Uniform and Empirical derive theirs, and keep 0 here.
+    /// s, > 0 but for Constant, where 0 is allowed. Uniform and Empirical derive theirs, and keep 0
+    /// here.
     double mean = 0;
-    double cv = 1;                 ///< hyperexponential (> 1), lognormal, gamma, weibull
-    double shape = 1;              ///< erlang (integer >= 1), pareto (> 1)
-    double min = 0;                ///< uniform
-    double max = 0;                ///< uniform, pareto (upper bound)
-    std::vector<double> quantiles; ///< empirical: values at equally spaced probabilities from 0 to 1
+    double cv = 1;    ///< hyperexponential (> 1), lognormal, gamma, weibull
+    double shape = 1; ///< erlang (integer >= 1), pareto (> 1)
+    double min = 0;   ///< uniform
+    double max = 0;   ///< uniform, pareto (upper bound)
+    std::vector<double>
+        quantiles; ///< empirical: values at equally spaced probabilities from 0 to 1
 
     /// Mean in seconds, whatever the kind.
     [[nodiscard]] double expectation() const;

@@ -81,8 +81,9 @@ Result<> checkMean(Distribution &value, const QString &path)
     }
     const double expected = value.expectation();
     if (value.mean != 0 && std::abs(value.mean - expected) > 1e-3 * expected)
-        return jsonError(jsonPath(path, u"mean"_s),
-                         Tr::tr("must be left out or %1, the mean of the other keys").arg(expected));
+        return jsonError(
+            jsonPath(path, u"mean"_s),
+            Tr::tr("must be left out or %1, the mean of the other keys").arg(expected));
     value.mean = 0;
     return {};
 }
@@ -127,7 +128,8 @@ JsonRecord<Distribution> makeRecord()
 {
     const JsonCodec<double> time = numberCodec({0, kLongestTime, false});
     std::vector<JsonField<Distribution>> fields;
-    fields.push_back(jsonField(u"distribution"_s, &Distribution::kind, enumCodec(kinds())).needed());
+    fields.push_back(
+        jsonField(u"distribution"_s, &Distribution::kind, enumCodec(kinds())).needed());
     fields.push_back(meanField());
     fields.push_back(jsonField(u"cv"_s, &Distribution::cv, numberCodec({0, kWidest, true}))
                          .only({u"hyperexponential"_s, u"lognormal"_s, u"gamma"_s, u"weibull"_s})
@@ -137,15 +139,14 @@ JsonRecord<Distribution> makeRecord()
                          .only({u"erlang"_s, u"pareto"_s})
                          .needed()
                          .about(u"A whole number for erlang, > 1 for pareto."_s));
+    fields.push_back(jsonField(u"min"_s, &Distribution::min, time).only({u"uniform"_s}).needed());
     fields.push_back(
-        jsonField(u"min"_s, &Distribution::min, time).only({u"uniform"_s}).needed());
-    fields.push_back(jsonField(u"max"_s, &Distribution::max, time)
-                         .only({u"uniform"_s, u"pareto"_s})
-                         .needed());
-    fields.push_back(jsonField(u"quantiles"_s, &Distribution::quantiles, listCodec(time, 2, kMostQuantiles))
-                         .only({u"empirical"_s})
-                         .needed()
-                         .about(u"Seconds at equally spaced probabilities from 0 to 1, not falling."_s));
+        jsonField(u"max"_s, &Distribution::max, time).only({u"uniform"_s, u"pareto"_s}).needed());
+    fields.push_back(
+        jsonField(u"quantiles"_s, &Distribution::quantiles, listCodec(time, 2, kMostQuantiles))
+            .only({u"empirical"_s})
+            .needed()
+            .about(u"Seconds at equally spaced probabilities from 0 to 1, not falling."_s));
     return JsonRecord<Distribution>(std::move(fields), finishDistribution)
         .tagged(u"distribution"_s, kindWords());
 }

@@ -195,7 +195,8 @@ JsonCodec<QString> wordCodec(const QStringList &words)
 
 JsonCodec<std::uint64_t> wideIntegerCodec()
 {
-    const QJsonObject number{{u"type"_s, u"integer"_s}, {u"minimum"_s, 0}, {u"maximum"_s, kExactLimit}};
+    const QJsonObject number{
+        {u"type"_s, u"integer"_s}, {u"minimum"_s, 0}, {u"maximum"_s, kExactLimit}};
     const QJsonObject text{{u"type"_s, u"string"_s}, {u"pattern"_s, u"^[0-9]{1,20}$"_s}};
     return {[](const QJsonValue &value, const QString &path) -> Result<std::uint64_t> {
                 if (value.isString()) {
@@ -222,10 +223,8 @@ JsonCodec<std::uint64_t> wideIntegerCodec()
             {{u"anyOf"_s, QJsonArray{number, text}}}};
 }
 
-Result<QJsonArray> readJsonArray(const QJsonValue &value,
-                                 const QString &path,
-                                 std::size_t min,
-                                 std::size_t max)
+Result<QJsonArray>
+readJsonArray(const QJsonValue &value, const QString &path, std::size_t min, std::size_t max)
 {
     if (!value.isArray())
         return jsonError(path, Tr::tr("must be a list"));
@@ -259,9 +258,8 @@ Result<> checkJsonKeys(const QJsonObject &object,
     for (auto it = object.constBegin(); it != object.constEnd(); ++it) {
         if (known.contains(it.key()))
             continue;
-        const bool elsewhere = std::any_of(keys.begin(), keys.end(), [&](const JsonKey *rule) {
-            return rule->key == it.key();
-        });
+        const bool elsewhere = std::any_of(
+            keys.begin(), keys.end(), [&](const JsonKey *rule) { return rule->key == it.key(); });
         if (elsewhere)
             return jsonError(jsonPath(path, it.key()),
                              Tr::tr("does not belong to %1 “%2”").arg(tagKey, tag.left(80)));
@@ -283,13 +281,13 @@ QJsonObject recordSchema(const QString &tagKey,
     QJsonArray required;
     for (const JsonKey *rule : keys) {
         properties.insert(rule->key, rule->schema);
-        const bool always = tagKey.isEmpty() ? rule->isNeededFor({})
-                                             : rule->key == tagKey
-                                                   || std::all_of(tags.begin(),
-                                                                  tags.end(),
-                                                                  [rule](const QString &tag) {
-                                                                      return rule->isNeededFor(tag);
-                                                                  });
+        const bool always =
+            tagKey.isEmpty()
+                ? rule->isNeededFor({})
+                : rule->key == tagKey
+                      || std::all_of(tags.begin(), tags.end(), [rule](const QString &tag) {
+                             return rule->isNeededFor(tag);
+                         });
         if (always)
             required.append(rule->key);
     }
@@ -312,7 +310,8 @@ QJsonObject recordSchema(const QString &tagKey,
         if (!needed.isEmpty())
             then.insert(u"required"_s, needed);
         const QJsonObject tagged{{tagKey, QJsonObject{{u"const"_s, tag}}}};
-        cases.append(QJsonObject{{u"if"_s, QJsonObject{{u"properties"_s, tagged}}}, {u"then"_s, then}});
+        cases.append(
+            QJsonObject{{u"if"_s, QJsonObject{{u"properties"_s, tagged}}}, {u"then"_s, then}});
     }
     if (!cases.isEmpty())
         schema.insert(u"allOf"_s, cases);

@@ -17,10 +17,10 @@
 #include <utility>
 #include <vector>
 
-/// Reading, writing and describing JSON from one list of fields per struct, so that reader, writer and
-/// JSON Schema cannot drift apart. A JsonCodec turns one JSON value into one C++ value and back; a
-/// JsonRecord is a list of keys with a codec and a member each. Errors name the path of the value:
-/// "calls[3].timeout: must be > 0".
+/// Reading, writing and describing JSON from one list of fields per struct, so that reader, writer
+/// and JSON Schema cannot drift apart. A JsonCodec turns one JSON value into one C++ value and
+/// back; a JsonRecord is a list of keys with a codec and a member each. Errors name the path of the
+/// value: "calls[3].timeout: must be > 0".
 namespace dramatis::topology {
 
 /// What a writer leaves out and how it writes large columns.
@@ -40,10 +40,8 @@ enum class JsonForm {
 [[nodiscard]] Error unknownWord(const QString &path, const QString &word, const QStringList &known);
 
 /// An array of `min` to `max` items, or what is wrong with it.
-[[nodiscard]] Result<QJsonArray> readJsonArray(const QJsonValue &value,
-                                               const QString &path,
-                                               std::size_t min,
-                                               std::size_t max);
+[[nodiscard]] Result<QJsonArray>
+readJsonArray(const QJsonValue &value, const QString &path, std::size_t min, std::size_t max);
 [[nodiscard]] Result<QJsonObject> readJsonObject(const QJsonValue &value, const QString &path);
 
 template<typename V>
@@ -108,9 +106,9 @@ template<typename V>
 [[nodiscard]] JsonCodec<std::optional<V>> optionalCodec(const JsonCodec<V> &codec)
 {
     QJsonObject schema;
-    schema.insert(QStringLiteral("anyOf"),
-                  QJsonArray{codec.schema,
-                             QJsonObject{{QStringLiteral("type"), QStringLiteral("null")}}});
+    schema.insert(
+        QStringLiteral("anyOf"),
+        QJsonArray{codec.schema, QJsonObject{{QStringLiteral("type"), QStringLiteral("null")}}});
     return {[codec](const QJsonValue &value, const QString &path) -> Result<std::optional<V>> {
                 if (value.isNull())
                     return std::optional<V>();
@@ -125,33 +123,32 @@ template<typename V>
 
 /// A list of `min` to `max` values.
 template<typename V>
-[[nodiscard]] JsonCodec<std::vector<V>> listCodec(const JsonCodec<V> &codec,
-                                                  std::size_t min,
-                                                  std::size_t max)
+[[nodiscard]] JsonCodec<std::vector<V>>
+listCodec(const JsonCodec<V> &codec, std::size_t min, std::size_t max)
 {
     QJsonObject schema{{QStringLiteral("type"), QStringLiteral("array")},
                        {QStringLiteral("items"), codec.schema},
                        {QStringLiteral("maxItems"), static_cast<qint64>(max)}};
     if (min > 0)
         schema.insert(QStringLiteral("minItems"), static_cast<qint64>(min));
-    return {[codec, min, max](const QJsonValue &value,
-                              const QString &path) -> Result<std::vector<V>> {
-                DRAMATIS_TRY(const QJsonArray array, readJsonArray(value, path, min, max));
-                std::vector<V> items;
-                items.reserve(static_cast<std::size_t>(array.size()));
-                for (const QJsonValue &item : array) {
-                    DRAMATIS_TRY(V read, codec.read(item, jsonPath(path, items.size())));
-                    items.push_back(std::move(read));
-                }
-                return items;
-            },
-            [codec](const std::vector<V> &items, JsonForm form) -> QJsonValue {
-                QJsonArray array;
-                for (const V &item : items)
-                    array.append(codec.write(item, form));
-                return array;
-            },
-            schema};
+    return {
+        [codec, min, max](const QJsonValue &value, const QString &path) -> Result<std::vector<V>> {
+            DRAMATIS_TRY(const QJsonArray array, readJsonArray(value, path, min, max));
+            std::vector<V> items;
+            items.reserve(static_cast<std::size_t>(array.size()));
+            for (const QJsonValue &item : array) {
+                DRAMATIS_TRY(V read, codec.read(item, jsonPath(path, items.size())));
+                items.push_back(std::move(read));
+            }
+            return items;
+        },
+        [codec](const std::vector<V> &items, JsonForm form) -> QJsonValue {
+            QJsonArray array;
+            for (const V &item : items)
+                array.append(codec.write(item, form));
+            return array;
+        },
+        schema};
 }
 
 /// Where a key of a record may stand, where it must, and what its value may be.
@@ -211,8 +208,8 @@ template<typename T, typename V>
     JsonField<T> field;
     field.key = key;
     field.schema = codec.schema;
-    field.read = [member, codec](const QJsonValue &value, const QString &path, T &record)
-        -> Result<> {
+    field.read = [member,
+                  codec](const QJsonValue &value, const QString &path, T &record) -> Result<> {
         DRAMATIS_TRY(record.*member, codec.read(value, path));
         return {};
     };
@@ -226,9 +223,8 @@ template<typename T, typename V>
 
 /// The same for a member that may be absent: null stands for that.
 template<typename T, typename V>
-[[nodiscard]] JsonField<T> jsonField(const QString &key,
-                                     std::optional<V> T::*member,
-                                     const JsonCodec<V> &codec)
+[[nodiscard]] JsonField<T>
+jsonField(const QString &key, std::optional<V> T::*member, const JsonCodec<V> &codec)
 {
     return jsonField(key, member, optionalCodec(codec));
 }
@@ -257,8 +253,8 @@ Result<> checkJsonKeys(const QJsonObject &object,
                                        const QStringList &tags,
                                        const std::vector<const JsonKey *> &keys);
 
-/// A JSON object by its list of fields. A record may have a tag (`kind` of a node): a key whose value
-/// decides which of the others may stand and which must.
+/// A JSON object by its list of fields. A record may have a tag (`kind` of a node): a key whose
+/// value decides which of the others may stand and which must.
 template<typename T>
 class JsonRecord
 {

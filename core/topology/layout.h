@@ -27,10 +27,10 @@ struct LayoutOptions
     double nodeGap = 28;  ///< between nodes of a layer
 };
 
-/// Layered left-to-right layout: cycles reversed (strong components), longest-path layering, dummy chains,
-/// barycentre sweeps with adjacent transposes keeping the best order, coordinates by pool-adjacent-
-/// violators towards the neighbours' mean (Sugiyama, Tagawa, Toda, IEEE Trans. SMC 11, 1981).
-/// Deterministic. Cost: 2,000 nodes in well under a second.
+/// Layered left-to-right layout: cycles reversed (strong components), longest-path layering, dummy
+/// chains, barycentre sweeps with adjacent transposes keeping the best order, coordinates by
+/// pool-adjacent- violators towards the neighbours' mean (Sugiyama, Tagawa, Toda, IEEE Trans. SMC
+/// 11, 1981). Deterministic. Cost: 2,000 nodes in well under a second.
 [[nodiscard]] Layout layeredLayout(const Topology &topology, const LayoutOptions &options = {});
 
 } // namespace dramatis::topology

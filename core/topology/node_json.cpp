@@ -105,11 +105,12 @@ JsonCodec<Limits> limitsCodec()
 JsonCodec<OutlierEjection> outlierEjectionCodec()
 {
     using O = OutlierEjection;
-    return JsonRecord<O>(
-               {jsonField(u"consecutiveErrors"_s, &O::consecutiveErrors, integerCodec(1, kMostPlaces)),
-                jsonField(u"interval"_s, &O::interval, numberCodec(kAboveZero)),
-                jsonField(u"ejectFor"_s, &O::ejectFor, numberCodec(kFromZero)),
-                jsonField(u"maxEjected"_s, &O::maxEjected, numberCodec(kFraction))})
+    return JsonRecord<O>({jsonField(u"consecutiveErrors"_s,
+                                    &O::consecutiveErrors,
+                                    integerCodec(1, kMostPlaces)),
+                          jsonField(u"interval"_s, &O::interval, numberCodec(kAboveZero)),
+                          jsonField(u"ejectFor"_s, &O::ejectFor, numberCodec(kFromZero)),
+                          jsonField(u"maxEjected"_s, &O::maxEjected, numberCodec(kFraction))})
         .codec();
 }
 
@@ -201,8 +202,9 @@ void addStationFields(std::vector<JsonField<Node>> &fields)
 
 void addSpecialFields(std::vector<JsonField<Node>> &fields)
 {
-    fields.push_back(jsonField(u"readReplicas"_s, &Node::readReplicas, integerCodec(0, kMostInstances))
-                         .only({u"database"_s}));
+    fields.push_back(
+        jsonField(u"readReplicas"_s, &Node::readReplicas, integerCodec(0, kMostInstances))
+            .only({u"database"_s}));
     fields.push_back(jsonField(u"policy"_s,
                                &Node::policy,
                                enumCodec<BalancingPolicy>(
@@ -221,7 +223,9 @@ void addSpecialFields(std::vector<JsonField<Node>> &fields)
 void addSourceFields(std::vector<JsonField<Node>> &fields)
 {
     const QStringList source{u"source"_s};
-    const auto add = [&](JsonField<Node> field) { fields.push_back(std::move(field).only(source)); };
+    const auto add = [&](JsonField<Node> field) {
+        fields.push_back(std::move(field).only(source));
+    };
     add(jsonField(u"persona"_s, &Node::personas, personasCodec()));
     add(jsonField(u"deadline"_s, &Node::deadline, numberCodec(kAboveZero)));
     add(jsonField(u"priority"_s, &Node::priority, integerCodec(-1'000'000, 1'000'000)));

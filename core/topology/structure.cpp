@@ -62,9 +62,9 @@ std::vector<std::size_t> componentsOf(const Graph &graph, std::size_t &count)
     std::vector<std::size_t> component(boost::num_vertices(graph));
     count = component.empty() ? 0
                               : boost::strong_components(
-                                    graph,
-                                    boost::make_iterator_property_map(
-                                        component.begin(), boost::get(boost::vertex_index, graph)));
+                                  graph,
+                                  boost::make_iterator_property_map(
+                                      component.begin(), boost::get(boost::vertex_index, graph)));
     return component;
 }
 
@@ -118,9 +118,8 @@ QStringList reachableFrom(const Topology &topology, const QString &id)
 
 std::vector<QStringList> synchronousCycles(const Topology &topology)
 {
-    const Graph graph = graphOf(topology, [&](const Call &call) {
-        return isSynchronous(topology, call);
-    });
+    const Graph graph =
+        graphOf(topology, [&](const Call &call) { return isSynchronous(topology, call); });
     std::size_t count = 0;
     const std::vector<std::size_t> component = componentsOf(graph, count);
     std::vector<QStringList> members(count);
@@ -140,9 +139,8 @@ std::vector<QStringList> synchronousCycles(const Topology &topology)
 
 int synchronousDepth(const Topology &topology, QStringList *path)
 {
-    const Graph graph = graphOf(topology, [&](const Call &call) {
-        return isSynchronous(topology, call);
-    });
+    const Graph graph =
+        graphOf(topology, [&](const Call &call) { return isSynchronous(topology, call); });
     std::size_t count = 0;
     const std::vector<std::size_t> component = componentsOf(graph, count);
 

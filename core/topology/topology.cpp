@@ -22,9 +22,8 @@ QString leastUsed(const QStringList &used)
 
 const Node *Topology::find(const QString &id) const
 {
-    const auto found = std::find_if(nodes.begin(), nodes.end(), [&](const Node &node) {
-        return node.id == id;
-    });
+    const auto found =
+        std::find_if(nodes.begin(), nodes.end(), [&](const Node &node) { return node.id == id; });
     return found == nodes.end() ? nullptr : &*found;
 }
 

@@ -14,34 +14,13 @@
 
 namespace dramatis::topology {
 
-enum class NodeKind {
-    Source,
-    LoadBalancer,
-    Service,
-    Cache,
-    Database,
-    Queue,
-    External
-};
+enum class NodeKind { Source, LoadBalancer, Service, Cache, Database, Queue, External };
 
-enum class Discipline {
-    Fcfs,
-    ProcessorSharing,
-    Priority,
-    Lifo
-};
+enum class Discipline { Fcfs, ProcessorSharing, Priority, Lifo };
 
-enum class OnFull {
-    Reject,
-    Block
-};
+enum class OnFull { Reject, Block };
 
-enum class BalancingPolicy {
-    RoundRobin,
-    Random,
-    LeastConnections,
-    PowerOfTwo
-};
+enum class BalancingPolicy { RoundRobin, Random, LeastConnections, PowerOfTwo };
 
 /// A persona bound to a source, by name, with its share of the source's traffic.
 struct PersonaShare
@@ -61,8 +40,8 @@ struct Limits
 struct OutlierEjection
 {
     int consecutiveErrors = 5;
-    double interval = 10;  ///< s
-    double ejectFor = 30;  ///< s
+    double interval = 10; ///< s
+    double ejectFor = 30; ///< s
     double maxEjected = 0.1;
     bool operator==(const OutlierEjection &) const = default;
 };
@@ -103,7 +82,8 @@ struct Node
     QStringList instanceNames; ///< what the capture calls them; empty, or one per instance
     QStringList domains;       ///< failure domain of each instance, or one for all; empty: none
     std::optional<Distribution> serviceTime;
-    bool assumed = false; ///< service time and workers are assumed, not observed (no latency in the capture)
+    bool assumed =
+        false; ///< service time and workers are assumed, not observed (no latency in the capture)
     Discipline discipline = Discipline::Fcfs;
     std::optional<int> queueLimit; ///< waiting places; none is unbounded
     OnFull onFull = OnFull::Reject;
@@ -129,8 +109,8 @@ struct Node
     bool operator==(const Node &) const = default;
 };
 
-/// Changes the number of instances (>= 1) and what is written per instance with it: further instances go to
-/// the failure domain that has the fewest, names are cut or continued ("web-4").
+/// Changes the number of instances (>= 1) and what is written per instance with it: further
+/// instances go to the failure domain that has the fewest, names are cut or continued ("web-4").
 void setInstances(Node &node, int instances);
 
 struct Backoff
@@ -174,10 +154,10 @@ struct Call
     std::optional<double> share; ///< of a node's calls that have one exactly one is made
     std::optional<int> group;    ///< those with the same one run in parallel and are joined
     bool holdsWorker = true;
-    std::optional<double> write;           ///< share of writes
-    std::optional<Distribution> latency;   ///< network, each way; none is 0
-    std::optional<double> bandwidth;       ///< B/s; none is unlimited
-    std::optional<double> timeout;         ///< s, of one attempt
+    std::optional<double> write;         ///< share of writes
+    std::optional<Distribution> latency; ///< network, each way; none is 0
+    std::optional<double> bandwidth;     ///< B/s; none is unlimited
+    std::optional<double> timeout;       ///< s, of one attempt
     bool propagateDeadline = false;
     Retries retries;
     std::optional<Hedge> hedge;
@@ -192,8 +172,8 @@ struct Call
     bool operator==(const Call &) const = default;
 };
 
-/// The system: nodes and calls in the order they were written, domains as a tree (child -> parent, empty
-/// for a root).
+/// The system: nodes and calls in the order they were written, domains as a tree (child -> parent,
+/// empty for a root).
 struct Topology
 {
     std::vector<Node> nodes;

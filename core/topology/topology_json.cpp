@@ -25,23 +25,24 @@ constexpr std::size_t kMostLinks = 1'000'000;
 JsonCodec<QMap<QString, QString>> domainsCodec()
 {
     const JsonCodec<std::optional<QString>> parent = optionalCodec(textCodec());
-    return {[parent](const QJsonValue &value, const QString &path) -> Result<QMap<QString, QString>> {
-                DRAMATIS_TRY(const QJsonObject object, readJsonObject(value, path));
-                QMap<QString, QString> domains;
-                for (auto it = object.constBegin(); it != object.constEnd(); ++it) {
-                    DRAMATIS_TRY(const auto read, parent.read(*it, jsonPath(path, it.key())));
-                    domains.insert(it.key(), read.value_or(QString()));
-                }
-                return domains;
-            },
-            [](const QMap<QString, QString> &domains, JsonForm) -> QJsonValue {
-                QJsonObject object;
-                for (auto it = domains.constBegin(); it != domains.constEnd(); ++it)
-                    object.insert(it.key(),
-                                  it->isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(*it));
-                return object;
-            },
-            {{u"type"_s, u"object"_s}, {u"additionalProperties"_s, parent.schema}}};
+    return {
+        [parent](const QJsonValue &value, const QString &path) -> Result<QMap<QString, QString>> {
+            DRAMATIS_TRY(const QJsonObject object, readJsonObject(value, path));
+            QMap<QString, QString> domains;
+            for (auto it = object.constBegin(); it != object.constEnd(); ++it) {
+                DRAMATIS_TRY(const auto read, parent.read(*it, jsonPath(path, it.key())));
+                domains.insert(it.key(), read.value_or(QString()));
+            }
+            return domains;
+        },
+        [](const QMap<QString, QString> &domains, JsonForm) -> QJsonValue {
+            QJsonObject object;
+            for (auto it = domains.constBegin(); it != domains.constEnd(); ++it)
+                object.insert(it.key(),
+                              it->isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(*it));
+            return object;
+        },
+        {{u"type"_s, u"object"_s}, {u"additionalProperties"_s, parent.schema}}};
 }
 
 /// Every parent exists, and following parents comes to an end.
@@ -70,8 +71,9 @@ Result<> checkNodes(const Topology &topology)
         const QString path = jsonPath(u"nodes"_s, i);
         const auto earlier = seen.constFind(node.id);
         if (earlier != seen.constEnd())
-            return jsonError(jsonPath(path, u"id"_s),
-                             Tr::tr("“%1” is the id of nodes[%2] already").arg(node.id).arg(*earlier));
+            return jsonError(
+                jsonPath(path, u"id"_s),
+                Tr::tr("“%1” is the id of nodes[%2] already").arg(node.id).arg(*earlier));
         seen.insert(node.id, i);
         for (const QString &domain : node.domains) {
             if (!topology.domains.contains(domain))
@@ -82,17 +84,17 @@ Result<> checkNodes(const Topology &topology)
     return {};
 }
 
-/// Both ends exist, a pair is linked once, and nobody calls itself or a source.
+/// Both ends exist, and nobody calls itself or a source.
 Result<> checkCalls(const Topology &topology)
 {
     QHash<QString, const Node *> nodes;
     for (const Node &node : topology.nodes)
         nodes.insert(node.id, &node);
-    QHash<std::pair<QString, QString>, std::size_t> seen;
     for (std::size_t i = 0; i < topology.calls.size(); ++i) {
         const Call &call = topology.calls[i];
         const QString path = jsonPath(u"calls"_s, i);
-        for (const auto &[key, id] : {std::pair{u"from"_s, call.from}, std::pair{u"to"_s, call.to}}) {
+        for (const auto &[key, id] :
+             {std::pair{u"from"_s, call.from}, std::pair{u"to"_s, call.to}}) {
             if (!nodes.contains(id))
                 return jsonError(jsonPath(path, key), Tr::tr("there is no node “%1”").arg(id));
         }
@@ -104,13 +106,6 @@ Result<> checkCalls(const Topology &topology)
         if (call.onMiss && nodes.value(call.from)->kind != NodeKind::Cache)
             return jsonError(jsonPath(path, u"onMiss"_s),
                              Tr::tr("“%1” is no cache, so it cannot miss").arg(call.from));
-        const auto earlier = seen.constFind({call.from, call.to});
-        if (earlier != seen.constEnd())
-            return jsonError(path,
-                             Tr::tr("calls[%1] goes from “%2” to “%3” already; use its count")
-                                 .arg(*earlier)
-                                 .arg(call.from, call.to));
-        seen.insert({call.from, call.to}, i);
     }
     return {};
 }
@@ -127,10 +122,11 @@ Result<> checkSamples(const Topology &topology)
             first = sample;
         if (sample->windows.size() != first->windows.size()
             || sample->windowSeconds != first->windowSeconds)
-            return jsonError(jsonPath(jsonPath(u"nodes"_s, i), u"arrivals.sample"_s),
-                             Tr::tr("must have the same slices as the sources before it: %1 of %2 s")
-                                 .arg(first->windows.size())
-                                 .arg(first->windowSeconds));
+            return jsonError(
+                jsonPath(jsonPath(u"nodes"_s, i), u"arrivals.sample"_s),
+                Tr::tr("must have the same slices as the sources before it: %1 of %2 s")
+                    .arg(first->windows.size())
+                    .arg(first->windowSeconds));
     }
     return {};
 }
@@ -149,8 +145,10 @@ const JsonRecord<Topology> &topologyRecord()
 {
     static const JsonRecord<Topology> record(
         {jsonField(u"domains"_s, &Topology::domains, domainsCodec())
-             .about(u"Failure domains with the domain that each lies in, null for the outermost."_s),
-         jsonField(u"nodes"_s, &Topology::nodes, listCodec(nodeRecord().codec(), 0, kMostNodes)).needed(),
+             .about(
+                 u"Failure domains with the domain that each lies in, null for the outermost."_s),
+         jsonField(u"nodes"_s, &Topology::nodes, listCodec(nodeRecord().codec(), 0, kMostNodes))
+             .needed(),
          jsonField(u"calls"_s, &Topology::calls, listCodec(callRecord().codec(), 0, kMostLinks))},
         [](const Topology &topology, const QString &) { return checkTopology(topology); });
     return record;

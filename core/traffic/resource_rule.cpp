@@ -84,7 +84,12 @@ const QList<ResourceRule> &allRules()
 
 std::string_view firstSegment(std::string_view path) noexcept
 {
-    return path.substr(0, path.find('/', path.starts_with('/') ? 1 : 0));
+    if (!path.starts_with('/'))
+        return path.substr(0, path.find('/'));
+    const std::size_t name = path.find_first_not_of('/');
+    if (name == std::string_view::npos)
+        return path.substr(0, 1);
+    return path.substr(name - 1, path.find('/', name) - (name - 1));
 }
 
 } // namespace dramatis::traffic

@@ -28,7 +28,8 @@ enum class ResourceRule {
 [[nodiscard]] Result<ResourceRule> ruleFromId(const QString &id);
 [[nodiscard]] const QList<ResourceRule> &allRules();
 
-/// What ResourceRule::Segment makes of a path without query: "/cart/42" -> "/cart", "/" -> "/".
+/// What ResourceRule::Segment makes of a path without query: "/cart/42" and "//cart" -> "/cart",
+/// "/" -> "/".
 [[nodiscard]] std::string_view firstSegment(std::string_view path) noexcept;
 
 } // namespace dramatis::traffic

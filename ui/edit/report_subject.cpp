@@ -9,21 +9,6 @@ namespace dramatis::ui {
 
 namespace {
 
-/// What a set was made with, as a request that gives the same clustering again.
-analysis::PersonaRequest requestOf(const persona::PersonaOptions &options)
-{
-    analysis::PersonaRequest request;
-    request.windowSeconds = options.windowSeconds;
-    request.features = options.features;
-    request.clustering.algorithm = options.algorithm;
-    if (options.epsilon > 0)
-        request.clustering.epsilon = options.epsilon;
-    request.clustering.minPoints = options.minPoints;
-    request.clustering.clusters = options.clusters;
-    request.clustering.seed = options.seed;
-    return request;
-}
-
 template<typename Map>
 std::optional<typename Map::key_type> newestKey(const Map &map)
 {
@@ -68,7 +53,7 @@ Result<ReportSubject> reportSubject(const project::ProjectState &state,
     } else if (subject.personas && subject.capture) {
         DRAMATIS_TRY(analysis::PersonaAnalysis computed,
                      analysis::findPersonas(*state.captures.at(*subject.capture).table,
-                                            requestOf(subject.personas->options),
+                                            analysis::requestOf(subject.personas->options),
                                             clock,
                                             job));
         subject.analysis = std::make_shared<const analysis::PersonaAnalysis>(std::move(computed));

@@ -46,6 +46,7 @@ QString plain(QString text)
 MainWindow::MainWindow(Theme &theme, Settings &settings, JobList &jobs, QUndoGroup &undo)
     : m_settings(settings)
     , m_jobs(jobs)
+    , m_lastPage(settings.lastPage()) // before the first page comes to the front
     , m_goToAnything(new QAction(tr("Go to anything"), this))
     , m_preferences(new QAction(ui::icon(Icon::Settings), tr("Settings…"), this))
     , m_stopJob(new QAction(ui::icon(Icon::Stop), tr("&Stop job"), this))
@@ -180,7 +181,7 @@ void MainWindow::showPage(const QString &id)
 
 void MainWindow::restorePage()
 {
-    showPage(m_settings.lastPage());
+    showPage(m_lastPage);
 }
 
 void MainWindow::setCurrent(int index)
@@ -192,9 +193,9 @@ void MainWindow::setCurrent(int index)
     if (before)
         before->setActive(false);
     m_stack->setCurrentIndex(index);
+    page->setActive(true); // before the rail follows: its answer finds nothing left to do
     m_rail->setCurrent(index);
     m_viewMenu->setPage(page);
-    page->setActive(true);
     m_statusLine->setSentence(m_sentences[page]);
     updatePageMenus();
     m_settings.setLastPage(page->id());

@@ -94,6 +94,7 @@ private:
 
     Settings &m_settings;
     JobList &m_jobs;
+    QString m_lastPage; ///< of the session before
     QAction *m_goToAnything;
     QAction *m_preferences;
     QAction *m_stopJob;

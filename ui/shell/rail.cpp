@@ -37,17 +37,23 @@ public:
         setAccessibleName(title);
         setFocusPolicy(Qt::StrongFocus);
         setAttribute(Qt::WA_Hover);
-        setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+        setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
     }
 
+    /// As wide as the rail of the design, wider if a word of large text needs it.
     QSize sizeHint() const override
     {
-        const QFontMetrics metrics(captionFont());
-        const QRect text = metrics.boundingRect(QRect(0, 0, kRailWidth - 2 * kSide, 99),
-                                                Qt::AlignHCenter | Qt::TextWordWrap,
-                                                caption());
-        return {kRailWidth, kTextTop + text.height() + kBottom};
+        QFont bold = captionFont();
+        bold.setWeight(QFont::DemiBold);
+        const QFontMetrics metrics(bold);
+        int width = kRailWidth;
+        for (const QString &word : caption().split(u' '))
+            width = qMax(width, metrics.horizontalAdvance(word) + 2 * kSide + 4);
+        const QRect text = metrics.boundingRect(
+            QRect(0, 0, width - 2 * kSide, 99), Qt::AlignHCenter | Qt::TextWordWrap, caption());
+        return {width, kTextTop + text.height() + kBottom};
     }
+    QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -105,8 +111,8 @@ Rail::Rail(QWidget *parent)
 {
     setProperty("plate", u"rail"_s);
     setAccessibleName(tr("Pages"));
-    setFixedWidth(kRailWidth + 1); // and the line
-    m_column->setContentsMargins(0, 7, 0, 7);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    m_column->setContentsMargins(0, 7, 1, 7); // and the line
     m_column->setSpacing(4);
     m_column->addStretch(1);
     connect(m_group, &QButtonGroup::idToggled, this, [this](int index, bool checked) {

@@ -27,6 +27,12 @@ struct Tr
 
 constexpr int kSniffedLines = 200;
 
+/// A name that stands in a table, marked there for translation.
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("dramatis::capture", text);
+}
+
 QString decoded(std::string_view text)
 {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
@@ -283,7 +289,7 @@ public:
     }
 
     QString id() const override { return QString::fromLatin1(m_known.id); }
-    QString name() const override { return Tr::tr(m_known.name); }
+    QString name() const override { return translated(m_known.name); }
     QStringList extensions() const override { return {u"log"_s, u"txt"_s}; }
 
     Confidence sniff(QByteArrayView head, const ReadOptions &options) const override
@@ -337,7 +343,7 @@ public:
     {}
 
     QString id() const override { return QString::fromLatin1(m_id); }
-    QString name() const override { return Tr::tr(m_name); }
+    QString name() const override { return translated(m_name); }
     QStringList extensions() const override { return {u"log"_s, u"txt"_s}; }
 
     Confidence sniff(QByteArrayView head, const ReadOptions &options) const override

@@ -338,7 +338,7 @@ bool LogFormat::matchSteps(std::string_view line,
         const std::string_view value = line.substr(at, end - at);
         if (exactly && step.field == LogField::Skip && (step.end.empty() || step.end.front() != '"')
             && (i == 0 || m_steps[i - 1].end.back() != '"')
-            && (value.empty() || value.find(' ') != std::string_view::npos))
+            && value.find(' ') != std::string_view::npos)
             return false;
         if (step.field != LogField::Skip)
             fields[static_cast<std::size_t>(step.field)] = value;

@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::int64_t kMicrosecond = 1000;
 constexpr std::int64_t kMillisecond = 1'000'000;
+/// Eleven days: what takes longer is no latency, and must not carry begins out of bounds.
+constexpr std::int64_t kLongestLatency = 1'000'000 * kNanosecondsPerSecond;
 
 bool isAbsent(std::string_view text)
 {
@@ -107,6 +109,12 @@ LineProblem LogLine::readExactly(std::string_view line, traffic::Exchange &excha
         && upstreams.find(", ") == std::string_view::npos
         && upstreams.find(" : ") == std::string_view::npos)
         return LineProblem::Form;
+    std::string_view times = field(LogField::UpstreamSeconds);
+    while (!times.empty()) {
+        const std::string_view entry = takeEntry(times);
+        if (!isAbsent(entry) && !parseNanoseconds(entry, kNanosecondsPerSecond))
+            return LineProblem::Latency;
+    }
     return convert(exchange);
 }
 
@@ -154,7 +162,6 @@ std::optional<std::int64_t> LogLine::stamp()
         return parseNanoseconds(field(LogField::EpochMilliseconds), kMillisecond);
     if (m_format.has(LogField::EpochSeconds))
         return parseNanoseconds(field(LogField::EpochSeconds), kNanosecondsPerSecond);
-    // A time of day is at most nine digits before the epoch's end, so it cannot overflow.
     return m_format.has(LogField::IsoStamp) ? m_stamps.iso(field(LogField::IsoStamp))
                                             : m_stamps.common(field(LogField::CommonStamp));
 }
@@ -175,8 +182,10 @@ LineProblem LogLine::readLatency(std::int64_t &latency)
         if (isAbsent(field(unit.field)))
             return LineProblem::None;
         const auto time = parseNanoseconds(field(unit.field), unit.nanoseconds);
-        latency = time.value_or(kUnknown);
-        return time ? LineProblem::None : LineProblem::Latency;
+        if (!time || *time > kLongestLatency)
+            return LineProblem::Latency;
+        latency = *time;
+        return LineProblem::None;
     }
     // The tries one after the other are all there is of the time it took.
     std::string_view times = field(LogField::UpstreamSeconds);
@@ -185,10 +194,10 @@ LineProblem LogLine::readLatency(std::int64_t &latency)
         if (isAbsent(entry))
             continue;
         const auto time = parseNanoseconds(entry, kNanosecondsPerSecond);
-        if (!time)
+        if (!time || *time > kLongestLatency)
             return LineProblem::Latency;
         latency = (isKnown(latency) ? latency : 0) + *time;
-        if (latency > 1'000'000 * kNanosecondsPerSecond) // eleven days: no latency
+        if (latency > kLongestLatency)
             return LineProblem::Latency;
     }
     return LineProblem::None;

@@ -12,7 +12,7 @@ namespace dramatis::capture {
 
 namespace {
 
-constexpr std::int64_t kMostNanoseconds = 1'000'000'000'000'000'000;
+constexpr std::int64_t kMostNanoseconds = 7'000'000'000'000'000'000; // the year 2191
 
 bool isDigit(char c)
 {
@@ -106,14 +106,14 @@ bool takeTimeOfDay(std::string_view &text, Clock &clock)
            && clock.second >= 0 && clock.second <= 60 && clock.fraction >= 0;
 }
 
-/// The years are bounded so that nanoseconds, and a latency less, fit 64 bits.
+/// The years are bounded so that the difference of any two times fits 64 bits.
 std::optional<std::int64_t> timeOf(const Clock &clock, int zone)
 {
     using namespace std::chrono;
     const year_month_day date{year{clock.year},
                               month{static_cast<unsigned>(clock.month)},
                               day{static_cast<unsigned>(clock.day)}};
-    if (!date.ok() || clock.year < 1900 || clock.year > 2199)
+    if (!date.ok() || clock.year < 1960 || clock.year > 2199)
         return std::nullopt;
     const std::int64_t days = sys_days{date}.time_since_epoch().count();
     const std::int64_t seconds =

@@ -319,6 +319,28 @@ private slots:
         QVERIFY(wrong.error().message.contains(QStringLiteral("host+segment")));
     }
 
+    void firstSegments_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("segment");
+        QTest::newRow("deep") << QStringLiteral("/cart/42/x") << QStringLiteral("/cart");
+        QTest::newRow("flat") << QStringLiteral("/cart") << QStringLiteral("/cart");
+        QTest::newRow("slash behind") << QStringLiteral("/cart/") << QStringLiteral("/cart");
+        QTest::newRow("root") << QStringLiteral("/") << QStringLiteral("/");
+        QTest::newRow("slashes") << QStringLiteral("//") << QStringLiteral("/");
+        QTest::newRow("two slashes") << QStringLiteral("//cart/42") << QStringLiteral("/cart");
+        QTest::newRow("server") << QStringLiteral("*") << QStringLiteral("*");
+        QTest::newRow("none") << QString() << QString();
+    }
+
+    void firstSegments()
+    {
+        QFETCH(const QString, path);
+        QFETCH(const QString, segment);
+        const std::string text = path.toStdString();
+        QCOMPARE(QString::fromStdString(std::string(firstSegment(text))), segment);
+    }
+
     void statusGivesOutcome_data()
     {
         QTest::addColumn<int>("status");

@@ -100,4 +100,4 @@ private slots:
 };
 
 QTEST_GUILESS_MAIN(TestStatistics)
-#include "tst_statistics.moc"
+#include "tst_base_statistics.moc"

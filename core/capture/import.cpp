@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/capture/import.h"
+
+#include "core/capture/capture_device.h"
+#include "core/capture/content_kind.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace dramatis::capture {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(dramatis::capture)
+};
+
+/// Most of the time goes into reading; the rest is for putting rows in order.
+constexpr double kReadingShare = 0.95;
+
+QString shownName(const QString &path)
+{
+    return path == u"-" ? Tr::tr("standard input") : QFileInfo(path).fileName();
+}
+
+/// Progress of one file by how much was read of what lies on disk, whatever its reader says.
+class FileProgress final : public JobControl
+{
+public:
+    FileProgress(JobControl &whole, const CaptureDevice &device, qint64 before, qint64 total)
+        : m_whole(whole)
+        , m_device(device)
+        , m_before(before)
+        , m_total(total)
+    {}
+
+    bool isCancelled() const noexcept override { return m_whole.isCancelled(); }
+
+    void report(double, const QString &stage) override
+    {
+        const auto done = static_cast<double>(m_before + m_device.rawPosition());
+        const double fraction =
+            m_total > 0 ? std::min(1.0, done / static_cast<double>(m_total)) : 0;
+        m_whole.report(fraction * kReadingShare, stage);
+    }
+
+private:
+    JobControl &m_whole;
+    const CaptureDevice &m_device;
+    qint64 m_before;
+    qint64 m_total;
+};
+
+Error isEmpty(const QString &path)
+{
+    return makeError(ErrorKind::Format, Tr::tr("“%1” is empty.").arg(path));
+}
+
+/// What to say of bytes that no reader knows.
+Error isNoCapture(const CaptureDevice &device, const QString &path)
+{
+    const QString context = Tr::tr("reading %1").arg(shownName(path));
+    if (device.head().isEmpty())
+        return makeError(ErrorKind::Format,
+                         Tr::tr("The %1 data of “%2” cannot be decompressed.")
+                             .arg(compressionName(device.compression()), path));
+    if (const QString archive = archiveKind(device.head()); !archive.isEmpty())
+        return makeError(ErrorKind::Format,
+                         Tr::tr("This file is a %1 archive. Unpack it and import the logs in it.")
+                             .arg(archive))
+            .in(context);
+    const int count = static_cast<int>(allFormats().size());
+    const QString kind = contentKind(device.head());
+    if (device.compression() != Compression::None)
+        return makeError(
+                   ErrorKind::Format,
+                   Tr::tr("This file is no capture: tried %1 formats; it is %2, and what it holds "
+                          "begins like %3.")
+                       .arg(QString::number(count), compressionName(device.compression()), kind))
+            .in(context);
+    return makeError(ErrorKind::Format,
+                     Tr::tr("This file is no capture: tried %1 formats; it begins like %2.")
+                         .arg(QString::number(count), kind))
+        .in(context);
+}
+
+/// A format string given as the format is as good as one given in the options.
+ReadOptions readOptionsOf(const ImportOptions &options)
+{
+    ReadOptions read = options.read;
+    if (options.format.contains(u'$') || options.format.contains(u'%'))
+        read.formatString = options.format;
+    return read;
+}
+
+Result<Detection>
+detectOn(const CaptureDevice &device, const QString &path, const ImportOptions &options)
+{
+    Detection detection;
+    detection.compression = compressionName(device.compression());
+    if (device.head().isEmpty() && device.compression() == Compression::None)
+        return isEmpty(path);
+    if (!options.format.isEmpty()) {
+        DRAMATIS_TRY(detection.reader, formatFromId(options.format));
+        detection.confidence = Confidence::Certain;
+        return detection;
+    }
+    const ReadOptions read = readOptionsOf(options);
+    for (const CaptureReader *reader : allFormats()) {
+        const Confidence confidence = reader->sniff(device.head(), read);
+        if (confidence > detection.confidence) {
+            detection.confidence = confidence;
+            detection.reader = reader;
+        }
+    }
+    if (!detection.reader)
+        return isNoCapture(device, path);
+    return detection;
+}
+
+/// Adds what one file gave to the summary of all.
+void merge(ImportSummary &all, ImportSummary part, const QString &prefix)
+{
+    if (!all.format.split(u", "_s).contains(part.format))
+        all.format = all.format.isEmpty() ? part.format : QString(all.format + u", " + part.format);
+    all.records += part.records;
+    all.exchanges += part.exchanges;
+    all.skipped += part.skipped;
+    all.repaired += part.repaired;
+    all.truncated = all.truncated || part.truncated;
+    for (SkippedSample &sample : part.samples) {
+        if (all.samples.size() == kMaxSkippedSamples)
+            break;
+        sample.place.prepend(prefix);
+        all.samples.append(std::move(sample));
+    }
+    for (const QString &note : part.notes) {
+        if (!all.notes.contains(note))
+            all.notes.append(note);
+    }
+}
+
+void noteEnding(ImportSummary &summary, const CaptureDevice &device, const QString &path)
+{
+    const QString compression = compressionName(device.compression());
+    switch (device.ending()) {
+    case CaptureDevice::Ending::Whole:
+        return;
+    case CaptureDevice::Ending::Cut:
+        summary.notes.append(
+            Tr::tr("%1 ends in the middle of its %2 data. All that came before was read.")
+                .arg(shownName(path), compression));
+        break;
+    case CaptureDevice::Ending::Damaged:
+        summary.notes.append(Tr::tr("The %2 data of %1 is damaged. All that came before was read.")
+                                 .arg(shownName(path), compression));
+        break;
+    }
+    summary.truncated = true;
+}
+
+/// No file gave any exchange: why, by the first record.
+Error noExchanges(const Imported &imported, const QStringList &paths)
+{
+    const ImportSummary &summary = imported.summary;
+    const QString context = Tr::tr("reading %1").arg(shownName(paths.first()));
+    if (summary.records == 0)
+        return makeError(ErrorKind::Format, Tr::tr("There is no record in it, only blank lines."))
+            .in(context);
+    if (summary.samples.isEmpty())
+        return makeError(ErrorKind::Format, Tr::tr("None of its records is an exchange."))
+            .in(context);
+    return makeError(ErrorKind::Format,
+                     Tr::tr("None of its %1 records could be read as %2. The first: %3 %4")
+                         .arg(QString::number(summary.records),
+                              summary.format,
+                              summary.samples.first().place + u':',
+                              summary.samples.first().reason))
+        .in(context);
+}
+
+} // namespace
+
+Result<Detection> detect(const QString &path, const ImportOptions &options)
+{
+    DRAMATIS_TRY(const auto device, CaptureDevice::open(path));
+    return detectOn(*device, path, options);
+}
+
+Result<Imported> importCapture(const QStringList &paths,
+                               const ImportOptions &options,
+                               std::shared_ptr<table::ChunkStore> store,
+                               JobControl &job)
+{
+    if (paths.isEmpty())
+        return makeError(ErrorKind::InvalidArgument, Tr::tr("No file was named."));
+    qint64 total = 0;
+    for (const QString &path : paths)
+        total += path == u"-" ? 0 : QFileInfo(path).size();
+    const ReadOptions read = readOptionsOf(options);
+    traffic::ExchangeTableBuilder builder(std::move(store));
+    Imported imported;
+    qint64 before = 0;
+    for (const QString &path : paths) {
+        DRAMATIS_TRY(const auto device, CaptureDevice::open(path));
+        DRAMATIS_TRY(const Detection detection, detectOn(*device, path, options));
+        FileProgress progress(job, *device, before, total);
+        auto summary = detection.reader->read(*device, read, builder, progress);
+        if (!summary)
+            return std::move(summary).error().in(Tr::tr("reading %1").arg(shownName(path)));
+        noteEnding(*summary, *device, path);
+        SourceFile file;
+        file.path = path;
+        DRAMATIS_TRY(file.sha256, device->sha256());
+        file.bytes = device->rawPosition();
+        file.compression = detection.compression;
+        file.format = summary->format;
+        before += file.bytes;
+        imported.files.append(file);
+        merge(imported.summary,
+              *std::move(summary),
+              paths.size() > 1 ? QString(shownName(path) + u' ') : QString());
+    }
+    if (builder.size() == 0)
+        return noExchanges(imported, paths);
+    JobSlice ordering(job, kReadingShare, 1);
+    DRAMATIS_TRY(imported.table, builder.freeze(options.rule, ordering));
+    DRAMATIS_CHECK(job.checkpoint(1));
+    return imported;
+}
+
+} // namespace dramatis::capture

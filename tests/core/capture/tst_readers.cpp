@@ -1,0 +1,346 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/capture/capture_reader.h"
+#include "tests/core/capture/collecting_sink.h"
+
+#include <QBuffer>
+#include <QRegularExpression>
+#include <QSet>
+#include <QTest>
+
+#include <random>
+
+using namespace dramatis;
+using namespace dramatis::capture;
+using namespace Qt::StringLiterals;
+
+Q_DECLARE_METATYPE(const CaptureReader *)
+
+namespace {
+
+constexpr const char *kCommon =
+    "1.2.3.%1 - - [24/Nov/2026:04:00:%2 +0000] \"GET /a/%1 HTTP/1.1\" 200 1%1";
+
+/// What stands behind the common fields in a line of each format; %3 is a moment of latency.
+QString lineOf(const QString &format, int i)
+{
+    const QString common = QString::fromLatin1(kCommon).arg(i % 10).arg(i % 60, 2, 10, QChar(u'0'));
+    const QString combined = common + u" \"-\" \"curl/7\"";
+    if (format == u"apache-common")
+        return common;
+    if (format == u"apache-combined")
+        return combined;
+    if (format == u"apache-vhost-common")
+        return QString(u"shop:443 " + common);
+    if (format == u"apache-vhost-combined")
+        return QString(u"shop:443 " + combined);
+    if (format == u"nginx-combined")
+        return QString(combined)
+            .replace(u" 200 1"_s, u" 304 0 "_s)
+            .replace(QRegularExpression(u"304 0 \\d"_s), u"304 0"_s);
+    if (format == u"nginx-main")
+        return combined + u" \"-\"";
+    if (format == u"nginx-main-time")
+        return combined + u" \"-\" 0.012";
+    if (format == u"nginx-main-two-times")
+        return combined + u" \"-\" 0.012 0.010";
+    if (format == u"nginx-time")
+        return combined + u" 0.012";
+    if (format == u"nginx-two-times")
+        return combined + u" 0.012 0.010, 0.001";
+    if (format == u"nginx-two-times-pipe")
+        return combined + u" 0.012 0.010 .";
+    if (format == u"nginx-upstream-time")
+        return combined + u" rt=0.012 uct=\"0.000\" uht=\"0.010\" urt=\"0.010\"";
+    if (format == u"nginx-amplify")
+        return combined
+               + u" \"-\" \"shop\" sn=\"shop\" rt=0.012 ua=\"10.0.0.1:80\" us=\"200\" ut=\"0.010\" "
+                 u"ul=\"17\" cs=-";
+    if (format == u"nginx-ingress")
+        return combined + u" 120 0.012 [shop-80] [] 10.0.0.1:80 17 0.010 200 5f3e";
+    if (format == u"nginx-timed")
+        return combined + u" 120 0.012 1795492800.012 \"10.0.0.1:80\" \"0.010\" shop";
+    if (format == u"nginx")
+        return u"1795492800.%1 200"_s.arg(i % 1000, 3, 10, QChar(u'0'));
+    if (format == u"apache")
+        return u"179549280%1 200"_s.arg(i % 10);
+    if (format == u"combined-and-more")
+        return combined + u" 1500 worker-3";
+    return {};
+}
+
+QByteArray logOf(const QString &format, int lines, const char *ending = "\n")
+{
+    QByteArray log;
+    for (int i = 0; i < lines; ++i)
+        log += lineOf(format, i).toUtf8() + ending;
+    return log;
+}
+
+ReadOptions optionsFor(const QString &format)
+{
+    ReadOptions options;
+    if (format == u"nginx")
+        options.formatString = u"$msec $status"_s;
+    if (format == u"apache")
+        options.formatString = u"%{sec}t %s"_s;
+    return options;
+}
+
+struct Outcome
+{
+    ImportSummary summary;
+    std::vector<std::string> rows;
+};
+
+Outcome readAll(const CaptureReader *reader, QByteArray bytes)
+{
+    QBuffer device(&bytes);
+    device.open(QIODevice::ReadOnly);
+    tests::CollectingSink sink;
+    NullJobControl job;
+    const auto summary = reader->read(device, optionsFor(reader->id()), sink, job);
+    if (!summary)
+        qFatal("%s", qPrintable(summary.error().toString()));
+    if (summary->exchanges != sink.rows.size()
+        || summary->records != summary->exchanges + summary->skipped)
+        qFatal("the summary does not add up");
+    return {*summary, sink.rows};
+}
+
+/// Cancels at the n-th question.
+class CancelAt final : public JobControl
+{
+public:
+    explicit CancelAt(int question) : m_left(question) {}
+    bool isCancelled() const noexcept override { return m_left-- <= 0; }
+    void report(double, const QString &) override {}
+
+private:
+    mutable int m_left;
+};
+
+} // namespace
+
+/// What every reader in the list must stand, whatever its format.
+class TestReaders : public QObject
+{
+    Q_OBJECT
+
+private:
+    void addReaders()
+    {
+        QTest::addColumn<const CaptureReader *>("reader");
+        for (const CaptureReader *reader : allFormats())
+            QTest::newRow(qPrintable(reader->id())) << reader;
+    }
+
+private slots:
+    void idsAndNamesAreDistinct()
+    {
+        QSet<QString> ids;
+        QSet<QString> names;
+        for (const CaptureReader *reader : allFormats()) {
+            ids.insert(reader->id());
+            names.insert(reader->name());
+            QCOMPARE(*formatFromId(reader->id()), reader);
+        }
+        QCOMPARE(ids.size(), allFormats().size());
+        QCOMPARE(names.size(), allFormats().size());
+        const auto unknown = formatFromId(u"colour"_s);
+        QCOMPARE(unknown.error().kind, ErrorKind::InvalidArgument);
+        QVERIFY(unknown.error().message.contains(u"apache-combined"));
+        QCOMPARE((*formatFromId(u"$msec $status"_s))->id(), u"nginx"_s);
+        QCOMPARE((*formatFromId(u"%t %s"_s))->id(), u"apache"_s);
+        QCOMPARE(formatFromId(u"$status"_s).error().kind, ErrorKind::InvalidArgument);
+    }
+
+    void recognisesItsOwnAndNoOtherIsSurer_data() { addReaders(); }
+    void recognisesItsOwnAndNoOtherIsSurer()
+    {
+        QFETCH(const CaptureReader *, reader);
+        const QByteArray log = logOf(reader->id(), 100);
+        const CaptureReader *best = nullptr;
+        Confidence surest = Confidence::No;
+        for (const CaptureReader *other : allFormats()) {
+            const Confidence confidence = other->sniff(log, optionsFor(reader->id()));
+            if (confidence > surest) {
+                surest = confidence;
+                best = other;
+            }
+        }
+        QVERIFY(best);
+        QCOMPARE(best->id(), reader->id());
+    }
+
+    void readsEveryLine_data() { addReaders(); }
+    void readsEveryLine()
+    {
+        QFETCH(const CaptureReader *, reader);
+        const auto outcome = readAll(reader, logOf(reader->id(), 1000));
+        QCOMPARE(outcome.summary.format, reader->id());
+        QCOMPARE(outcome.summary.exchanges, std::uint64_t{1000});
+        QCOMPARE(outcome.summary.skipped, std::uint64_t{0});
+        QVERIFY(!outcome.summary.truncated);
+    }
+
+    void emptyGivesNothing_data() { addReaders(); }
+    void emptyGivesNothing()
+    {
+        QFETCH(const CaptureReader *, reader);
+        for (const QByteArray &bytes : {QByteArray(), QByteArray("\n\n\r\n")}) {
+            QCOMPARE(reader->sniff(bytes, optionsFor(reader->id())), Confidence::No);
+            const auto outcome = readAll(reader, bytes);
+            QCOMPARE(outcome.summary.records, std::uint64_t{0});
+        }
+    }
+
+    /// Whatever the place of the cut, the lines before it are as they were.
+    void aCutLosesOnlyTheLineItIsIn_data() { addReaders(); }
+    void aCutLosesOnlyTheLineItIsIn()
+    {
+        QFETCH(const CaptureReader *, reader);
+        const QByteArray log = logOf(reader->id(), 40);
+        const auto whole = readAll(reader, log);
+        for (int cut = 1; cut <= 50; ++cut) {
+            const QByteArray part = log.first(log.size() * cut / 51);
+            const auto lines = static_cast<std::size_t>(part.count('\n'));
+            const auto outcome = readAll(reader, part);
+            QVERIFY(outcome.rows.size() >= lines);
+            QVERIFY(outcome.rows.size() <= lines + 1);
+            for (std::size_t i = 0; i < lines; ++i)
+                QCOMPARE(outcome.rows[i], whole.rows[i]);
+        }
+    }
+
+    void lineEndsOfWindowsAndAByteOrderMarkAreNoMatter_data() { addReaders(); }
+    void lineEndsOfWindowsAndAByteOrderMarkAreNoMatter()
+    {
+        QFETCH(const CaptureReader *, reader);
+        const auto plain = readAll(reader, logOf(reader->id(), 50));
+        const QByteArray odd = "\xEF\xBB\xBF" + logOf(reader->id(), 50, "\r\n");
+        QCOMPARE(readAll(reader, odd).rows, plain.rows);
+        QVERIFY(reader->sniff(odd, optionsFor(reader->id())) != Confidence::No);
+        const QByteArray unterminated = logOf(reader->id(), 50).chopped(1);
+        QCOMPARE(readAll(reader, unterminated).rows, plain.rows);
+    }
+
+    void brokenLinesAreCountedAndKeptAsSamples_data() { addReaders(); }
+    void brokenLinesAreCountedAndKeptAsSamples()
+    {
+        QFETCH(const CaptureReader *, reader);
+        QByteArray log;
+        for (int i = 0; i < 300; ++i) {
+            log += lineOf(reader->id(), i).toUtf8() + '\n';
+            log += i % 2 == 0 ? QByteArray("\0\xff\xfe oops\n", 9) : QByteArray("# a comment\n");
+        }
+        const auto outcome = readAll(reader, log);
+        QCOMPARE(outcome.summary.exchanges, std::uint64_t{300});
+        QCOMPARE(outcome.summary.skipped, std::uint64_t{300});
+        QCOMPARE(outcome.summary.samples.size(), kMaxSkippedSamples);
+        QCOMPARE(outcome.summary.samples[1].place, u"line 4"_s);
+        QCOMPARE(outcome.summary.samples[1].text, u"# a comment"_s);
+    }
+
+    void longLinesAreBounded_data() { addReaders(); }
+    void longLinesAreBounded()
+    {
+        QFETCH(const CaptureReader *, reader);
+        const QByteArray good = lineOf(reader->id(), 1).toUtf8() + '\n';
+        const QByteArray log = good + QByteArray(1 << 20, 'x') + '\n' + good
+                               + QByteArray(9 << 20, '"') + '\n' + good + QByteArray(5 << 20, ' ');
+        const auto outcome = readAll(reader, log);
+        QCOMPARE(outcome.summary.exchanges, std::uint64_t{3});
+        QCOMPARE(outcome.summary.skipped, std::uint64_t{3});
+        QVERIFY(outcome.summary.truncated);
+        QCOMPARE(outcome.summary.samples[1].text.size(), 200);
+        QVERIFY(outcome.summary.samples[1].reason.contains(u"4 MiB"));
+    }
+
+    void anotherEncodingIsNotRead_data() { addReaders(); }
+    void anotherEncodingIsNotRead()
+    {
+        QFETCH(const CaptureReader *, reader);
+        const QString text = QString::fromUtf8(logOf(reader->id(), 20));
+        const QByteArray utf16(reinterpret_cast<const char *>(text.utf16()), text.size() * 2);
+        QCOMPARE(reader->sniff(utf16, optionsFor(reader->id())), Confidence::No);
+        QCOMPARE(readAll(reader, utf16).summary.exchanges, std::uint64_t{0});
+    }
+
+    void noiseIsNotTakenForIt_data() { addReaders(); }
+    void noiseIsNotTakenForIt()
+    {
+        QFETCH(const CaptureReader *, reader);
+        std::mt19937 random(5);
+        QByteArray noise(64 * 1024, '\0');
+        for (char &c : noise)
+            c = static_cast<char>(random());
+        QCOMPARE(reader->sniff(noise, optionsFor(reader->id())), Confidence::No);
+        QCOMPARE(readAll(reader, noise).summary.exchanges, std::uint64_t{0});
+    }
+
+    void cancelIsHeard_data() { addReaders(); }
+    void cancelIsHeard()
+    {
+        QFETCH(const CaptureReader *, reader);
+        QByteArray log;
+        const QByteArray block = logOf(reader->id(), 1000);
+        while (log.size() < 5 << 20)
+            log += block;
+        for (const int question : {0, 3}) {
+            QBuffer device(&log);
+            device.open(QIODevice::ReadOnly);
+            tests::CollectingSink sink;
+            CancelAt job(question);
+            const auto summary = reader->read(device, optionsFor(reader->id()), sink, job);
+            QCOMPARE(summary.error().kind, ErrorKind::Cancelled);
+            QCOMPARE(sink.rows.empty(), question == 0);
+        }
+    }
+
+    void aFailingSinkEndsTheReading_data() { addReaders(); }
+    void aFailingSinkEndsTheReading()
+    {
+        struct FullDisk final : traffic::ExchangeSink
+        {
+            Result<> add(const traffic::Exchange &) override
+            {
+                return makeError(ErrorKind::Io, u"full"_s);
+            }
+        } sink;
+        QFETCH(const CaptureReader *, reader);
+        QByteArray log = logOf(reader->id(), 3);
+        QBuffer device(&log);
+        device.open(QIODevice::ReadOnly);
+        NullJobControl job;
+        const auto summary = reader->read(device, optionsFor(reader->id()), sink, job);
+        QCOMPARE(summary.error().kind, ErrorKind::Io);
+    }
+
+    /// Latency and server are read where the format has them.
+    void timedFormatsGiveLatencyAndServer_data()
+    {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<QString>("row");
+        QTest::newRow("timed")
+            << u"nginx-timed"_s
+            << u"1795492800000/12/120/10/200 shop|10.0.0.1:80|1.2.3.0|GET|/a/0"_s;
+        QTest::newRow("ingress") << u"nginx-ingress"_s
+                                 << u"1795492799988/12/120/10/200 |10.0.0.1:80|1.2.3.0|GET|/a/0"_s;
+        QTest::newRow("amplify")
+            << u"nginx-amplify"_s
+            << u"1795492799988/12/-/10/200 shop|10.0.0.1:80|1.2.3.0|GET|/a/0"_s;
+        QTest::newRow("two times")
+            << u"nginx-two-times"_s << u"1795492799988/12/-/10/200 ||1.2.3.0|GET|/a/0"_s;
+    }
+
+    void timedFormatsGiveLatencyAndServer()
+    {
+        QFETCH(const QString, format);
+        QFETCH(const QString, row);
+        const auto outcome = readAll(*formatFromId(format), logOf(format, 1));
+        QCOMPARE(QString::fromStdString(outcome.rows.front()), row);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestReaders)
+#include "tst_readers.moc"
