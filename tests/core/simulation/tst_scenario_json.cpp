@@ -290,7 +290,7 @@ private slots:
             "\"exponential\"",
             "\"hyperexponential\", \"cv\": 1",
             u"nodes[1].serviceTime.cv: must be > 1"_s);
-        row("syntax", "\"run\"", "run", u"The scenario is no valid JSON at line 6, column 3"_s);
+        row("syntax", "\"run\"", "run", u"The scenario is no valid JSON at line 6, column 4"_s);
         row("domain",
             "\"workers\": 1",
             "\"domains\": \"eu\"",
