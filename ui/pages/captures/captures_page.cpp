@@ -78,20 +78,20 @@ CapturesPage::CapturesPage(const PageServices &services, QWidget *parent)
 
 void CapturesPage::buildBar()
 {
-    m_import = new QAction(icon(Icon::Import), tr("Import..."), this);
+    m_import = new QAction(ui::icon(Icon::Import), tr("Import..."), this);
     m_import->setToolTip(tr("Read captures into this project (Ctrl+I)"));
     connect(m_import, &QAction::triggered, this, &CapturesPage::askForFiles);
     frame()->addTool(m_import);
-    m_sample = new QAction(icon(Icon::Play), tr("Try the sample"), this);
+    m_sample = new QAction(ui::icon(Icon::Play), tr("Try the sample"), this);
     connect(m_sample, &QAction::triggered, this, &CapturesPage::sampleRequested);
-    m_cancel = new QAction(icon(Icon::Stop), tr("Stop the import"), this);
+    m_cancel = new QAction(ui::icon(Icon::Stop), tr("Stop the import"), this);
     connect(m_cancel, &QAction::triggered, m_presenter, &CapturesPresenter::cancelImport);
     m_retry = new QAction(tr("Try again"), this);
     connect(m_retry, &QAction::triggered, this, [this] { import(m_failedFiles); });
 
     m_rangeLabel = secondary({}, this);
     frame()->addRightTool(m_rangeLabel);
-    m_clearRange = new QAction(icon(Icon::Close), tr("Clear the range"), this);
+    m_clearRange = new QAction(ui::icon(Icon::Close), tr("Clear the range"), this);
     m_clearRange->setVisible(false);
     connect(m_clearRange, &QAction::triggered, this, [this] {
         m_timeline->setSelection(std::nullopt);

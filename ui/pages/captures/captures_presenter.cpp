@@ -265,13 +265,13 @@ void CapturesPresenter::setRule(traffic::ResourceRule rule)
             std::make_shared<const traffic::CaptureStatistics>(std::move(statistics));
         return after;
     };
-    const auto future =
-        m_renaming.start(&m_services.pool, work, [this, id](Result<project::CaptureRecord> record) {
+    const auto future = m_renaming.start(
+        &m_services.pool, work, [this, id](Result<project::CaptureRecord> renamed) {
             Result<> done;
-            if (record)
-                done = m_document->perform(project::PutCapture{*id, *std::move(record)});
+            if (renamed)
+                done = m_document->perform(project::PutCapture{*id, *std::move(renamed)});
             else
-                done = record.error();
+                done = renamed.error();
             if (!done && done.error().kind != ErrorKind::Cancelled)
                 emit failed(tr("The resources could not be named by this rule."), done.error());
             emit capturesChanged(); // the choice shows what is in force

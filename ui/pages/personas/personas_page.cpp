@@ -67,10 +67,10 @@ void PersonasPage::buildBar()
     m_algorithm->addSegment(tr("k-means"), tr("A given number of clusters, without noise"));
     connect(m_algorithm, &SegmentedControl::currentChanged, this, &PersonasPage::setAlgorithm);
     frame()->addTool(m_algorithm);
-    m_find = new QAction(icon(Icon::Personas), tr("Find personas"), this);
+    m_find = new QAction(ui::icon(Icon::Personas), tr("Find personas"), this);
     connect(
         m_find, &QAction::triggered, this, [this] { m_presenter->find(m_presenter->request()); });
-    m_rename = new QAction(icon(Icon::Rename), tr("Rename persona"), this);
+    m_rename = new QAction(ui::icon(Icon::Rename), tr("Rename persona"), this);
     connect(m_rename, &QAction::triggered, this, [this] {
         if (QListWidgetItem *item = m_list->currentItem()) {
             m_list->setFocus();
@@ -117,7 +117,7 @@ void PersonasPage::buildPicture()
                              tr("No personas yet"),
                              tr("Personas are behaviours of resources that recur in a capture."),
                              m_stack);
-    auto *captures = new QAction(icon(Icon::Captures), tr("Captures"), this);
+    auto *captures = new QAction(ui::icon(Icon::Captures), tr("Captures"), this);
     connect(captures, &QAction::triggered, this, [this] { emit pageRequested(u"captures"_s); });
     m_empty->setPrimary(m_find);
     m_empty->addAction(captures);

@@ -18,6 +18,19 @@ namespace {
 constexpr int kRestMilliseconds = 150;
 constexpr double kFindShare = 0.9; ///< of the progress; the rest is the picture
 
+/// The pictures of an analysis.
+FoundPersonas withPictures(std::shared_ptr<const analysis::PersonaAnalysis> analysis)
+{
+    FoundPersonas found;
+    found.projection = clustering::principalComponents(analysis->features->scaled);
+    if (analysis->outcome.index) {
+        found.knee = clustering::kneeEpsilon(*analysis->outcome.index).epsilon;
+        found.persistent = clustering::mostPersistentEpsilon(*analysis->outcome.index).epsilon;
+    }
+    found.analysis = std::move(analysis);
+    return found;
+}
+
 Result<FoundPersonas> findAll(const traffic::ExchangeTable &table,
                               const analysis::PersonaRequest &request,
                               const Clock &clock,
@@ -26,15 +39,8 @@ Result<FoundPersonas> findAll(const traffic::ExchangeTable &table,
     JobSlice finding(job, 0, kFindShare);
     DRAMATIS_TRY(analysis::PersonaAnalysis analysis,
                  analysis::findPersonas(table, request, clock, finding));
-    FoundPersonas found;
-    found.projection = clustering::principalComponents(analysis.features->scaled);
     DRAMATIS_CHECK(job.checkpoint(kFindShare));
-    if (analysis.outcome.index) {
-        found.knee = clustering::kneeEpsilon(*analysis.outcome.index).epsilon;
-        found.persistent = clustering::mostPersistentEpsilon(*analysis.outcome.index).epsilon;
-    }
-    found.analysis = std::make_shared<const analysis::PersonaAnalysis>(std::move(analysis));
-    return found;
+    return withPictures(std::make_shared<const analysis::PersonaAnalysis>(std::move(analysis)));
 }
 
 /// What a stored set was made with.
@@ -183,7 +189,12 @@ void PersonasPresenter::start(const analysis::PersonaRequest &request, bool keep
     m_rest.stop();
     m_profiling.cancel();
     m_request = request;
-    const auto work = [table = m_table, request, &clock = m_services.clock](JobControl &job) {
+    // What another page has computed for this set is taken, not computed again.
+    const auto known = keepSet ? m_document->analysisOf(*m_setId) : nullptr;
+    const auto work = [table = m_table, request, known, &clock = m_services.clock](
+                          JobControl &job) -> Result<FoundPersonas> {
+        if (known)
+            return withPictures(known);
         return findAll(*table, request, clock, job);
     };
     const auto future =
