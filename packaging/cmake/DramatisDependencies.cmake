@@ -10,6 +10,7 @@ find_package(zstd CONFIG REQUIRED)
 find_package(ZLIB REQUIRED)
 find_package(BZip2 REQUIRED)
 find_package(LibLZMA REQUIRED)
+find_package(OpenSSL REQUIRED)
 find_package(tl-expected CONFIG REQUIRED)
 find_package(benchmark CONFIG QUIET) # tests/bench only
 

@@ -420,7 +420,6 @@ private slots:
                             << u"nodes.web.discipline: "_s;
         QTest::newRow("retries") << u"calls.clients>web.retries.attempts"_s << QJsonValue(2)
                                  << u"calls.clients>web.retries.attempts: "_s;
-        QTest::newRow("precision") << u"run.precision"_s << QJsonValue(0.1) << u"run.precision: "_s;
     }
 
     void refusesByNameWhatIsNotBuilt()
