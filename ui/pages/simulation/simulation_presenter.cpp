@@ -21,7 +21,10 @@ constexpr int kTickMilliseconds = 100;
 } // namespace
 
 SimulationPresenter::SimulationPresenter(const PageServices &services, QObject *parent)
-    : QObject(parent), m_services(services), m_proposal(this), m_run(this)
+    : QObject(parent)
+    , m_services(services)
+    , m_proposal(this)
+    , m_run(this)
 {
     m_tick.setInterval(kTickMilliseconds);
     connect(&m_tick, &QTimer::timeout, this, [this] {
@@ -84,16 +87,14 @@ void SimulationPresenter::propose()
     const auto work = [table, set](JobControl &job) {
         return analysis::proposeScenario(*table, *set, job);
     };
-    const auto future = m_proposal.start(&m_services.pool,
-                                         work,
-                                         [this, setId](Result<analysis::ScenarioProposal> proposal) {
-                                             if (proposal)
-                                                 keepProposal(*std::move(proposal), *setId);
-                                             else
-                                                 emit failed(tr("The topology could not be found."),
-                                                             proposal.error());
-                                             emit scenarioChanged();
-                                         });
+    const auto future = m_proposal.start(
+        &m_services.pool, work, [this, setId](Result<analysis::ScenarioProposal> proposal) {
+            if (proposal)
+                keepProposal(*std::move(proposal), *setId);
+            else
+                emit failed(tr("The topology could not be found."), proposal.error());
+            emit scenarioChanged();
+        });
     m_services.jobs.add(QFuture<void>(future), tr("Topology from the capture"));
     emit scenarioChanged();
 }
@@ -112,9 +113,10 @@ void SimulationPresenter::add(project::ScenarioRecord record)
     // Names tell scenarios apart in lists and on the command line.
     const QString base = record.scenario.name;
     const auto taken = [this](const QString &name) {
-        return std::any_of(m_document->state().scenarios.begin(),
-                           m_document->state().scenarios.end(),
-                           [&name](const auto &entry) { return entry.second.scenario.name == name; });
+        return std::any_of(
+            m_document->state().scenarios.begin(),
+            m_document->state().scenarios.end(),
+            [&name](const auto &entry) { return entry.second.scenario.name == name; });
     };
     for (int number = 2; taken(record.scenario.name); ++number)
         record.scenario.name = base + u' ' + QString::number(number);
@@ -144,7 +146,8 @@ void SimulationPresenter::addFromFile(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        emit failed(tr("The scenario could not be opened."), makeError(ErrorKind::Io, file.errorString()));
+        emit failed(tr("The scenario could not be opened."),
+                    makeError(ErrorKind::Io, file.errorString()));
         return;
     }
     auto scenario = simulation::scenarioFromText(file.readAll());
@@ -176,7 +179,9 @@ void SimulationPresenter::change(const simulation::Scenario &changed, const QStr
         perform(project::ChangeScenario{*id, changed, what});
 }
 
-void SimulationPresenter::setValue(const QString &path, const QJsonValue &value, const QString &what)
+void SimulationPresenter::setValue(const QString &path,
+                                   const QJsonValue &value,
+                                   const QString &what)
 {
     const project::ScenarioRecord *record = scenario();
     if (!record)
@@ -242,15 +247,16 @@ void SimulationPresenter::start()
         return simulation::simulate(scenario, {0, live, true}, job);
     };
     const ScenarioId id = *scenarioId();
-    m_running = m_run.start(&m_services.pool, work, [this, id](Result<simulation::RunResult> result) {
-        m_tick.stop();
-        if (result)
-            keepRun(id, *std::move(result));
-        else if (result.error().kind != ErrorKind::Cancelled)
-            emit failed(tr("The simulation did not finish."), result.error());
-        emit runningChanged(false);
-        emit finished();
-    });
+    m_running =
+        m_run.start(&m_services.pool, work, [this, id](Result<simulation::RunResult> result) {
+            m_tick.stop();
+            if (result)
+                keepRun(id, *std::move(result));
+            else if (result.error().kind != ErrorKind::Cancelled)
+                emit failed(tr("The simulation did not finish."), result.error());
+            emit runningChanged(false);
+            emit finished();
+        });
     m_services.jobs.add(QFuture<void>(m_running), tr("Simulate %1").arg(record->scenario.name));
     m_tick.start();
     emit runningChanged(true);
@@ -269,11 +275,11 @@ void SimulationPresenter::keepRun(ScenarioId scenario, simulation::RunResult run
         return;
     }
     const RunId id{*number};
-    const auto kept = m_document->keep(
-        project::PutRun{id,
-                        project::RunRecord{scenario,
-                                           std::make_shared<const simulation::RunResult>(std::move(run)),
-                                           m_services.clock.now()}});
+    const auto kept = m_document->keep(project::PutRun{
+        id,
+        project::RunRecord{scenario,
+                           std::make_shared<const simulation::RunResult>(std::move(run)),
+                           m_services.clock.now()}});
     if (!kept)
         emit failed(tr("The run could not be kept."), kept.error());
     else
