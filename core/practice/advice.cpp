@@ -143,7 +143,7 @@ private:
         if (!finding.verifiable || !ruleKind(finding.kind)->propose) {
             // No runs are needed to say so.
             DRAMATIS_TRY(const Attempt attempt, searchChange(m_search, finding, {}, m_trials, job));
-            setReason(finding, attempt.why);
+            setReason(finding.rule, finding.on, attempt.why);
             return {};
         }
         const std::vector<Change> accepted = changesOf(m_accepted);
@@ -151,13 +151,16 @@ private:
         if (!now) {
             if (now.error().kind != ErrorKind::Unsupported)
                 return std::move(now).error();
-            setReason(finding, Tr::tr("It cannot be verified yet: %1").arg(now.error().message));
+            setReason(finding.rule,
+                      finding.on,
+                      Tr::tr("It cannot be verified yet: %1").arg(now.error().message));
             return {};
         }
         if (!*now || (*now)->state != FindingState::Deviates) {
             // Settled by a change before it, or it shows in the whole run only.
             if (!isChanged || (*now && (*now)->state == FindingState::Undecided))
-                setReason(finding,
+                setReason(finding.rule,
+                          finding.on,
                           Tr::tr("In short runs at the peak rate it is not seen for sure."));
             return {};
         }
@@ -165,7 +168,7 @@ private:
         for (Rejected &rejected : attempt.rejected)
             addRejected(std::move(rejected));
         if (!attempt.isHelped) {
-            setReason(finding, attempt.why);
+            setReason(finding.rule, finding.on, attempt.why);
             return {};
         }
         attempt.recommendation.id = u"r%1"_s.arg(++m_lastId);
@@ -175,9 +178,9 @@ private:
         return {};
     }
 
-    void setReason(const Finding &finding, const QString &why)
+    void setReason(const QString &rule, const QString &on, const QString &why)
     {
-        m_reasons[{finding.rule, finding.on}] = why;
+        m_reasons[{rule, on}] = why;
     }
 
     void addRejected(Rejected rejected)
@@ -243,16 +246,13 @@ private:
     {
         DRAMATIS_TRY(const Trials::OutcomePtr before, m_trials.fullRun({}, Seeds::Fresh, job));
         DRAMATIS_TRY(const Trials::OutcomePtr after, m_trials.fullRun(all, Seeds::Fresh, job));
-        Comparison comparison = compareTrials(before->trial(), after->trial(), {});
-        m_graph.together = comparison.effects;
-        return comparison;
+        return compareTrials(before->trial(), after->trial(), {});
     }
 
     void drop(std::size_t index, const QString &why)
     {
         const Recommendation &dropped = m_accepted[index].recommendation;
-        setReason({.rule = dropped.rule, .on = dropped.on},
-                  Tr::tr("%1: %2.").arg(dropped.title, why));
+        setReason(dropped.rule, dropped.on, Tr::tr("%1: %2.").arg(dropped.title, why));
         addRejected({dropped.changes, dropped.title, why, dropped.target});
         m_accepted.erase(m_accepted.begin() + static_cast<std::ptrdiff_t>(index));
     }
@@ -264,8 +264,12 @@ private:
         m_graph.ideal = m_assessment.match;
         m_graph.base = m_input.scenario;
         DRAMATIS_TRY(m_graph.changed, applyChanges(m_input.scenario, all));
-        if (m_accepted.empty())
-            m_graph.together.clear();
+        // Those that were dropped last may still be in it.
+        m_graph.together.clear();
+        if (!m_accepted.empty()) {
+            DRAMATIS_TRY(const Comparison whole, compareWhole(all, quiet()));
+            m_graph.together = whole.effects;
+        }
         m_graph.costTogether = {costPerHour(m_graph.changed.topology) - m_search.costBefore, 0};
         for (Accepted &accepted : m_accepted)
             m_graph.recommendations.push_back(std::move(accepted.recommendation));

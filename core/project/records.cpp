@@ -80,13 +80,15 @@ Result<> savePool(const Connection &connection,
 
 Result<std::shared_ptr<const table::StringPool>> loadPool(const Connection &connection,
                                                           std::uint32_t capture,
-                                                          const QString &name)
+                                                          const QString &name,
+                                                          std::size_t capacity
+                                                          = table::StringPool::kDefaultCapacity)
 {
     DRAMATIS_TRY(QSqlQuery query,
                  connection.run(u"SELECT position, text FROM capture_string "
                                 "WHERE capture = ? AND pool = ? ORDER BY position"_s,
                                 {capture, name}));
-    auto pool = std::make_shared<table::StringPool>();
+    auto pool = std::make_shared<table::StringPool>(capacity);
     while (query.next()) {
         const QByteArray text = query.value(1).toByteArray();
         const StringId id = pool->intern({text.constData(), static_cast<std::size_t>(text.size())});
@@ -125,7 +127,7 @@ Result<CaptureRecord> loadCapture(const Connection &connection,
     traffic::ExchangePools pools;
     DRAMATIS_TRY(pools.hosts, loadPool(connection, id, u"host"_s));
     DRAMATIS_TRY(pools.servers, loadPool(connection, id, u"server"_s));
-    DRAMATIS_TRY(pools.clients, loadPool(connection, id, u"client"_s));
+    DRAMATIS_TRY(pools.clients, loadPool(connection, id, u"client"_s, traffic::kClientCapacity));
     DRAMATIS_TRY(pools.operations, loadPool(connection, id, u"operation"_s));
 
     DRAMATIS_TRY(QSqlQuery rows,

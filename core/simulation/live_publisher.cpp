@@ -3,6 +3,7 @@
 
 #include "core/simulation/gather.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace dramatis::simulation {
@@ -103,7 +104,7 @@ void LivePublisher::showResult(const TimeSeries &series)
     shown.stepSeconds = series.stepSeconds * static_cast<double>(width);
     for (const Series &line : series.series)
         shown.series.push_back({line.on, line.metric, thinned(line.values, width)});
-    fill(m_done.empty() ? 0 : m_done.size() - 1,
+    fill(std::max<std::size_t>(finished(), 1) - 1,
          static_cast<double>(m_schedule.end) * 1e-9,
          std::move(shown));
 }

@@ -337,38 +337,6 @@ Result<> pairUp(Model &model)
     return {};
 }
 
-/// Marks the calls that lead back to a node that is being visited (depth-first search).
-void markCallsBack(Model &model)
-{
-    enum class Mark { New, Open, Done };
-    std::vector<Mark> marks(model.nodes.size(), Mark::New);
-    struct Place
-    {
-        std::uint32_t node;
-        std::size_t next;
-    };
-    for (const SourceModel &source : model.sources) {
-        std::vector<Place> path{{source.node, 0}};
-        marks[source.node] = Mark::Open;
-        while (!path.empty()) {
-            Place &place = path.back();
-            const auto &calls = model.nodes[place.node].calls;
-            if (place.next == calls.size()) {
-                marks[place.node] = Mark::Done;
-                path.pop_back();
-                continue;
-            }
-            CallModel &call = model.calls[calls[place.next++]];
-            if (marks[call.to] == Mark::Open)
-                call.visitStep = 1;
-            if (marks[call.to] == Mark::New) {
-                marks[call.to] = Mark::Open;
-                path.push_back({call.to, 0});
-            }
-        }
-    }
-}
-
 } // namespace
 
 Result<Model> compiled(const Scenario &scenario)
@@ -412,7 +380,6 @@ Result<Model> compiled(const Scenario &scenario)
         model.nodes[model.sources[i].node].source = i;
     DRAMATIS_CHECK(pairUp(model));
     saltCalls(model, topology);
-    markCallsBack(model);
 
     DRAMATIS_TRY(model.faults, expandedFaults(scenario.faults, topology));
     model.canAbandon = model.canAbandon || !model.faults.empty();

@@ -52,7 +52,6 @@ struct CallModel
     std::uint32_t to = 0;
     std::uint32_t hash = 0;
     std::uint32_t calleeSalt = 0; ///< tells the visits of a node that has several callers apart
-    std::uint32_t visitStep = 0;  ///< 1 on calls that lead back, so that visits differ
     double probability = 1;
     std::uint32_t count = 1;
     std::int64_t timeout = kNever; ///< ns

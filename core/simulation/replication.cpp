@@ -148,11 +148,11 @@ std::uint32_t Replication::nextCall(std::uint32_t index)
                 - node.calls.begin());
     }
     while (request.position < node.calls.size()) {
-        const std::uint32_t index_ = node.calls[request.position];
-        const CallModel &call = m_model.calls[index_];
+        const std::uint32_t made = node.calls[request.position];
+        const CallModel &call = m_model.calls[made];
         const bool isChosen =
-            node.shared.empty() || index_ == request.chosen
-            || std::find(node.shared.begin(), node.shared.end(), index_) == node.shared.end();
+            node.shared.empty() || made == request.chosen
+            || std::find(node.shared.begin(), node.shared.end(), made) == node.shared.end();
         const bool isMade =
             isChosen && request.repeats < call.count
             && (request.repeats > 0 || call.probability >= 1
@@ -161,7 +161,7 @@ std::uint32_t Replication::nextCall(std::uint32_t index)
                        < call.probability);
         if (isMade) {
             ++request.repeats;
-            return index_;
+            return made;
         }
         request.repeats = 0;
         request.position =
@@ -180,7 +180,7 @@ Replication::Next Replication::makeCall(std::uint32_t index, std::uint32_t callI
     callee.number = caller.number;
     callee.node = call.to;
     callee.call = callIndex;
-    callee.visit = caller.visit * call.count + (caller.repeats - 1) + call.visitStep;
+    callee.visit = caller.visit * call.count + (caller.repeats - 1);
     callee.sent = m_now;
     callee.caller = index;
     caller.callee = calleeIndex;
@@ -216,10 +216,12 @@ Replication::Next Replication::enter(std::uint32_t index)
     const CallModel &call = m_model.calls[request.call];
     const NodeModel &balancer = m_model.nodes[call.from];
     const std::uint32_t instance =
-        m_stations.pick(request.node,
-                        balancer.policy,
-                        m_draws,
-                        keyFor(request, balancer.hash, request.visit, Purpose::Balance));
+        node.instances == 1 && m_stations.instances[node.firstInstance].isUp
+            ? node.firstInstance // nothing to choose
+            : m_stations.pick(request.node,
+                              balancer.policy,
+                              m_draws,
+                              keyFor(request, balancer.hash, request.visit, Purpose::Balance));
     if (instance == kNone) {
         request.outcome = Outcome::Failed;
         return Next::Ended;

@@ -205,8 +205,6 @@ Result<> checkSimulable(const Scenario &scenario)
                              Tr::tr("%1: the fault “%2” is not simulated yet; remove it, or use %3")
                                  .arg(path, fault.kind, builtFaults().join(u", ")));
     }
-    if (scenario.run.precision)
-        return notBuilt(u"run.precision"_s, Tr::tr("stopping at a precision"));
     return {};
 }
 

@@ -280,8 +280,14 @@ public:
     [[nodiscard]] Result<T> read(const QJsonValue &value, const QString &path) const
     {
         DRAMATIS_TRY(const QJsonObject object, readJsonObject(value, path));
-        DRAMATIS_CHECK(checkJsonKeys(object, path, m_tagKey, keys()));
         T record{};
+        for (const JsonField<T> &field :
+             m_fields) { // a wrong tag is said before what follows from it
+            if (field.key == m_tagKey && object.contains(m_tagKey))
+                DRAMATIS_CHECK(
+                    field.read(object.value(m_tagKey), jsonPath(path, m_tagKey), record));
+        }
+        DRAMATIS_CHECK(checkJsonKeys(object, path, m_tagKey, keys()));
         for (const JsonField<T> &field : m_fields) {
             const auto found = object.constFind(field.key);
             if (found != object.constEnd())

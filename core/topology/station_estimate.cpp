@@ -40,7 +40,8 @@ constexpr double kDoubt = 0.1;      // of a rise, standard deviation of the line
 constexpr double kLeastRise = 0.1;  // of the level, at the most crowded
 constexpr double kLeastSlope = 0.2; // of a / c, which exponential times have
 constexpr double kSteepestSlope = 5;
-constexpr double kWorstFit = 0.1; // relative, of a quantile
+constexpr double kSecondParameter = 0.03; // relative, of a quantile
+constexpr double kWorstFit = 0.1;         // relative, of a quantile
 
 /// Latency by number found, as if every level had the same mix of operations: the mean of all plus
 /// what exchanges took longer than those of their kind that found nobody, who cannot have waited.
@@ -278,8 +279,12 @@ Distribution fittedDistribution(const TimeHistogram &times)
           })},
          {DistributionKind::Gamma,
           worst([&](double p) { return boost::math::quantile(gamma, p); })}}};
+    // The second parameter has to earn its place.
+    const auto cost = [](const std::pair<DistributionKind, double> &fit) {
+        return fit.second + (fit.first == DistributionKind::Exponential ? 0 : kSecondParameter);
+    };
     const auto least = std::min_element(
-        fits.begin(), fits.end(), [](const auto &a, const auto &b) { return a.second < b.second; });
+        fits.begin(), fits.end(), [&](const auto &a, const auto &b) { return cost(a) < cost(b); });
     if (least->second <= kWorstFit) {
         best.kind = least->first;
         best.cv = best.kind == DistributionKind::Exponential ? 1 : cv;

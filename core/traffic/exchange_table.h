@@ -42,6 +42,9 @@ struct ChunkInfo
     bool operator==(const ChunkInfo &) const = default;
 };
 
+/// Most clients that are told apart; the other pools hold StringPool::kDefaultCapacity.
+inline constexpr std::size_t kClientCapacity = std::size_t{1} << 20;
+
 /// The strings of a table. `resources` belongs to the rule, the others to the capture.
 struct ExchangePools
 {

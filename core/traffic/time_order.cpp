@@ -27,6 +27,20 @@ namespace {
 constexpr std::size_t kHalf = table::kChunkRows;
 constexpr std::size_t kMergeWidth = 16;
 
+void reserve(ExchangeChunk &chunk, std::size_t rows)
+{
+    chunk.begin.reserve(rows);
+    chunk.latency.reserve(rows);
+    chunk.requestBytes.reserve(rows);
+    chunk.responseBytes.reserve(rows);
+    chunk.status.reserve(rows);
+    chunk.outcome.reserve(rows);
+    chunk.host.reserve(rows);
+    chunk.server.reserve(rows);
+    chunk.client.reserve(rows);
+    chunk.operation.reserve(rows);
+}
+
 void append(ExchangeChunk &chunk, const ExchangeRow &row)
 {
     chunk.begin.push_back(row.begin);
@@ -201,6 +215,7 @@ void TimeOrder::sort(Lane &lane)
 Result<> TimeOrder::freeze(Lane &lane, std::size_t count)
 {
     ExchangeChunk chunk;
+    reserve(chunk, count);
     for (std::size_t i = 0; i < count; ++i)
         append(chunk, lane.rows[i]);
     DRAMATIS_TRY(const ChunkInfo info, stored(*m_store, chunk));

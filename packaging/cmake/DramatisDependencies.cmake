@@ -4,9 +4,13 @@ find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Charts Sql Svg PrintSu
                                          LinguistTools Test)
 find_package(QCustomPlotQt6 CONFIG REQUIRED) # after Qt6 PrintSupport, which its target needs
 find_package(Eigen3 3.4 REQUIRED NO_MODULE)
-find_package(Boost 1.74 REQUIRED COMPONENTS iostreams)
+find_package(Boost 1.74 REQUIRED) # headers only: Graph, Math, Random
 find_package(SQLite3 REQUIRED)
 find_package(zstd CONFIG REQUIRED)
+find_package(ZLIB REQUIRED)
+find_package(BZip2 REQUIRED)
+find_package(LibLZMA REQUIRED)
+find_package(OpenSSL REQUIRED)
 find_package(tl-expected CONFIG REQUIRED)
 find_package(benchmark CONFIG QUIET) # tests/bench only
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Million events (an arrival or a service completion) per cpu second of the simulation, beside the goals of
-// the design; how two cores help, what memory long runs take, what a trial and the live view cost. One JSON
-// line each. `bench_simulation 0.1` does a tenth of the work.
+// Million events (an arrival or a service completion) per cpu second of the simulation, beside the
+// goals of the design; how two cores help, what memory long runs take, what a trial and the live
+// view cost. One JSON line each. `bench_simulation 0.1` does a tenth of the work.
 
 #include "core/simulation/simulate.h"
 
@@ -28,7 +28,8 @@ double cpuSeconds()
 
 double wallSeconds()
 {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch())
+        .count();
 }
 
 double peakMib()
@@ -186,8 +187,9 @@ int main(int argc, char **argv)
         });
         shown = timed(queue(1), 50000 * part, 1, live);
     }
-    std::printf("{\"bench\": \"simulation\", \"case\": \"live view\", \"cost\": %.4f, \"goal\": 0.03}\n",
-                shown.cpu / quiet.cpu - 1);
+    std::printf(
+        "{\"bench\": \"simulation\", \"case\": \"live view\", \"cost\": %.4f, \"goal\": 0.03}\n",
+        shown.cpu / quiet.cpu - 1);
 
     SimulateOptions trial = one;
     trial.timeSeries = false;

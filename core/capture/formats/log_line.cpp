@@ -45,8 +45,10 @@ bool isMethod(std::string_view text)
 /// "http://shop/cart" -> host "shop", path "/cart"; other targets stay as they are.
 void splitAbsolute(std::string_view &target, std::string_view &host)
 {
+    if (target.starts_with('/'))
+        return;
     const std::size_t scheme = target.find("://");
-    if (target.starts_with('/') || scheme == std::string_view::npos || scheme > 8)
+    if (scheme == std::string_view::npos || scheme > 8)
         return;
     const std::size_t slash = target.find('/', scheme + 3);
     host = target.substr(scheme + 3, slash - scheme - 3);
@@ -217,7 +219,8 @@ void LogLine::readOperation(traffic::Exchange &exchange)
         if (const std::size_t protocol = target.rfind(" HTTP/"); protocol != std::string_view::npos)
             target = target.substr(0, protocol);
     }
-    target = target.substr(0, target.find_first_of("?#"));
+    target = target.substr(0, target.find('?')); // two quick searches: find_first_of is a slow one
+    target = target.substr(0, target.find('#'));
     std::string_view host;
     splitAbsolute(target, host);
     if (exchange.host.empty())

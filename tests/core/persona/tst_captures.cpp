@@ -11,8 +11,10 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSet>
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <zstd.h>
@@ -37,7 +39,11 @@ struct Chain
         const capture::CaptureReader *reader = need(capture::formatFromId(format));
         capture::ReadOptions options;
         options.formatString = format;
-        need(reader->read(device, options, builder, job));
+        const capture::ImportSummary summary = need(reader->read(device, options, builder, job));
+        if (summary.exchanges == 0)
+            qFatal("%llu records, and no exchange: %s",
+                   static_cast<unsigned long long>(summary.records),
+                   summary.samples.isEmpty() ? "" : qPrintable(summary.samples.first().reason));
         table = need(builder.freeze(traffic::ResourceRule::Automatic, job));
         windows = need(traffic::makeWindows(*table, width, job));
         matrix = need(traffic::makeFeatures(windows, {}));
@@ -150,6 +156,7 @@ private slots:
             QSKIP("No recorded sample in resources/sample.");
         const QJsonObject answers = QJsonDocument::fromJson(schedule.readAll()).object();
         QByteArray log = decompressed(folder + QStringLiteral("shop-access.log.zst"));
+        QVERIFY(!log.isEmpty());
         QBuffer buffer(&log);
         QVERIFY(buffer.open(QIODevice::ReadOnly));
         const Chain chain(buffer, answers[u"log_format"].toString(), std::nullopt);
@@ -179,11 +186,22 @@ private slots:
               static_cast<unsigned long long>(chain.set.noise),
               static_cast<unsigned long long>(chain.set.points),
               qPrintable(told(chain.set)));
-        for (const auto &[label, names] : playedOf) {
-            for (const auto &[name, count] : names)
-                qInfo("%d %s %d", label, qPrintable(name), count);
+        QVERIFY(agreement > 0.8); // noise and a browsing that is split in two cost the rest
+
+        // Each persona is one behaviour, and each behaviour is found.
+        QSet<QString> behaviours;
+        for (const Persona &persona : chain.set.personas) {
+            const std::map<QString, int> &names = playedOf[persona.cluster];
+            const auto most = std::max_element(
+                names.begin(), names.end(), [](auto &x, auto &y) { return x.second < y.second; });
+            behaviours.insert(most->first);
+            QVERIFY2(most->second >= 0.98 * static_cast<double>(persona.windows),
+                     qPrintable(persona.name));
         }
-        QVERIFY(agreement > 0.9);
+        QCOMPARE(static_cast<std::size_t>(behaviours.size()), numbers.size());
+        for (const char *name :
+             {"steady reads", "bursty writes", "slow batch", "crawler-like reads", "overloaded"})
+            QVERIFY2(chain.set.find(QLatin1String(name)), name);
     }
 };
 

@@ -10,10 +10,8 @@
 namespace dramatis::tests {
 
 /// A distribution by its mean (s) and what shapes it.
-[[nodiscard]] inline topology::Distribution timeOf(topology::DistributionKind kind,
-                                                   double mean,
-                                                   double cv = 1,
-                                                   double shape = 1)
+[[nodiscard]] inline topology::Distribution
+timeOf(topology::DistributionKind kind, double mean, double cv = 1, double shape = 1)
 {
     topology::Distribution distribution;
     distribution.kind = kind;
@@ -33,7 +31,8 @@ namespace dramatis::tests {
     return timeOf(topology::DistributionKind::Constant, mean);
 }
 
-[[nodiscard]] inline topology::Node source(const QString &id, topology::ArrivalModel model, double rate)
+[[nodiscard]] inline topology::Node
+source(const QString &id, topology::ArrivalModel model, double rate)
 {
     topology::Node node;
     node.id = id;
@@ -78,9 +77,8 @@ namespace dramatis::tests {
     return call;
 }
 
-[[nodiscard]] inline simulation::RunOptions run(double duration,
-                                                int replications,
-                                                std::optional<double> warmup = {})
+[[nodiscard]] inline simulation::RunOptions
+run(double duration, int replications, std::optional<double> warmup = {})
 {
     simulation::RunOptions options;
     options.duration = duration;
@@ -99,8 +97,8 @@ namespace dramatis::tests {
 }
 
 /// Runs a scenario that must run.
-[[nodiscard]] inline simulation::RunResult simulated(const simulation::Scenario &scenario,
-                                                     const simulation::SimulateOptions &options = {})
+[[nodiscard]] inline simulation::RunResult
+simulated(const simulation::Scenario &scenario, const simulation::SimulateOptions &options = {})
 {
     NullJobControl job;
     auto result = simulation::simulate(scenario, options, job);

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/simulation/arrival_stream.h"
-
 #include "core/base/unknown.h"
+#include "core/simulation/arrival_stream.h"
 #include "tests/core/simulation/scenarios.h"
-
 
 #include <set>
 
@@ -38,8 +36,8 @@ private slots:
         COMPARE_APPROX(standardDeviation(gaps), 0.01, 0.02, 0);
     }
 
-    /// Rate 1/s but 4/s from Wednesday 10:00 to 11:00 UTC; the run starts half an hour before, and hours
-    /// count two hours east of Greenwich.
+    /// Rate 1/s but 4/s from Wednesday 10:00 to 11:00 UTC; the run starts half an hour before, and
+    /// hours count two hours east of Greenwich.
     void intensityFollowsTheHourOfTheWeek()
     {
         topology::Node node = poissonSource(u"s"_s, 0);
@@ -60,7 +58,8 @@ private slots:
         COMPARE_APPROX(between(5400, 7200), 1800, 0.1, 0);
     }
 
-    /// Without a start it begins with the busiest hour; what was never seen takes its hour of the day.
+    /// Without a start it begins with the busiest hour; what was never seen takes its hour of the
+    /// day.
     void intensityBeginsAtThePeak()
     {
         topology::Node node = poissonSource(u"s"_s, 0);
@@ -87,11 +86,13 @@ private slots:
         QFETCH(double, scale);
         RunOptions options = run(200000, 1);
         options.scale = scale;
-        const double count = double(arrivalsOf(bootstrapSource(u"s"_s, burstySample()), options, 0).size());
+        const double count =
+            double(arrivalsOf(bootstrapSource(u"s"_s, burstySample()), options, 0).size());
         COMPARE_APPROX(count / 200000, scale * burstySample()->meanRate(), 0.01, 0);
     }
 
-    /// Ten slices in a row, circular: the arrivals of every block are those of the sample from a start on.
+    /// Ten slices in a row, circular: the arrivals of every block are those of the sample from a
+    /// start on.
     void bootstrapPlaysTenSlicesInARow()
     {
         auto sample = std::make_shared<ArrivalSample>();
@@ -150,8 +151,40 @@ private slots:
         QVERIFY(refused.error().message.contains(u"clients"_s));
     }
 
+    /// Gaps of a renewal source have the rate and the variation asked for; scale superposes copies.
+    void renewalHasItsVariation()
+    {
+        topology::Node node = source(u"s"_s, ArrivalModel::Renewal, 50);
+        node.arrivals.cv = 0.4;
+        const auto times = arrivalsOf(node, run(2000, 1), 0);
+        std::vector<double> gaps;
+        for (std::size_t i = 1; i < times.size(); ++i)
+            gaps.push_back(double(times[i] - times[i - 1]) * 1e-9);
+        COMPARE_APPROX(mean(gaps), 0.02, 0.01, 0);
+        COMPARE_APPROX(standardDeviation(gaps), 0.4 * 0.02, 0.02, 0);
+        RunOptions options = run(2000, 1);
+        options.scale = 2.5;
+        COMPARE_APPROX(double(arrivalsOf(node, options, 0).size()), 2.5 * 50 * 2000, 0.01, 0);
+    }
+
+    /// Replay is the capture from its start, once.
+    void replayIsExact()
+    {
+        topology::Node node = bootstrapSource(u"s"_s, burstySample());
+        node.arrivals.model = ArrivalModel::Replay;
+        std::vector<std::int64_t> expected;
+        const auto sample = burstySample();
+        std::size_t offset = 0;
+        for (std::size_t slice = 0; slice < sample->windows.size(); ++slice)
+            for (std::uint32_t i = 0; i < sample->windows[slice].count; ++i)
+                expected.push_back(std::int64_t(slice) * kNanosecondsPerSecond
+                                   + sample->offsets[offset++]);
+        QCOMPARE(arrivalsOf(node, run(1000, 1), 0), expected);
+    }
+
 private:
-    static topology::Node bootstrapSource(const QString &id, std::shared_ptr<const ArrivalSample> sample)
+    static topology::Node bootstrapSource(const QString &id,
+                                          std::shared_ptr<const ArrivalSample> sample)
     {
         topology::Node node = source(id, ArrivalModel::Bootstrap, 0);
         node.arrivals.rate.reset();
@@ -174,9 +207,8 @@ private:
     }
 
     /// All arrivals of a source in one replication, in ns.
-    static std::vector<std::int64_t> arrivalsOf(topology::Node node,
-                                                const RunOptions &options,
-                                                std::uint32_t replication)
+    static std::vector<std::int64_t>
+    arrivalsOf(topology::Node node, const RunOptions &options, std::uint32_t replication)
     {
         Scenario scenario = oneStation(1, station(u"web"_s, constant(1)));
         scenario.topology.calls[0].from = node.id;

@@ -11,15 +11,15 @@ using namespace dramatis::tests;
 using namespace Qt::StringLiterals;
 using topology::DistributionKind;
 
-/// Long runs of queues whose figures are known in closed form. Formulas: Kleinrock, Queueing Systems 1
-/// (1975); L = Lq + rho etc. follow by Little's law.
+/// Long runs of queues whose figures are known in closed form. Formulas: Kleinrock, Queueing
+/// Systems 1 (1975); L = Lq + rho etc. follow by Little's law.
 class TestQueueTheory : public QObject
 {
     Q_OBJECT
 
 private slots:
-    /// The smallest scenario of the design: M/M/1 with 80 requests/s and 10 ms. Its response time is
-    /// exponential with mean 1 / (mu - lambda) = 50 ms.
+    /// The smallest scenario of the design: M/M/1 with 80 requests/s and 10 ms. Its response time
+    /// is exponential with mean 1 / (mu - lambda) = 50 ms.
     void smallestScenario()
     {
         const auto text = R"({ "format": "dramatis-scenario", "version": 1,
@@ -64,7 +64,8 @@ private slots:
         QFETCH(int, instances);
         const double rate = 320;
         const double mu = 100;
-        Scenario scenario = oneStation(rate, station(u"web"_s, exponential(1 / mu), workers, instances));
+        Scenario scenario =
+            oneStation(rate, station(u"web"_s, exponential(1 / mu), workers, instances));
         scenario.run = run(2000, 10);
         const RunResult result = simulated(scenario);
         const double a = rate / mu;
@@ -120,8 +121,8 @@ private slots:
         COMPARE_THEORY(web.throughput, rate);
     }
 
-    /// A tandem of M/M/1 (Jackson): each station as if alone, the sojourn is the sum. The worker is free
-    /// while the next station works.
+    /// A tandem of M/M/1 (Jackson): each station as if alone, the sojourn is the sum. The worker is
+    /// free while the next station works.
     void tandem()
     {
         const double rate = 60;
@@ -130,15 +131,16 @@ private slots:
                                    station(u"a"_s, exponential(0.01)),
                                    station(u"b"_s, exponential(0.0125)),
                                    station(u"c"_s, exponential(0.005), 2)};
-        scenario.topology.calls = {call(u"clients"_s, u"a"_s), call(u"a"_s, u"b"_s), call(u"b"_s, u"c"_s)};
+        scenario.topology.calls = {
+            call(u"clients"_s, u"a"_s), call(u"a"_s, u"b"_s), call(u"b"_s, u"c"_s)};
         for (topology::Call &each : scenario.topology.calls)
             each.holdsWorker = false;
         scenario.run = run(4000, 10);
         const RunResult result = simulated(scenario);
         const double a = 1 / (100 - rate);
         const double b = 1 / (80 - rate);
-        const double load = rate * 0.005 / 2;             // of c, M/M/2:
-        const double c = 0.005 / (1 - load * load);       // W = S / (1 - rho^2)
+        const double load = rate * 0.005 / 2;       // of c, M/M/2:
+        const double c = 0.005 / (1 - load * load); // W = S / (1 - rho^2)
         COMPARE_THEORY(result.nodes[u"a"_s].residenceTime, a);
         COMPARE_THEORY(result.nodes[u"b"_s].residenceTime, b);
         COMPARE_THEORY(result.nodes[u"c"_s].residenceTime, c);
@@ -181,8 +183,9 @@ private slots:
         COMPARE_THEORY(result.sources[u"clients"_s].errorRate, lost);
     }
 
-    /// A worker held for an answer: two workers that serve 10 ms and hold for a constant 20 ms elsewhere
-    /// are busy a x 30 ms, serving a x 10 ms; and a call with probability p is made so often.
+    /// A worker held for an answer: two workers that serve 10 ms and hold for a constant 20 ms
+    /// elsewhere are busy a x 30 ms, serving a x 10 ms; and a call with probability p is made so
+    /// often.
     void heldWorkers()
     {
         const double rate = 40;

@@ -61,8 +61,10 @@ private slots:
         Scenario scenario = shop();
         const RunResult first = simulated(scenario);
         scenario.run.seed = 2;
-        QVERIFY(simulated(scenario).nodes[u"web"_s].waitingTime != first.nodes[u"web"_s].waitingTime);
-        QVERIFY(first.nodes[u"web"_s].waitingTime.values[0] != first.nodes[u"web"_s].waitingTime.values[1]);
+        QVERIFY(simulated(scenario).nodes[u"web"_s].waitingTime
+                != first.nodes[u"web"_s].waitingTime);
+        QVERIFY(first.nodes[u"web"_s].waitingTime.values[0]
+                != first.nodes[u"web"_s].waitingTime.values[1]);
     }
 
     /// Series are kept or not: the figures are the same.
@@ -96,7 +98,8 @@ private slots:
     {
         const Scenario scenario = shop();
         Scenario larger = scenario;
-        larger.topology.nodes.insert(larger.topology.nodes.begin(), poissonSource(u"another"_s, 30));
+        larger.topology.nodes.insert(larger.topology.nodes.begin(),
+                                     poissonSource(u"another"_s, 30));
         larger.topology.nodes.insert(larger.topology.nodes.begin() + 2,
                                      station(u"elsewhere"_s, exponential(0.01)));
         larger.topology.calls.insert(larger.topology.calls.begin(),
@@ -139,7 +142,8 @@ private slots:
         const RunResult whole = simulated(scenario);
         QVERIFY(!whole.partial);
         const auto &values = part->nodes[u"web"_s].waitingTime.values;
-        QVERIFY(std::equal(values.begin(), values.end(), whole.nodes[u"web"_s].waitingTime.values.begin()));
+        QVERIFY(std::equal(
+            values.begin(), values.end(), whole.nodes[u"web"_s].waitingTime.values.begin()));
     }
 
     /// It stops within 50 ms of being told, with both threads at work.
@@ -158,7 +162,8 @@ private slots:
         options.threads = 2;
         QVERIFY(!simulate(scenario, options, job));
         user.join();
-        // The bound is for a machine that does nothing else; one that is busy may stop us in between.
+        // The bound is for a machine that does nothing else; one that is busy may stop us in
+        // between.
         QVERIFY2(sinceTold.elapsed() < 500, qPrintable(QString::number(sinceTold.elapsed())));
     }
 
@@ -166,7 +171,7 @@ private slots:
     void liveSnapshotsAreWhole()
     {
         Scenario scenario = shop();
-        scenario.run = run(3600, 3, 0);
+        scenario.run = run(900, 3, 0);
         SimulateOptions options;
         options.threads = 2;
         options.live = std::make_shared<LiveView>();
@@ -183,11 +188,12 @@ private slots:
                               && (snapshot->replication > last.replication
                                   || snapshot->time >= last.time);
                     for (const Series &line : snapshot->series.series)
-                        isWhole = isWhole && line.values.size() <= 400
-                                  && line.values.size() == snapshot->series.series.front().values.size();
+                        isWhole =
+                            isWhole && line.values.size() <= 400
+                            && line.values.size() == snapshot->series.series.front().values.size();
                     last = *snapshot;
                 }
-                std::this_thread::yield();
+                std::this_thread::sleep_for(std::chrono::milliseconds(1));
             }
         });
         const RunResult result = simulated(scenario, options);
@@ -222,11 +228,12 @@ private:
     static Scenario shop()
     {
         Scenario scenario;
-        scenario.topology.nodes = {poissonSource(u"shoppers"_s, 60),
-                                   poissonSource(u"crawler"_s, 20),
-                                   balancer(u"edge"_s, BalancingPolicy::PowerOfTwo),
-                                   station(u"web"_s, exponential(0.02), 2, 3),
-                                   station(u"db"_s, timeOf(topology::DistributionKind::Gamma, 0.01, 1.3), 4)};
+        scenario.topology.nodes = {
+            poissonSource(u"shoppers"_s, 60),
+            poissonSource(u"crawler"_s, 20),
+            balancer(u"edge"_s, BalancingPolicy::PowerOfTwo),
+            station(u"web"_s, exponential(0.02), 2, 3),
+            station(u"db"_s, timeOf(topology::DistributionKind::Gamma, 0.01, 1.3), 4)};
         scenario.topology.nodes[3].queueLimit = 10;
         scenario.topology.nodes[3].errorRate = 0.01;
         scenario.topology.calls = {call(u"shoppers"_s, u"edge"_s),

@@ -14,13 +14,15 @@ class TestRequestLife : public QObject
     Q_OBJECT
 
 private slots:
-    /// Arrivals at 1, 2, ... 9 s (the run ends before 10), one worker, 2 s of service, timeout 2.5 s:
+    /// Arrivals at 1, 2, ... 9 s (the run ends before 10), one worker, 2 s of service, timeout 2.5
+    /// s:
     ///   arrival   1    2    3    4    5     6     7     8     9
     ///   served   1-3  3-5  5-7  7-9  9-11
     ///   answer    3    5    7    9
     ///   given up at    4.5  5.5  6.5  7.5   8.5   9.5
-    /// The 1st is answered in time; the 2nd waits 1 s, is given up at 4.5 and served until 5 all the same;
-    /// those of 3 to 7 are given up by 9.5. Four services end: 3, 5, 7, 9; three of them for nobody.
+    /// The 1st is answered in time; the 2nd waits 1 s, is given up at 4.5 and served until 5 all
+    /// the same; those of 3 to 7 are given up by 9.5. Four services end: 3, 5, 7, 9; three of them
+    /// for nobody.
     void callerGivesUpAndTheCalleeGoesOn()
     {
         Scenario scenario = oneStation(1, station(u"web"_s, constant(2)));
@@ -47,7 +49,8 @@ private slots:
         QCOMPARE(web.errorRate.values[0], 0.0); // the timeout counts at the caller's call
     }
 
-    /// A service whose call times out answers with an error, cause timeout; its worker is held until then.
+    /// A service whose call times out answers with an error, cause timeout; its worker is held
+    /// until then.
     void timeoutCountsAtTheCaller()
     {
         Scenario scenario = oneStation(0.5, station(u"web"_s, constant(0.25)));
@@ -93,8 +96,8 @@ private slots:
         COMPARE_APPROX(result.nodes[u"web"_s].responseTime.mean.values[0], 0.25, 1e-12, 0);
     }
 
-    /// Goodput counts answers before the deadline: with response times 1, 2, 3, ... (arrivals 1 s apart,
-    /// 2 s of service: answers at 3, 5, 7, 9 after 2, 3, 4, 5 s) two are within 3 s.
+    /// Goodput counts answers before the deadline: with response times 1, 2, 3, ... (arrivals 1 s
+    /// apart, 2 s of service: answers at 3, 5, 7, 9 after 2, 3, 4, 5 s) two are within 3 s.
     void deadlineMakesGoodput()
     {
         Scenario scenario = oneStation(1, station(u"web"_s, constant(2)));
@@ -106,9 +109,9 @@ private slots:
         COMPARE_APPROX(result.sources[u"clients"_s].throughput.values[0], 0.4, 1e-12, 0);
     }
 
-    /// The limit is of waiting places of one queue. Arrivals at 1, 2, ..., 9, service 5 s, one place:
-    /// 1 is served until 6, 2 waits, 3 to 5 are rejected; at 6 the worker is free before the arrival of 6
-    /// comes: 2 is served, 6 waits; 7, 8 and 9 are rejected.
+    /// The limit is of waiting places of one queue. Arrivals at 1, 2, ..., 9, service 5 s, one
+    /// place: 1 is served until 6, 2 waits, 3 to 5 are rejected; at 6 the worker is free before the
+    /// arrival of 6 comes: 2 is served, 6 waits; 7, 8 and 9 are rejected.
     void fullQueueRejects()
     {
         topology::Node web = station(u"web"_s, constant(5));
@@ -128,7 +131,8 @@ private slots:
         scenario.topology.nodes[0].arrivals.rate = 1;
         scenario.topology.nodes[2].queueLimit = 1;
         scenario.run = run(10, 1, 0); // two served, two wait, five of nine rejected
-        COMPARE_APPROX(simulated(scenario).nodes[u"web"_s].errors.rejected.values[0], 5.0 / 9, 1e-12, 0);
+        COMPARE_APPROX(
+            simulated(scenario).nodes[u"web"_s].errors.rejected.values[0], 5.0 / 9, 1e-12, 0);
     }
 
     /// Errors are tossed per visit and take their service time all the same.
@@ -183,8 +187,8 @@ private slots:
         COMPARE_APPROX(result.calls[1].throughput.values[0], 2.7, 1e-12, 0);
     }
 
-    /// One instance, arrivals each second, service 0.5 s. Down from 3.25 (serving the arrival of 3) to
-    /// 5.75: those of 3, 4 and 5 fail; the others (1, 2, 6, 7, 8, 9) are answered.
+    /// One instance, arrivals each second, service 0.5 s. Down from 3.25 (serving the arrival of 3)
+    /// to 5.75: those of 3, 4 and 5 fail; the others (1, 2, 6, 7, 8, 9) are answered.
     void crashFailsWhatIsInItAndWhatComes()
     {
         Scenario scenario = oneStation(1, station(u"web"_s, constant(0.5)));
@@ -197,15 +201,16 @@ private slots:
         COMPARE_APPROX(result.sources[u"clients"_s].errorRate.values[0], 3.0 / 9, 1e-12, 0);
         COMPARE_APPROX(web.availability.values[0], 0.75, 1e-12, 0);
         COMPARE_APPROX(web.instances.values[0], 0.75, 1e-12, 0);
-        // 6 services of 0.5 s and 0.25 s of the one cut off, over the 7.5 s it was up; the arrival of 9
-        // ends at 9.5.
+        // 6 services of 0.5 s and 0.25 s of the one cut off, over the 7.5 s it was up; the arrival
+        // of 9 ends at 9.5.
         COMPARE_APPROX(web.utilization.values[0], 3.25 / 7.5, 1e-12, 0);
         QCOMPARE(result.recovery.size(), std::size_t(1));
     }
 
-    /// The queue of a crashed instance behind a balancer fails with it; the balancer avoids it while it is
-    /// down. Two instances, 3 s of service, arrivals at 1, 2, ...: 1 -> a, 2 -> b, 3 -> a (waits),
-    /// 4 -> b (waits); a crashes at 4.5: after 1 was answered at 4, a serves 3, which fails. 5, 6, 7 -> b.
+    /// The queue of a crashed instance behind a balancer fails with it; the balancer avoids it
+    /// while it is down. Two instances, 3 s of service, arrivals at 1, 2, ...: 1 -> a, 2 -> b, 3 ->
+    /// a (waits), 4 -> b (waits); a crashes at 4.5: after 1 was answered at 4, a serves 3, which
+    /// fails. 5, 6, 7 -> b.
     void balancerAvoidsWhatIsDown()
     {
         Scenario scenario = balanced(BalancingPolicy::RoundRobin, constant(3), 2);
@@ -243,7 +248,8 @@ private slots:
         scenario.run = run(100, 2, 0);
         const RunResult without = simulated(scenario);
         scenario.faults = {crash(50, 0)};
-        QVERIFY(simulated(scenario).nodes[u"web"_s].waitingTime == without.nodes[u"web"_s].waitingTime);
+        QVERIFY(simulated(scenario).nodes[u"web"_s].waitingTime
+                == without.nodes[u"web"_s].waitingTime);
     }
 
     void unknownFaultIsRefusedByName()
@@ -258,9 +264,10 @@ private slots:
         QVERIFY(result.error().message.contains(u"hang"_s));
     }
 
-    /// At equal load: random splits into M/M/1 queues (a Poisson process split by tosses), one shared
-    /// queue is M/M/c; every policy that looks at the load lies between, power of two near the limit of
-    /// Mitzenmacher (1996): mean number per server sum of rho^(2^i - 1), i >= 1, for many servers.
+    /// At equal load: random splits into M/M/1 queues (a Poisson process split by tosses), one
+    /// shared queue is M/M/c; every policy that looks at the load lies between, power of two near
+    /// the limit of Mitzenmacher (1996): mean number per server sum of rho^(2^i - 1), i >= 1, for
+    /// many servers.
     void balancerPolicies()
     {
         const double rho = 0.8;
@@ -279,7 +286,8 @@ private slots:
             number += std::pow(rho, std::pow(2, i) - 1);
         const double powerOfTwo = waitWith(BalancingPolicy::PowerOfTwo).figure().mean;
         COMPARE_APPROX(powerOfTwo, 0.01 * (number / rho - 1), 0.15, 0);
-        // Round robin makes the gaps of each queue Erlang: less waiting than random, more than by load.
+        // Round robin makes the gaps of each queue Erlang: less waiting than random, more than by
+        // load.
         const double roundRobin = waitWith(BalancingPolicy::RoundRobin).figure().mean;
         const double least = waitWith(BalancingPolicy::LeastConnections).figure().mean;
         QVERIFY(roundRobin < 0.8 * random);
@@ -300,7 +308,8 @@ private:
     }
 
     /// Constant arrivals, a balancer, a service of one worker each.
-    static Scenario balanced(BalancingPolicy policy, const topology::Distribution &service, int instances)
+    static Scenario
+    balanced(BalancingPolicy policy, const topology::Distribution &service, int instances)
     {
         Scenario scenario;
         scenario.topology.nodes = {source(u"clients"_s, ArrivalModel::Constant, 1),

@@ -290,7 +290,7 @@ private slots:
             "\"exponential\"",
             "\"hyperexponential\", \"cv\": 1",
             u"nodes[1].serviceTime.cv: must be > 1"_s);
-        row("syntax", "\"run\"", "run", u"The scenario is no valid JSON at line 6, column 3"_s);
+        row("syntax", "\"run\"", "run", u"The scenario is no valid JSON at line 6, column 4"_s);
         row("domain",
             "\"workers\": 1",
             "\"domains\": \"eu\"",
@@ -420,7 +420,6 @@ private slots:
                             << u"nodes.web.discipline: "_s;
         QTest::newRow("retries") << u"calls.clients>web.retries.attempts"_s << QJsonValue(2)
                                  << u"calls.clients>web.retries.attempts: "_s;
-        QTest::newRow("precision") << u"run.precision"_s << QJsonValue(0.1) << u"run.precision: "_s;
     }
 
     void refusesByNameWhatIsNotBuilt()

@@ -22,12 +22,13 @@ class TestStatistics : public QObject
     Q_OBJECT
 
 private slots:
-    /// Every value lies in its bucket, buckets follow one another without gaps, and none is wider than
-    /// 1/128 of its least value.
+    /// Every value lies in its bucket, buckets follow one another without gaps, and none is wider
+    /// than 1/128 of its least value.
     void bucketsTileTheAxis()
     {
         std::uint64_t next = 0;
-        for (std::uint32_t bucket = 0; bucket < Histogram::kPerOctave * Histogram::kOctaves - 1; ++bucket) {
+        for (std::uint32_t bucket = 0; bucket < Histogram::kPerOctave * Histogram::kOctaves - 1;
+             ++bucket) {
             QCOMPARE(Histogram::lowerOf(bucket), next);
             const std::uint64_t width = Histogram::widthOf(bucket);
             QCOMPARE(Histogram::bucketOf(next), bucket);
@@ -48,9 +49,8 @@ private slots:
             histogram.record(std::int64_t(values.back()));
         }
         std::sort(values.begin(), values.end());
-        const auto found = histogram.quantiles<4>({0.5, 0.95, 0.99, 0.999},
-                                                  std::int64_t(values.front()),
-                                                  std::int64_t(values.back()));
+        const auto found = histogram.quantiles<4>(
+            {0.5, 0.95, 0.99, 0.999}, std::int64_t(values.front()), std::int64_t(values.back()));
         COMPARE_APPROX(found[0], sortedQuantile(values, 0.5), 0.004, 0);
         COMPARE_APPROX(found[1], sortedQuantile(values, 0.95), 0.004, 0);
         COMPARE_APPROX(found[2], sortedQuantile(values, 0.99), 0.004, 0);
@@ -120,7 +120,8 @@ private slots:
         COMPARE_APPROX(sortedQuantile(values, 0.75), 3, 0.02, 0);
     }
 
-    /// Batches of five: 10, 2, 1, 1, 1, 1, 1, 1 leave out the first two (the third on has no variance).
+    /// Batches of five: 10, 2, 1, 1, 1, 1, 1, 1 leave out the first two (the third on has no
+    /// variance).
     void mserLeavesOutTheTransient()
     {
         std::vector<float> series;
@@ -137,7 +138,8 @@ private slots:
         QCOMPARE(mser5Cut(series), std::size_t(10));
     }
 
-    /// A queue that starts empty at load 0.95 has a warm-up; a crash or hours of the week have none.
+    /// A queue that starts empty at load 0.95 has a warm-up; a crash or hours of the week have
+    /// none.
     void warmupIsSoughtWhereItCanBe()
     {
         Scenario scenario = oneStation(95, station(u"web"_s, exponential(0.01)));
@@ -155,8 +157,27 @@ private slots:
         QCOMPARE(simulated(scenario).warmup, 0.0);
     }
 
-    /// Intervals of short runs of M/M/1 at 0.5 hold the true utilization and waiting time in 93 to 97 % of
-    /// 1,000 seeds (the standard error of that share is 0.7 %, so the bound allows 91.5 to 97.5 %).
+    /// Batches of five are added until every source's mean response time is known well enough; how
+    /// many that are does not depend on the threads.
+    void precisionAddsBatches()
+    {
+        Scenario scenario = oneStation(50, station(u"web"_s, exponential(0.01)));
+        scenario.run = run(200, 3, 10);
+        scenario.run.precision = 0.01;
+        SimulateOptions options;
+        options.threads = 1;
+        const RunResult alone = simulated(scenario, options);
+        QVERIFY(alone.replications > 3);
+        QCOMPARE((alone.replications - 3) % 5, 0);
+        const Figure figure = alone.sources[u"clients"_s].responseTime.mean.figure();
+        QVERIFY(figure.halfWidth <= 0.01 * figure.mean);
+        options.threads = 2;
+        QCOMPARE(simulated(scenario, options).replications, alone.replications);
+    }
+
+    /// Intervals of short runs of M/M/1 at 0.5 hold the true utilization and waiting time in 93 to
+    /// 97 % of 1,000 seeds (the standard error of that share is 0.7 %, so the bound allows 91.5
+    /// to 97.5 %).
     void intervalsCoverTheTruth()
     {
         Scenario scenario = oneStation(50, station(u"web"_s, exponential(0.01)));
@@ -189,7 +210,8 @@ private slots:
         QCOMPARE(judged({0.95, 0.1}, atMost), Verdict::Undecided);
         QCOMPARE(judged({1.2, 0.1}, atLeast), Verdict::Pass);
         QCOMPARE(judged({0.8, 0.1}, atLeast), Verdict::Fail);
-        QCOMPARE(judged({0.8, std::numeric_limits<double>::quiet_NaN()}, atMost), Verdict::Undecided);
+        QCOMPARE(judged({0.8, std::numeric_limits<double>::quiet_NaN()}, atMost),
+                 Verdict::Undecided);
         QCOMPARE(judged({}, atMost), Verdict::Undecided);
         QCOMPARE(judged({0.0, 0.0}, atMost), Verdict::Pass);
     }
@@ -200,10 +222,16 @@ private slots:
         scenario.run = run(100, 4);
         const RunResult result = simulated(scenario);
         QCOMPARE(result.series.stepSeconds, 1.0);
-        for (const QString &metric :
-             {u"offered"_s, u"throughput"_s, u"goodput"_s, u"p50"_s, u"p95"_s, u"p99"_s, u"errorRate"_s})
+        for (const QString &metric : {u"offered"_s,
+                                      u"throughput"_s,
+                                      u"goodput"_s,
+                                      u"p50"_s,
+                                      u"p95"_s,
+                                      u"p99"_s,
+                                      u"errorRate"_s})
             QVERIFY2(result.series.find(u"clients"_s, metric), qPrintable(metric));
-        for (const QString &metric : {u"utilization"_s, u"queueLength"_s, u"throughput"_s, u"p95"_s})
+        for (const QString &metric :
+             {u"utilization"_s, u"queueLength"_s, u"throughput"_s, u"p95"_s})
             QCOMPARE(result.series.find(u"web"_s, metric)->values.size(), std::size_t(100));
         // The series add up to the figure: the mean over all seconds is the mean of the run.
         const auto &line = result.series.find(u"clients"_s, u"offered"_s)->values;
@@ -263,25 +291,56 @@ private slots:
             return object.keys() == keys;
         };
         QVERIFY(keysAre(json,
-                        {u"format"_s, u"version"_s, u"scenarioHash"_s, u"engine"_s, u"seed"_s,
-                         u"replications"_s, u"duration"_s, u"warmup"_s, u"events"_s,
-                         u"eventsPerSecond"_s, u"partial"_s, u"nodes"_s, u"calls"_s, u"sources"_s,
-                         u"recovery"_s, u"verdict"_s}));
+                        {u"format"_s,
+                         u"version"_s,
+                         u"scenarioHash"_s,
+                         u"engine"_s,
+                         u"seed"_s,
+                         u"replications"_s,
+                         u"duration"_s,
+                         u"warmup"_s,
+                         u"events"_s,
+                         u"eventsPerSecond"_s,
+                         u"partial"_s,
+                         u"nodes"_s,
+                         u"calls"_s,
+                         u"sources"_s,
+                         u"recovery"_s,
+                         u"verdict"_s}));
         const QJsonObject web = json[u"nodes"_s][u"web"_s].toObject();
         QVERIFY(keysAre(web,
-                        {u"utilization"_s, u"occupancy"_s, u"throughput"_s, u"queueLength"_s,
-                         u"waitingTime"_s, u"residenceTime"_s, u"responseTime"_s, u"errorRate"_s,
-                         u"errors"_s, u"instances"_s, u"availability"_s, u"cost"_s}));
+                        {u"utilization"_s,
+                         u"occupancy"_s,
+                         u"throughput"_s,
+                         u"queueLength"_s,
+                         u"waitingTime"_s,
+                         u"residenceTime"_s,
+                         u"responseTime"_s,
+                         u"errorRate"_s,
+                         u"errors"_s,
+                         u"instances"_s,
+                         u"availability"_s,
+                         u"cost"_s}));
         QVERIFY(keysAre(web[u"responseTime"_s].toObject(),
                         {u"mean"_s, u"p50"_s, u"p90"_s, u"p95"_s, u"p99"_s, u"p999"_s, u"max"_s}));
         QVERIFY(keysAre(web[u"errors"_s].toObject(), {u"rejected"_s, u"timeout"_s, u"failed"_s}));
         QVERIFY(keysAre(json[u"sources"_s][u"clients"_s].toObject(),
-                        {u"throughput"_s, u"goodput"_s, u"responseTime"_s, u"errorRate"_s,
-                         u"degraded"_s, u"waste"_s, u"breakdown"_s}));
+                        {u"throughput"_s,
+                         u"goodput"_s,
+                         u"responseTime"_s,
+                         u"errorRate"_s,
+                         u"degraded"_s,
+                         u"waste"_s,
+                         u"breakdown"_s}));
         QVERIFY(keysAre(json[u"sources"_s][u"clients"_s][u"breakdown"_s].toObject(),
                         {u"web"_s, u"network"_s}));
         QVERIFY(keysAre(json[u"calls"_s][0].toObject(),
-                        {u"from"_s, u"to"_s, u"throughput"_s, u"bytes"_s, u"retries"_s, u"poolWait"_s,
+                        {u"from"_s,
+                         u"to"_s,
+                         u"throughput"_s,
+                         u"bytes"_s,
+                         u"retries"_s,
+                         u"poolWait"_s,
                          u"breakCost"_s}));
         QVERIFY(web[u"utilization"_s][u"mean"_s].isDouble());
         QVERIFY(web[u"utilization"_s][u"halfWidth"_s].isNull());

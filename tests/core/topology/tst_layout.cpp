@@ -27,9 +27,9 @@ Topology layeredGraph(int nodes, unsigned seed)
         node.id = u'n' + QString::number(i);
         topology.nodes.push_back(node);
         if (i > 0)
-            pairs.emplace(static_cast<int>(random() % static_cast<unsigned>(i)) * 1, i);
+            pairs.emplace(static_cast<int>(random() % static_cast<unsigned>(i)), i);
     }
-    while (static_cast<int>(pairs.size()) < nodes * 3 / 2) {
+    while (nodes > 10 && static_cast<int>(pairs.size()) < nodes * 3 / 2) {
         const int from = static_cast<int>(random() % static_cast<unsigned>(nodes - 1));
         const int to = std::min(nodes - 1, from + 1 + static_cast<int>(random() % 20));
         pairs.emplace(from, to);
