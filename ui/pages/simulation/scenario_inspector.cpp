@@ -35,10 +35,10 @@ const QString kNameField = QStringLiteral("name");
 
 QString faultText(const simulation::FaultSpec &fault)
 {
-    const QString which = fault.instance ? ScenarioInspector::tr("instance %1 of %2")
-                                               .arg(*fault.instance + 1)
-                                               .arg(fault.target)
-                                         : fault.target;
+    const QString which =
+        fault.instance
+            ? ScenarioInspector::tr("instance %1 of %2").arg(*fault.instance + 1).arg(fault.target)
+            : fault.target;
     const QString from = text::duration(fault.at);
     return fault.duration ? ScenarioInspector::tr("%1: %2 at %3 for %4")
                                 .arg(fault.kind, which, from, text::duration(*fault.duration))
@@ -50,10 +50,11 @@ QString objectiveText(const simulation::Objective &objective)
     const auto bound = [&objective](double value) {
         return objective.metric == u"errorRate" ? text::percent(value) : text::duration(value);
     };
-    return objective.atMost ? ScenarioInspector::tr("%1 of %2 at most %3")
-                                  .arg(objective.metric, objective.on, bound(*objective.atMost))
-                            : ScenarioInspector::tr("%1 of %2 at least %3")
-                                  .arg(objective.metric, objective.on, bound(objective.atLeast.value_or(0)));
+    return objective.atMost
+               ? ScenarioInspector::tr("%1 of %2 at most %3")
+                     .arg(objective.metric, objective.on, bound(*objective.atMost))
+               : ScenarioInspector::tr("%1 of %2 at least %3")
+                     .arg(objective.metric, objective.on, bound(objective.atLeast.value_or(0)));
 }
 
 /// A line of text that wraps, with a button that removes what it says.
@@ -64,9 +65,8 @@ QWidget *removableLine(const QString &text, const std::function<void()> &remove,
     row->setContentsMargins(0, 0, 0, 0);
     auto *label = new QLabel(text.toHtmlEscaped(), line);
     label->setWordWrap(true);
-    auto *action = new QAction(icon(Icon::Remove, IconInk::Secondary),
-                               ScenarioInspector::tr("Remove %1").arg(text),
-                               line);
+    auto *action = new QAction(
+        icon(Icon::Remove, IconInk::Secondary), ScenarioInspector::tr("Remove %1").arg(text), line);
     QObject::connect(action, &QAction::triggered, line, remove);
     row->addWidget(label, 1);
     row->addWidget(makeToolButton(action, line));
@@ -143,15 +143,18 @@ void ScenarioInspector::showRejection(const QString &message)
     m_message->show();
 }
 
-void ScenarioInspector::addFields(InspectorSection &section, const std::vector<AttributeField> &fields)
+void ScenarioInspector::addFields(InspectorSection &section,
+                                  const std::vector<AttributeField> &fields)
 {
     for (const AttributeField &field : fields) {
-        const QString name = field.unit.isEmpty() ? field.name : tr("%1 (%2)").arg(field.name, field.unit);
+        const QString name =
+            field.unit.isEmpty() ? field.name : tr("%1 (%2)").arg(field.name, field.unit);
         const QString shown = fieldText(field, m_record.scenario);
         const auto edited = [this, field](const QString &text) {
             const auto value = fieldValue(field, text);
             if (value)
-                emit valueEdited(field.path, *value, tr("%1: %2").arg(field.path.section(u'.', 1), text));
+                emit valueEdited(
+                    field.path, *value, tr("%1: %2").arg(field.path.section(u'.', 1), text));
             else
                 showRejection(value.error().message);
         };
@@ -234,7 +237,8 @@ void ScenarioInspector::addObjectives()
                 emit objectivesEdited(rest);
             },
             section));
-        if (m_run && i < m_run->objectives.size() && m_run->objectives[i].objective == objectives[i])
+        if (m_run && i < m_run->objectives.size()
+            && m_run->objectives[i].objective == objectives[i])
             section->addWidget(new StateLabel(stateOf(m_run->objectives[i].verdict),
                                               verdictText(m_run->objectives[i].verdict),
                                               section));
