@@ -42,8 +42,9 @@ struct Recommendation
     QString reason; ///< translated: which finding, which rule
     QString rule;
     QString on;
-    QStringList personas;        ///< it was adapted to
-    Effect target;               ///< the metric it is for
+    QStringList personas; ///< it was adapted to
+    QString conditions;   ///< translated: under which load and faults the effects were simulated
+    Effect target;        ///< the metric it is for
     std::vector<Effect> effects; ///< guards and others, per source
     Figure costDifference;       ///< money per hour
     QStringList worsened;        ///< translated; empty: nothing got worse

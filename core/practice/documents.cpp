@@ -96,6 +96,7 @@ QJsonObject recommendationDocument(const Recommendation &recommendation)
             {u"title"_s, recommendation.title},
             {u"rule"_s, recommendation.rule},
             {u"reason"_s, recommendation.reason},
+            {u"conditions"_s, recommendation.conditions},
             {u"on"_s, target.on},
             {u"metric"_s, target.metric},
             {u"unit"_s, target.unit},

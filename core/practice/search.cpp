@@ -24,6 +24,23 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(dramatis::practice)
 };
 
+/// Under which load and faults an effect was simulated.
+QString conditionsText(const Experiment &experiment)
+{
+    const QString load = experiment.load == 1
+                             ? Tr::tr("at the peak rate")
+                             : Tr::tr("at %1 times the peak rate").arg(experiment.load);
+    if (experiment.faults.empty())
+        return load;
+    const simulation::FaultSpec &fault = experiment.faults.front();
+    return fault.instance
+               ? Tr::tr("%1, with instance %2 of %3 down for a fifth of the time")
+                     .arg(load)
+                     .arg(*fault.instance + 1)
+                     .arg(fault.target)
+               : Tr::tr("%1, with %2 down for a fifth of the time").arg(load, fault.target);
+}
+
 std::vector<Change> joined(std::vector<Change> first, const std::vector<Change> &then)
 {
     first.insert(first.end(), then.begin(), then.end());
@@ -162,6 +179,7 @@ private:
         if (before && after)
             recommendation.costDifference = {
                 costPerHour(after->topology) - costPerHour(before->topology), 0};
+        recommendation.conditions = conditionsText(experiment);
         recommendation.target = std::move(comparison.target);
         recommendation.effects = std::move(comparison.effects);
         recommendation.worsened = std::move(comparison.worsened);

@@ -288,6 +288,7 @@ JsonRecord<Recommendation> recommendationRecord()
                                        list(u"changes"_s, &Recommendation::changes, changeRecord()),
                                        text(u"title"_s, &Recommendation::title),
                                        text(u"reason"_s, &Recommendation::reason),
+                                       text(u"conditions"_s, &Recommendation::conditions),
                                        text(u"rule"_s, &Recommendation::rule),
                                        text(u"on"_s, &Recommendation::on),
                                        jsonField(u"personas"_s, &Recommendation::personas, texts()),

@@ -19,7 +19,7 @@ struct Subject
 {
     QString title;
     QString author;
-    QString version; ///< of Dramatis
+    QString version;      ///< of Dramatis
     std::int64_t now = 0; ///< ns
 
     QString captureName;
@@ -29,8 +29,8 @@ struct Subject
     traffic::ResourceRule rule = traffic::ResourceRule::Automatic;
 
     const persona::PersonaSet *personas = nullptr;
-    const traffic::FeatureMatrix *features = nullptr;        ///< for the scatter picture
-    const clustering::DensityIndex *index = nullptr;         ///< for the reachability plot
+    const traffic::FeatureMatrix *features = nullptr; ///< for the scatter picture
+    const clustering::DensityIndex *index = nullptr;  ///< for the reachability plot
 
     const simulation::Scenario *scenario = nullptr;
     const simulation::RunResult *run = nullptr;
@@ -52,7 +52,8 @@ struct SectionKind
 /// Summary, Captures, Personas, Scenario, Findings, Recommendations, Topology, Method and data.
 [[nodiscard]] const QList<SectionKind> &allSections();
 
-/// @param sections  ids in the order wanted; empty: all in their own order. Unknown ids are left out.
+/// @param sections  ids in the order wanted; empty: all in their own order. Unknown ids are left
+/// out.
 [[nodiscard]] Report buildReport(const Subject &subject, const QStringList &sections = {});
 
 } // namespace dramatis::report

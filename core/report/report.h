@@ -21,8 +21,8 @@ namespace dramatis::report {
 struct SeriesStyle
 {
     enum class Kind {
-        Persona,  ///< index: persona number from 0
-        Series,   ///< index: number of a fixed series colour of the theme (UI.md section 1), from 0
+        Persona, ///< index: persona number from 0
+        Series,  ///< index: number of a fixed series colour of the theme (UI.md section 1), from 0
         Error,
         Neutral
     };
@@ -36,8 +36,8 @@ struct Line
     QString name;
     SeriesStyle style;
     std::vector<double> x;
-    std::vector<double> y;    ///< NaN breaks the line
-    std::vector<double> low;  ///< band, empty or as long as y
+    std::vector<double> y;   ///< NaN breaks the line
+    std::vector<double> low; ///< band, empty or as long as y
     std::vector<double> high;
     bool filled = false;
 };
@@ -122,11 +122,12 @@ struct GraphDrawing
     topology::Topology topology;
     std::optional<topology::Topology> base; ///< differences to it are marked
     practice::UsageGraph usage;
-    QMap<QString, QPointF> positions; ///< empty: laid out
+    QMap<QString, QPointF> positions;         ///< empty: laid out
     QMap<QString, practice::Severity> badges; ///< worst finding by node or "from>to"
 };
 
-using FigureSpec = std::variant<LineChart, HourOfWeekMap, ScatterChart, ReachabilityChart, BarChart, GraphDrawing>;
+using FigureSpec =
+    std::variant<LineChart, HourOfWeekMap, ScatterChart, ReachabilityChart, BarChart, GraphDrawing>;
 
 struct FigureBlock
 {
@@ -150,7 +151,7 @@ struct Paragraph
 
 struct TableColumn
 {
-    QString title; ///< with unit
+    QString title;        ///< with unit
     bool figures = false; ///< right aligned
     double stretch = 1;
 };
@@ -158,7 +159,7 @@ struct TableColumn
 struct Cell
 {
     QString text;
-    int personaStyle = -1; ///< marker of a persona in front
+    int personaStyle = -1;                      ///< marker of a persona in front
     std::optional<practice::Severity> severity; ///< glyph in front
     bool strong = false;
 };
@@ -193,7 +194,8 @@ struct GradeBlock
     practice::ConfidenceGrade grade;
 };
 
-using Block = std::variant<Paragraph, KeyFiguresBlock, TableBlock, FigureBlock, FindingBlock, GradeBlock>;
+using Block =
+    std::variant<Paragraph, KeyFiguresBlock, TableBlock, FigureBlock, FindingBlock, GradeBlock>;
 
 struct Section
 {

@@ -14,11 +14,14 @@ struct PrintCounters
 };
 
 /// A section as pieces for a body of `width` points.
-/// @param cover  the first section of a report: kicker and title instead of a section's heading
+/// @param cover       the first section of a report: kicker and title instead of a section's
+/// heading
+/// @param bodyHeight  of a page: a section begins on a new page where little is left of the old one
 [[nodiscard]] Pieces sectionPieces(const report::Report &report,
                                    const report::Section &section,
                                    bool cover,
                                    double width,
+                                   double bodyHeight,
                                    PrintCounters &counters);
 
 /// Rows of a table: header, rows that repeat it after a page break, caption.

@@ -32,22 +32,16 @@ constexpr double kBodyTop = kMargin + 20; ///< below the header and its line
 constexpr double kFooterHeight = 26;
 constexpr int kResolution = 1200;
 
-/// A page: which section's pieces stand on it, and where.
-struct PageLayout
-{
-    std::size_t section = 0;
-    std::vector<PlacedPiece> pieces;
-};
-
 } // namespace
 
 struct ReportPages::Private
 {
     report::Report report;
     QPageSize paper;
-    QSizeF size; ///< points
-    std::vector<Pieces> sections;
-    std::vector<PageLayout> pages;
+    QSizeF size;                         ///< points
+    Pieces pieces;                       ///< of all sections, one after the other
+    std::vector<std::size_t> firstPiece; ///< by section
+    std::vector<std::vector<PlacedPiece>> pages;
 
     [[nodiscard]] QRectF body() const
     {
@@ -61,17 +55,27 @@ struct ReportPages::Private
     {
         PrintCounters counters;
         for (std::size_t s = 0; s < report.sections.size(); ++s) {
-            sections.push_back(
-                sectionPieces(report, report.sections[s], s == 0, body().width(), counters));
-            for (auto &placed : paginate(sections.back(), body().height()))
-                pages.push_back({s, std::move(placed)});
+            Pieces section = sectionPieces(
+                report, report.sections[s], s == 0, body().width(), body().height(), counters);
+            if (s == 1) // the summary is a cover: nothing else stands on its last page
+                section.front().needs = body().height();
+            firstPiece.push_back(pieces.size());
+            std::move(section.begin(), section.end(), std::back_inserter(pieces));
         }
+        pages = paginate(pieces, body().height());
+    }
+
+    /// The section that page `index` begins with.
+    [[nodiscard]] std::size_t sectionOf(std::size_t index) const
+    {
+        const std::size_t piece = pages[index].front().piece;
+        const auto next = std::upper_bound(firstPiece.begin(), firstPiece.end(), piece);
+        return static_cast<std::size_t>(next - firstPiece.begin()) - 1;
     }
 
     void paintFrame(QPainter &painter, int index) const
     {
         const Tokens &tokens = lightTokens();
-        const PageLayout &page = pages[static_cast<std::size_t>(index)];
         const double right = size.width() - kMargin;
         const auto paintPair = [&](const QString &left, const QString &atRight, double top) {
             const PrintText last(atRight, kCaptionFont, 0);
@@ -82,7 +86,9 @@ struct ReportPages::Private
         painter.setPen(QPen(tokens.control, 0.5));
         const double headerLine = kMargin + 4;
         painter.drawLine(QPointF(kMargin, headerLine), QPointF(right, headerLine));
-        paintPair(report.title, report.sections[page.section].name, headerLine - 15);
+        paintPair(report.title,
+                  report.sections[sectionOf(static_cast<std::size_t>(index))].name,
+                  headerLine - 15);
 
         const double footerLine = size.height() - kMargin - 6;
         painter.drawLine(QPointF(kMargin, footerLine), QPointF(right, footerLine));
@@ -90,7 +96,8 @@ struct ReportPages::Private
         if (!report.dataRange.isEmpty())
             facts << Tr::tr("data %1").arg(report.dataRange);
         facts << Tr::tr("content %1").arg(report.contentHash);
-        paintPair(facts.join(u" · "), Tr::tr("%1 / %2").arg(index + 1).arg(pages.size()), footerLine + 4);
+        paintPair(
+            facts.join(u" · "), Tr::tr("%1 / %2").arg(index + 1).arg(pages.size()), footerLine + 4);
     }
 };
 
@@ -117,21 +124,24 @@ QSizeF ReportPages::pageSize() const
 
 int ReportPages::pageOf(const QString &sectionId) const
 {
-    for (std::size_t i = 0; i < d->pages.size(); ++i)
-        if (d->report.sections[d->pages[i].section].id == sectionId)
-            return static_cast<int>(i);
+    for (std::size_t s = 0; s < d->report.sections.size(); ++s) {
+        if (d->report.sections[s].id != sectionId)
+            continue;
+        for (std::size_t page = 0; page < d->pages.size(); ++page)
+            if (d->pages[page].back().piece >= d->firstPiece[s])
+                return static_cast<int>(page);
+    }
     return -1;
 }
 
 void ReportPages::paint(QPainter &painter, int index) const
 {
-    const PageLayout &page = d->pages.at(static_cast<std::size_t>(index));
-    const Pieces &pieces = d->sections[page.section];
+    const Pieces &pieces = d->pieces;
     const QRectF body = d->body();
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     d->paintFrame(painter, index);
-    for (const PlacedPiece &placed : page.pieces) {
+    for (const PlacedPiece &placed : d->pages.at(static_cast<std::size_t>(index))) {
         const Piece &piece = pieces[placed.piece];
         if (placed.repeats)
             piece.paintRepeated(painter,
@@ -164,7 +174,8 @@ Result<> ReportPages::writePdf(const QString &path, JobControl &job) const
             if (page > 0)
                 writer.newPage();
             paint(painter, page);
-            DRAMATIS_CHECK(job.checkpoint(static_cast<double>(page + 1) / count(), Tr::tr("Writing the report")));
+            DRAMATIS_CHECK(job.checkpoint(static_cast<double>(page + 1) / count(),
+                                          Tr::tr("Writing the report")));
         }
     }
     QList<OutlineEntry> outline;
@@ -174,9 +185,11 @@ Result<> ReportPages::writePdf(const QString &path, JobControl &job) const
                  withOutline(bytes, outline, d->report.author, QLocale().bcp47Name()));
 
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(finished) != finished.size() || !file.commit())
-        return makeError(ErrorKind::Io,
-                         Tr::tr("The report could not be written to %1: %2.").arg(path, file.errorString()));
+    if (!file.open(QIODevice::WriteOnly) || file.write(finished) != finished.size()
+        || !file.commit())
+        return makeError(
+            ErrorKind::Io,
+            Tr::tr("The report could not be written to %1: %2.").arg(path, file.errorString()));
     return {};
 }
 

@@ -23,6 +23,7 @@ struct Tr
 constexpr double kColumnGap = 8;
 constexpr double kRowPadding = 3;
 constexpr double kMarkerSpace = 12;
+constexpr double kSlack = 0.5; ///< a width that just fits must not wrap by a rounding
 
 State stateOf(practice::Severity severity)
 {
@@ -42,13 +43,20 @@ bool hasMarker(const report::Cell &cell)
     return cell.personaStyle >= 0 || cell.severity.has_value();
 }
 
+/// Figures are never broken across lines.
+QString shownText(const report::Cell &cell, const report::TableColumn &column)
+{
+    QString text = cell.text;
+    return column.figures ? text.replace(u' ', QChar(0x00A0)) : text;
+}
+
 const PrintFont &fontOf(const report::Cell &cell)
 {
     return cell.strong ? kStrongTableFont : kTableFont;
 }
 
-/// Widths of the columns: figures get what their longest text needs, the rest is shared by stretch, none
-/// narrower than its widest word where that can be had.
+/// Widths of the columns: figures get what their longest text needs, the rest is shared by stretch,
+/// none narrower than its widest word where that can be had.
 std::vector<double> columnWidths(const report::TableBlock &table, double width)
 {
     const std::size_t count = table.columns.size();
@@ -64,8 +72,9 @@ std::vector<double> columnWidths(const report::TableBlock &table, double width)
             if (c >= row.size())
                 continue;
             const double marker = hasMarker(row[c]) ? kMarkerSpace : 0;
-            natural = std::max(natural, printWidth(row[c].text, fontOf(row[c])) + marker);
-            word = std::max(word, widestWord(row[c].text, fontOf(row[c])) + marker);
+            natural = std::max(natural, printWidth(row[c].text, fontOf(row[c])) + marker + kSlack);
+            word = std::max(
+                word, widestWord(shownText(row[c], column), fontOf(row[c])) + marker + kSlack);
         }
         least[c] = std::min(word, width / 3);
         if (column.figures) {
@@ -78,7 +87,8 @@ std::vector<double> columnWidths(const report::TableBlock &table, double width)
     const double rest = width - used;
     for (std::size_t c = 0; c < count; ++c)
         if (!table.columns[c].figures)
-            widths[c] = std::max(least[c], rest * table.columns[c].stretch / std::max(stretch, 1e-9));
+            widths[c] =
+                std::max(least[c], rest * table.columns[c].stretch / std::max(stretch, 1e-9));
     // Too wide: take from the widest figures what exceeds the page, down to their widest word.
     const double total = std::accumulate(widths.begin(), widths.end(), 0.0)
                          + kColumnGap * static_cast<double>(count > 0 ? count - 1 : 0);
@@ -119,7 +129,7 @@ std::shared_ptr<LaidOutRow> layOut(const std::vector<report::Cell> &cells,
         const report::Cell &cell = c < cells.size() ? cells[c] : empty;
         const double marker = hasMarker(cell) ? kMarkerSpace : 0;
         row->lefts.push_back(left + marker);
-        row->texts.emplace_back(cell.text,
+        row->texts.emplace_back(shownText(cell, table.columns[c]),
                                 fontOf(cell),
                                 widths[c] - marker,
                                 table.columns[c].figures ? Qt::AlignRight : Qt::AlignLeft);
@@ -130,7 +140,11 @@ std::shared_ptr<LaidOutRow> layOut(const std::vector<report::Cell> &cells,
     return row;
 }
 
-void paintRow(QPainter &painter, const QRectF &rect, const LaidOutRow &row, const QColor &ink, const Tokens &tokens)
+void paintRow(QPainter &painter,
+              const QRectF &rect,
+              const LaidOutRow &row,
+              const QColor &ink,
+              const Tokens &tokens)
 {
     for (std::size_t c = 0; c < row.texts.size(); ++c) {
         const QPointF position(rect.left() + row.lefts[c], rect.top() + kRowPadding);
@@ -180,8 +194,8 @@ Pieces tablePieces(const report::TableBlock &table, double width, int number)
         piece.height = row->height;
         piece.repeatedHeight = header->height;
         piece.paintRepeated = paintHeader;
-        // The last row stays with the caption.
-        piece.keepWithNext = r + 1 == table.rows.size();
+        // The last row stays with the caption, and no page begins or ends with a lonely row.
+        piece.keepWithNext = r == 0 || r + 2 >= table.rows.size();
         piece.paint = [row, striped = r % 2 == 1](QPainter &painter, const QRectF &rect) {
             const Tokens &tokens = lightTokens();
             if (striped)
@@ -191,9 +205,8 @@ Pieces tablePieces(const report::TableBlock &table, double width, int number)
         };
         pieces.push_back(std::move(piece));
     }
-    const auto caption = std::make_shared<PrintText>(Tr::tr("Table %1. %2").arg(number).arg(table.caption),
-                                                     kCaptionFont,
-                                                     width);
+    const auto caption = std::make_shared<PrintText>(
+        Tr::tr("Table %1. %2").arg(number).arg(table.caption), kCaptionFont, width);
     Piece below;
     below.height = caption->height();
     below.before = 3;

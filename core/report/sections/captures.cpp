@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/report/sections.h"
-
 #include "core/base/text.h"
+#include "core/report/sections.h"
 #include "core/report/wording.h"
 
 #include <QCoreApplication>
@@ -35,7 +34,8 @@ Line timelineLine(const traffic::CaptureTimeline &timeline,
     line.name = name;
     line.style = {SeriesStyle::Kind::Series, style};
     line.filled = filled;
-    const double begin = static_cast<double>(timeline.begin) / static_cast<double>(kNanosecondsPerSecond);
+    const double begin =
+        static_cast<double>(timeline.begin) / static_cast<double>(kNanosecondsPerSecond);
     for (std::size_t i = 0; i < values.size(); ++i) {
         line.x.push_back(begin + (static_cast<double>(i) + 0.5) * timeline.stepSeconds);
         line.y.push_back(values[i] * factor);
@@ -45,7 +45,8 @@ Line timelineLine(const traffic::CaptureTimeline &timeline,
 
 bool anyKnown(const std::vector<double> &values)
 {
-    return std::any_of(values.begin(), values.end(), [](double value) { return !std::isnan(value); });
+    return std::any_of(
+        values.begin(), values.end(), [](double value) { return !std::isnan(value); });
 }
 
 TableBlock groupTable(const std::vector<traffic::GroupTotals> &groups,
@@ -77,12 +78,11 @@ TableBlock groupTable(const std::vector<traffic::GroupTotals> &groups,
                               cell(text::duration(totals.latencyP50)),
                               cell(text::duration(totals.latencyP95))});
     }
-    table.caption = groups.size() > most
-                        ? Tr::tr("%1 The %2 with most requests of %3.")
-                              .arg(caption)
-                              .arg(most)
-                              .arg(groups.size())
-                        : caption;
+    table.caption = groups.size() > most ? Tr::tr("%1 The %2 with most requests of %3.")
+                                               .arg(caption)
+                                               .arg(most)
+                                               .arg(groups.size())
+                                         : caption;
     return table;
 }
 
@@ -98,32 +98,37 @@ Section build(const Subject &subject)
     const auto all = static_cast<double>(statistics.totals.exchanges);
     const double seconds = static_cast<double>(statistics.lastTime - statistics.firstTime)
                            / static_cast<double>(kNanosecondsPerSecond);
-    section.heading = Tr::tr("Captures: %1 requests in %2").arg(text::count(all), text::duration(seconds));
-    section.blocks.push_back(body(
-        Tr::tr("%1, read as %2, %3. Resources are named by the rule “%4”.")
-            .arg(subject.captureName,
-                 subject.import->format,
-                 timeRange(statistics.firstTime, statistics.lastTime),
-                 traffic::ruleName(subject.rule))));
-    section.blocks.push_back(KeyFiguresBlock{
-        {{Tr::tr("Requests"), text::count(all), {}, Tr::tr("%1 resources").arg(statistics.resources.size())},
-         {Tr::tr("Mean rate"),
-          text::rate(statistics.meanRate),
-          {},
-          Tr::tr("peak minute %1").arg(text::rate(statistics.peakRate))},
-         {Tr::tr("Errors"),
-          text::percent(statistics.totals.errorRate()),
-          {},
-          Tr::tr("5xx, timeouts, aborts")},
-         {Tr::tr("p95 latency"),
-          text::duration(statistics.totals.latencyP95),
-          {},
-          Tr::tr("median %1").arg(text::duration(statistics.totals.latencyP50))}}});
+    section.heading =
+        Tr::tr("Captures: %1 requests in %2").arg(text::count(all), text::duration(seconds));
+    section.blocks.push_back(
+        body(Tr::tr("%1, read as %2, %3. Resources are named by the rule “%4”.")
+                 .arg(subject.captureName,
+                      subject.import->format,
+                      timeRange(statistics.firstTime, statistics.lastTime),
+                      traffic::ruleName(subject.rule))));
+    section.blocks.push_back(
+        KeyFiguresBlock{{{Tr::tr("Requests"),
+                          text::count(all),
+                          {},
+                          Tr::tr("%1 resources").arg(statistics.resources.size())},
+                         {Tr::tr("Mean rate"),
+                          text::rate(statistics.meanRate),
+                          {},
+                          Tr::tr("peak minute %1").arg(text::rate(statistics.peakRate))},
+                         {Tr::tr("Errors"),
+                          text::percent(statistics.totals.errorRate()),
+                          {},
+                          Tr::tr("5xx, timeouts, aborts")},
+                         {Tr::tr("p95 latency"),
+                          text::duration(statistics.totals.latencyP95),
+                          {},
+                          Tr::tr("median %1").arg(text::duration(statistics.totals.latencyP50))}}});
 
     LineChart rate;
     rate.valueTitle = Tr::tr("Requests (req/s)");
     rate.axis = AxisKind::Time;
-    rate.lines.push_back(timelineLine(statistics.timeline, statistics.timeline.rate, 1, {}, 0, true));
+    rate.lines.push_back(
+        timelineLine(statistics.timeline, statistics.timeline.rate, 1, {}, 0, true));
     section.blocks.push_back(FigureBlock{rate, Tr::tr("Load of all resources."), false, 0.26});
     if (anyKnown(statistics.timeline.latencyP95)) {
         LineChart latency;
@@ -131,30 +136,31 @@ Section build(const Subject &subject)
         latency.axis = AxisKind::Time;
         latency.logarithmic = true;
         latency.fromZero = false;
-        latency.lines.push_back(
-            timelineLine(statistics.timeline, statistics.timeline.latencyP95, 1e3, Tr::tr("p95"), 1, false));
-        latency.lines.push_back(
-            timelineLine(statistics.timeline, statistics.timeline.latencyP50, 1e3, Tr::tr("p50"), 6, false));
-        section.blocks.push_back(FigureBlock{latency, Tr::tr("Latency of all resources."), false, 0.26});
+        latency.lines.push_back(timelineLine(
+            statistics.timeline, statistics.timeline.latencyP95, 1e3, Tr::tr("p95"), 1, false));
+        latency.lines.push_back(timelineLine(
+            statistics.timeline, statistics.timeline.latencyP50, 1e3, Tr::tr("p50"), 6, false));
+        section.blocks.push_back(
+            FigureBlock{latency, Tr::tr("Latency of all resources."), false, 0.26});
     } else {
         section.blocks.push_back(note(Tr::tr("Not in this capture: latency.")));
     }
-    section.blocks.push_back(
-        groupTable(statistics.resources, kResourceRows, Tr::tr("Resource"), all, Tr::tr("Resources.")));
-    section.blocks.push_back(
-        groupTable(statistics.operations, kOperationRows, Tr::tr("Operation"), all, Tr::tr("Operations.")));
+    section.blocks.push_back(groupTable(
+        statistics.resources, kResourceRows, Tr::tr("Resource"), all, Tr::tr("Resources.")));
+    section.blocks.push_back(groupTable(
+        statistics.operations, kOperationRows, Tr::tr("Operation"), all, Tr::tr("Operations.")));
     if (subject.import->skipped > 0)
-        section.blocks.push_back(
-            body(Tr::tr("%1 of %2 records gave no exchange (%3); the first: %4, %5.")
-                     .arg(text::count(static_cast<double>(subject.import->skipped)),
-                          text::count(static_cast<double>(subject.import->records)),
-                          text::percent(static_cast<double>(subject.import->skipped)
-                                        / static_cast<double>(std::max<std::uint64_t>(
-                                            subject.import->records, 1))),
-                          subject.import->samples.isEmpty() ? text::unknown()
-                                                            : subject.import->samples.first().place,
-                          subject.import->samples.isEmpty() ? text::unknown()
-                                                            : subject.import->samples.first().reason)));
+        section.blocks.push_back(body(
+            Tr::tr("%1 of %2 records gave no exchange (%3); the first: %4, %5.")
+                .arg(text::count(static_cast<double>(subject.import->skipped)),
+                     text::count(static_cast<double>(subject.import->records)),
+                     text::percent(static_cast<double>(subject.import->skipped)
+                                   / static_cast<double>(
+                                       std::max<std::uint64_t>(subject.import->records, 1))),
+                     subject.import->samples.isEmpty() ? text::unknown()
+                                                       : subject.import->samples.first().place,
+                     subject.import->samples.isEmpty() ? text::unknown()
+                                                       : subject.import->samples.first().reason)));
     else
         section.blocks.push_back(body(Tr::tr("Every record could be read.")));
     for (const QString &remark : subject.import->notes)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/report/sections.h"
-
 #include "core/base/text.h"
+#include "core/report/sections.h"
 #include "core/report/wording.h"
 
 #include <QCoreApplication>
@@ -45,27 +44,30 @@ Section build(const Subject &subject)
     Section section;
     if (!subject.assessment) {
         section.heading = Tr::tr("Findings: none yet");
-        section.blocks.push_back(body(Tr::tr("The scenario was not held against best practices yet.")));
+        section.blocks.push_back(
+            body(Tr::tr("The scenario was not held against best practices yet.")));
         return section;
     }
     const practice::Assessment &assessment = *subject.assessment;
-    const auto deviation = std::find_if(assessment.findings.begin(),
-                                        assessment.findings.end(),
-                                        [](const practice::Finding &finding) {
-                                            return finding.state == practice::FindingState::Deviates;
-                                        });
+    const auto deviation =
+        std::find_if(assessment.findings.begin(),
+                     assessment.findings.end(),
+                     [](const practice::Finding &finding) {
+                         return finding.state == practice::FindingState::Deviates;
+                     });
     section.heading = deviation == assessment.findings.end()
                           ? Tr::tr("Findings: nothing deviates")
                           : Tr::tr("Findings: %1").arg(deviation->title);
     section.blocks.push_back(
-        body(Tr::tr("Held against “%1”, which fits the topology with %2 of 1. Score %3 of 100: the weighted share "
+        body(Tr::tr("Held against “%1”, which fits the topology with %2 of 1. Score %3 of 100: the "
+                    "weighted share "
                     "of decided rules that hold.")
                  .arg(subject.graph ? subject.graph->name : assessment.match.graph,
                       text::number(assessment.match.score),
-                      text::number(std::round(assessment.score)))));
+                      text::count(std::round(assessment.score)))));
     if (!assessment.match.missingRoles.isEmpty())
-        section.blocks.push_back(
-            note(Tr::tr("Roles that no node plays: %1.").arg(assessment.match.missingRoles.join(u", "))));
+        section.blocks.push_back(note(Tr::tr("Roles that no node plays: %1.")
+                                          .arg(assessment.match.missingRoles.join(u", "))));
     for (const practice::FindingState state :
          {practice::FindingState::Deviates, practice::FindingState::Undecided})
         for (const practice::Finding &finding : assessment.findings)
@@ -74,11 +76,15 @@ Section build(const Subject &subject)
     if (TableBlock table = heldTable(assessment); !table.rows.empty())
         section.blocks.push_back(std::move(table));
 
+    // One line a rule: what keeps it from one node usually keeps it from the others.
     QStringList open;
+    QStringList told;
     for (const practice::Finding &finding : assessment.findings)
-        if (finding.state == practice::FindingState::NotApplicable && !finding.detail.isEmpty())
+        if (finding.state == practice::FindingState::NotApplicable && !finding.detail.isEmpty()
+            && !told.contains(finding.rule)) {
+            told << finding.rule;
             open << Tr::tr("%1: %2").arg(finding.rule, finding.detail);
-    open.removeDuplicates();
+        }
     if (!open.isEmpty()) {
         section.blocks.push_back(heading(Tr::tr("Not held against")));
         for (const QString &line : open)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/report/sections.h"
-
 #include "core/base/text.h"
+#include "core/report/sections.h"
 #include "core/report/wording.h"
 
 #include <QCoreApplication>
@@ -51,8 +50,9 @@ TableBlock featureTable(const persona::PersonaSet &set)
                               cell(text::number(column.center)),
                               cell(text::number(column.scale)),
                               cell(text::number(column.weight))});
-    table.caption = Tr::tr("Features: each is transformed, centred by its median and divided by its interquartile "
-                           "range.");
+    table.caption = Tr::tr(
+        "Features: each is transformed, centred by its median and divided by its interquartile "
+        "range.");
     return table;
 }
 
@@ -60,19 +60,22 @@ Section build(const Subject &subject)
 {
     Section section;
     section.heading = Tr::tr("Method and data");
-    section.blocks.push_back(body(Tr::tr("Made by Dramatis %1 on %2.")
-                                      .arg(subject.version, text::isoTime(subject.now))));
+    section.blocks.push_back(body(
+        Tr::tr("Made by Dramatis %1 on %2.").arg(subject.version, text::isoTime(subject.now))));
     if (subject.files && !subject.files->isEmpty())
         section.blocks.push_back(fileTable(*subject.files));
     if (subject.personas) {
         section.blocks.push_back(heading(Tr::tr("Personas")));
-        section.blocks.push_back(body(
-            Tr::tr("Exchanges are cut into windows per resource and time slice; windows with fewer than %1 "
-                   "exchanges are counted, not clustered. Windows are clustered by DBSCAN (Ester, Kriegel, "
-                   "Sander, Xu 1996) with exact labels for any eps, or by k-means. Confidence is one less the "
-                   "relative half-width of the request rate's 95 % interval, with the number of windows "
-                   "corrected for autocorrelation.")
-                .arg(traffic::kSparseBelow)));
+        section.blocks.push_back(body(Tr::tr("Exchanges are cut into windows per resource and time "
+                                             "slice; windows with fewer than %1 "
+                                             "exchanges are counted, not clustered. Windows are "
+                                             "clustered by DBSCAN (Ester, Kriegel, "
+                                             "Sander, Xu 1996) with exact labels for any eps, or "
+                                             "by k-means. Confidence is one less the "
+                                             "relative half-width of the request rate's 95 % "
+                                             "interval, with the number of windows "
+                                             "corrected for autocorrelation.")
+                                          .arg(traffic::kSparseBelow)));
         if (!subject.personas->features.empty())
             section.blocks.push_back(featureTable(*subject.personas));
     }
@@ -80,9 +83,11 @@ Section build(const Subject &subject)
         const simulation::RunResult &run = *subject.run;
         section.blocks.push_back(heading(Tr::tr("Simulation")));
         section.blocks.push_back(body(
-            Tr::tr("Discrete events, %1; seed %2, %3 replications of %4, warm-up removed %5; %6 events. Intervals "
-                   "are Student's at 95 % over replications; a quantile's figure is the mean of the "
-                   "replications' quantiles. Scenario %7.")
+            Tr::tr(
+                "Discrete events, %1; seed %2, %3 replications of %4, warm-up removed %5; %6 "
+                "events. Intervals "
+                "are Student's at 95 % over replications; a quantile's figure is the mean of the "
+                "replications' quantiles. Scenario %7.")
                 .arg(run.engine)
                 .arg(run.seed)
                 .arg(run.replications)
@@ -93,11 +98,14 @@ Section build(const Subject &subject)
     }
     if (subject.graph) {
         section.blocks.push_back(heading(Tr::tr("Best practices")));
-        section.blocks.push_back(
-            body(Tr::tr("Practice graph “%1”, version %2. A finding whose interval straddles its threshold is "
-                        "undecided. A change is recommended only if simulating it again with common random "
-                        "numbers, and then with fresh seeds, shows that it helps and that no source gets worse.")
-                     .arg(subject.graph->name, subject.graph->version)));
+        section.blocks.push_back(body(
+            Tr::tr(
+                "Practice graph “%1”, version %2. A finding whose interval straddles its threshold "
+                "is "
+                "undecided. A change is recommended only if simulating it again with common random "
+                "numbers, and then with fresh seeds, shows that it helps and that no source gets "
+                "worse.")
+                .arg(subject.graph->name, subject.graph->version)));
         TableBlock table;
         table.columns = {{Tr::tr("Rule"), false, 0.9},
                          {Tr::tr("What it asks"), false, 3},

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/report/sections.h"
-
 #include "core/base/text.h"
 #include "core/clustering/quality.h"
+#include "core/report/sections.h"
 #include "core/report/wording.h"
 
 #include <QCoreApplication>
@@ -22,6 +21,9 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(dramatis::report)
 };
 
+/// Hours of the week that must have been seen before a picture of the week tells anything.
+constexpr int kHoursForAWeek = 12;
+
 /// Position of a cluster's persona in the list, which is its style too; -1 for noise.
 std::vector<int> styleByCluster(const persona::PersonaSet &set)
 {
@@ -37,7 +39,8 @@ std::vector<int> styleByCluster(const persona::PersonaSet &set)
 FigureBlock scatterFigure(const Subject &subject)
 {
     const persona::PersonaSet &set = *subject.personas;
-    const clustering::Projection projection = clustering::principalComponents(subject.features->scaled);
+    const clustering::Projection projection =
+        clustering::principalComponents(subject.features->scaled);
     ScatterChart chart;
     chart.xTitle = Tr::tr("First principal component (%1 of the variance)")
                        .arg(text::percent(projection.explained[0]));
@@ -66,7 +69,8 @@ FigureBlock reachabilityFigure(const Subject &subject)
     const auto heights = subject.index->reachability();
     for (std::size_t i = 0; i < order.size(); ++i) {
         chart.heights.push_back(static_cast<float>(heights[i]));
-        chart.cluster.push_back(order[i] < set.labels.size() ? set.labels[order[i]] : clustering::kNoise);
+        chart.cluster.push_back(order[i] < set.labels.size() ? set.labels[order[i]]
+                                                             : clustering::kNoise);
     }
     chart.clusterStyle = styleByCluster(set);
     chart.epsilon = set.options.epsilon;
@@ -105,15 +109,16 @@ TableBlock overview(const persona::PersonaSet &set)
     }
     const double noise = static_cast<double>(set.noise)
                          / static_cast<double>(std::max<std::uint64_t>(set.points, 1));
-    table.caption = Tr::tr("Rates, sizes and latencies per resource while the persona is on. %1 of the "
-                           "windows belong to none.")
-                        .arg(text::percent(noise));
+    table.caption =
+        Tr::tr("Rates, sizes and latencies per resource while the persona is on. %1 of the "
+               "windows belong to none.")
+            .arg(text::percent(noise));
     return table;
 }
 
 QString peakSentence(const persona::Persona &persona)
 {
-    if (persona.peak.peaks.empty())
+    if (persona.peak.peaks.empty() || persona.confidence.hoursSeen < kHoursForAWeek)
         return {};
     const persona::HourOfWeek &hour = persona.peak.peaks.front();
     return Tr::tr("Busiest on %1 at %2:00, %3 times its mean.")
@@ -122,14 +127,18 @@ QString peakSentence(const persona::Persona &persona)
         .arg(text::number(persona.peak.peakToMean));
 }
 
-void addPersona(Section &section, const persona::Persona &persona, std::size_t position, const Subject &subject)
+void addPersona(Section &section,
+                const persona::Persona &persona,
+                std::size_t position,
+                const Subject &subject)
 {
     section.blocks.push_back(heading(persona.name));
     QStringList operations;
     for (const persona::OperationShare &operation : persona.operations) {
         if (operations.size() == 3)
             break;
-        operations.append(Tr::tr("%1 (%2)").arg(operation.operation, text::percent(operation.share)));
+        operations.append(
+            Tr::tr("%1 (%2)").arg(operation.operation, text::percent(operation.share)));
     }
     QStringList sentences{
         Tr::tr("%1 windows with %2 requests on %3 resources, seen %4.")
@@ -146,16 +155,19 @@ void addPersona(Section &section, const persona::Persona &persona, std::size_t p
     if (!operations.isEmpty())
         sentences.append(Tr::tr("Mostly %1.").arg(operations.join(u", ")));
     sentences.append(peakSentence(persona));
-    sentences.append(Tr::tr("Confidence %1: the mean rate is known to ± %2 from %3 independent windows; %4 of "
-                            "168 hours of the week were seen; the data is %5 old.")
-                         .arg(QLocale().toString(persona.confidence.score, 'f', 2),
-                              text::percent(persona.confidence.relativeHalfWidth),
-                              text::number(persona.confidence.effectiveWindows))
-                         .arg(persona.confidence.hoursSeen)
-                         .arg(text::duration(persona.dataAge(subject.now))));
+    sentences.append(
+        Tr::tr("Confidence %1: the mean rate is known to ± %2 from %3 independent windows; %4 of "
+               "168 hours of the week were seen; the data is %5 old.")
+            .arg(QLocale().toString(persona.confidence.score, 'f', 2),
+                 text::percent(persona.confidence.relativeHalfWidth),
+                 text::number(persona.confidence.effectiveWindows))
+            .arg(persona.confidence.hoursSeen)
+            .arg(text::duration(persona.dataAge(subject.now))));
     sentences.removeAll(QString());
     section.blocks.push_back(body(sentences.join(u' ')));
 
+    const bool weekSeen =
+        persona.confidence.hoursSeen >= kHoursForAWeek && persona.peak.hourOfWeek.size() == 168;
     LineChart rate;
     rate.valueTitle = Tr::tr("Requests (req/s)");
     rate.axis = AxisKind::Time;
@@ -173,9 +185,10 @@ void addPersona(Section &section, const persona::Persona &persona, std::size_t p
             line.y.push_back(persona.rateOverTime[i]);
         }
         rate.lines.push_back(std::move(line));
-        section.blocks.push_back(FigureBlock{rate, Tr::tr("When %1 was on.").arg(persona.name), true, 0.45});
+        section.blocks.push_back(FigureBlock{
+            rate, Tr::tr("When %1 was on.").arg(persona.name), weekSeen, weekSeen ? 0.45 : 0.16});
     }
-    if (persona.peak.hourOfWeek.size() == 168)
+    if (weekSeen)
         section.blocks.push_back(
             FigureBlock{HourOfWeekMap{Tr::tr("Requests (req/s)"), persona.peak.hourOfWeek},
                         Tr::tr("By hour of the week, UTC; hatched hours were never seen."),
@@ -192,22 +205,21 @@ Section build(const Subject &subject)
         return section;
     }
     const persona::PersonaSet &set = *subject.personas;
-    section.heading = Tr::tr("Personas: %n recurring behaviour(s)",
-                             nullptr,
-                             static_cast<int>(set.personas.size()));
-    QString method = set.options.algorithm == u"kmeans"
-                         ? Tr::tr("k-means into %1 clusters.").arg(set.options.clusters)
-                         : Tr::tr("DBSCAN with eps %1%2 and minPts %3.")
-                               .arg(text::number(set.options.epsilon),
-                                    set.options.epsilonSuggested
-                                        ? Tr::tr(" (the knee of the distances)")
-                                        : QString())
-                               .arg(set.options.minPoints);
-    section.blocks.push_back(body(
-        Tr::tr("%1 windows of %2, %3 features. %4")
-            .arg(text::count(static_cast<double>(set.points)), text::duration(set.options.windowSeconds))
-            .arg(set.features.size())
-            .arg(method)));
+    section.heading = Tr::tr(
+        "Personas: %n recurring behaviour(s)", nullptr, static_cast<int>(set.personas.size()));
+    QString method =
+        set.options.algorithm == u"kmeans"
+            ? Tr::tr("k-means into %1 clusters.").arg(set.options.clusters)
+            : Tr::tr("DBSCAN with eps %1%2 and minPts %3.")
+                  .arg(text::number(set.options.epsilon),
+                       set.options.epsilonSuggested ? Tr::tr(" (the knee of the distances)")
+                                                    : QString())
+                  .arg(set.options.minPoints);
+    section.blocks.push_back(body(Tr::tr("%1 windows of %2, %3 features. %4")
+                                      .arg(text::count(static_cast<double>(set.points)),
+                                           text::duration(set.options.windowSeconds))
+                                      .arg(set.features.size())
+                                      .arg(method)));
     for (const traffic::LeftOut &left : set.leftOut)
         section.blocks.push_back(note(Tr::tr("Left out: %1, %2.").arg(left.name, left.reason)));
     section.blocks.push_back(overview(set));

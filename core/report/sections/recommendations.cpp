@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/report/sections.h"
-
 #include "core/base/text.h"
+#include "core/report/sections.h"
 #include "core/report/wording.h"
 
 #include <QCoreApplication>
@@ -35,6 +34,13 @@ std::vector<Cell> effectRow(const practice::Effect &effect, bool target)
             cell(differenceText(effect.difference, effect.unit))};
 }
 
+/// False for sources that were idle under the conditions.
+bool tellsSomething(const practice::Effect &effect)
+{
+    return effect.before.isKnown() && effect.after.isKnown()
+           && (effect.before.mean != 0 || effect.after.mean != 0);
+}
+
 void addRecommendation(Section &section, const practice::Recommendation &recommendation, int number)
 {
     section.blocks.push_back(heading(Tr::tr("%1. %2").arg(number).arg(recommendation.title)));
@@ -43,7 +49,8 @@ void addRecommendation(Section &section, const practice::Recommendation &recomme
                       ? Tr::tr("Nothing got worse.")
                       : Tr::tr("Got worse: %1.").arg(recommendation.worsened.join(u", ")));
     if (recommendation.costDifference.isKnown() && recommendation.costDifference.mean != 0)
-        sentences << Tr::tr("Cost %1 per hour.").arg(differenceText(recommendation.costDifference, {}));
+        sentences
+            << Tr::tr("Cost %1 per hour.").arg(differenceText(recommendation.costDifference, {}));
     sentences << Tr::tr("Confidence %1 (%2).")
                      .arg(QLocale().toString(recommendation.grade.value, 'f', 2),
                           recommendation.grade.word());
@@ -53,7 +60,9 @@ void addRecommendation(Section &section, const practice::Recommendation &recomme
     table.columns = effectColumns();
     table.rows.push_back(effectRow(recommendation.target, true));
     for (const practice::Effect &effect : recommendation.effects)
-        if (effect.on != recommendation.target.on || effect.metric != recommendation.target.metric)
+        if (tellsSomething(effect)
+            && (effect.on != recommendation.target.on
+                || effect.metric != recommendation.target.metric))
             table.rows.push_back(effectRow(effect, false));
     QStringList changes;
     for (const practice::Change &change : recommendation.changes)
@@ -63,10 +72,12 @@ void addRecommendation(Section &section, const practice::Recommendation &recomme
                                 ? Tr::tr("none")
                                 : change.from.toVariant().toString(),
                             change.to.toVariant().toString());
-    table.caption = Tr::tr("%1. %2, paired replications with the same arrivals.")
-                        .arg(changes.join(u"; "),
-                             recommendation.verified ? Tr::tr("Verified with fresh seeds")
-                                                     : Tr::tr("Simulated again"));
+    table.caption = recommendation.verified
+                        ? Tr::tr("%1. Simulated %2, paired replications with the same arrivals; "
+                                 "verified with fresh seeds.")
+                              .arg(changes.join(u"; "), recommendation.conditions)
+                        : Tr::tr("%1. Simulated %2, paired replications with the same arrivals.")
+                              .arg(changes.join(u"; "), recommendation.conditions);
     section.blocks.push_back(std::move(table));
 }
 
@@ -80,8 +91,9 @@ Section build(const Subject &subject)
     }
     const practice::AdaptiveGraph &adaptive = *subject.adaptive;
     const auto count = static_cast<int>(adaptive.recommendations.size());
-    section.heading = count == 0 ? Tr::tr("Recommendations: none")
-                                 : Tr::tr("Recommendations: %n change(s) that help", nullptr, count);
+    section.heading = count == 0
+                          ? Tr::tr("Recommendations: none")
+                          : Tr::tr("Recommendations: %n change(s) that help", nullptr, count);
     if (count == 0)
         section.blocks.push_back(
             body(Tr::tr("No change was found that helps, hurts nobody and could be verified.")));
@@ -93,9 +105,11 @@ Section build(const Subject &subject)
         TableBlock table;
         table.columns = effectColumns();
         for (const practice::Effect &effect : adaptive.together)
-            table.rows.push_back(effectRow(effect, false));
+            if (tellsSomething(effect))
+                table.rows.push_back(effectRow(effect, false));
         table.caption = Tr::tr("All changes at once, full length, fresh seeds.%1")
-                            .arg(adaptive.fixedPoint ? Tr::tr(" Advised again: nothing more.") : QString());
+                            .arg(adaptive.fixedPoint ? u' ' + Tr::tr("Advised again: nothing more.")
+                                                     : QString());
         section.blocks.push_back(std::move(table));
     }
     if (!adaptive.rejected.empty()) {
@@ -110,7 +124,8 @@ Section build(const Subject &subject)
     if (!adaptive.unadvised.empty()) {
         section.blocks.push_back(heading(Tr::tr("Findings without a recommendation")));
         for (const practice::Finding &finding : adaptive.unadvised)
-            section.blocks.push_back(body(Tr::tr("%1: %2. %3").arg(finding.rule, finding.title, finding.detail)));
+            section.blocks.push_back(
+                body(Tr::tr("%1: %2. %3").arg(finding.rule, finding.title, finding.detail)));
     }
     return section;
 }

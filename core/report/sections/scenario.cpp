@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/report/sections.h"
-
 #include "core/base/text.h"
+#include "core/report/sections.h"
 #include "core/report/wording.h"
 
 #include <QCoreApplication>
@@ -40,10 +39,11 @@ TableBlock sourceTable(const simulation::RunResult &run)
                               cell(figureText(it->responseTime.p95.figure(), u"s"_s)),
                               cell(figureText(it->responseTime.p99.figure(), u"s"_s)),
                               cell(figureText(it->errorRate.figure(), u"fraction"_s))});
-    table.caption = Tr::tr("End to end, per source; ± is the half-width of the 95 % interval over %n "
-                           "replication(s).",
-                           nullptr,
-                           run.replications);
+    table.caption =
+        Tr::tr("End to end, per source; ± is the half-width of the 95 % interval over %n "
+               "replication(s).",
+               nullptr,
+               run.replications);
     return table;
 }
 
@@ -65,25 +65,43 @@ TableBlock nodeTable(const Subject &subject)
         const bool station = node.serviceTime.has_value();
         table.rows.push_back(
             {strong(node.id),
-             cell(station ? Tr::tr("%1 × %2").arg(node.instances).arg(node.workers) : text::unknown()),
+             cell(station ? Tr::tr("%1 × %2").arg(node.instances).arg(node.workers)
+                          : text::unknown()),
              cell(figureText(result->throughput.figure(), u"1/s"_s)),
-             cell(station ? figureText(result->utilization.figure(), u"fraction"_s) : text::unknown()),
+             cell(station ? figureText(result->utilization.figure(), u"fraction"_s)
+                          : text::unknown()),
              cell(station ? figureText(result->waitingTime.figure(), u"s"_s) : text::unknown()),
              cell(figureText(result->responseTime.p95.figure(), u"s"_s)),
              cell(figureText(result->errorRate.figure(), u"fraction"_s))});
     }
-    table.caption = Tr::tr("Nodes: servers are instances × workers; utilisation is their own service over the time "
-                           "they were there.");
+    table.caption = Tr::tr(
+        "Nodes: servers are instances × workers; utilisation is their own service over the time "
+        "they were there.");
     return table;
 }
 
-LineChart overTime(const simulation::TimeSeries &series,
+/// The persona's place in the set, which is its colour, of a source; -1 for another node.
+int personaPlace(const Subject &subject, const QString &id)
+{
+    const topology::Node *node = subject.scenario->topology.find(id);
+    if (!node || node->personas.empty() || !subject.personas)
+        return -1;
+    const auto &personas = subject.personas->personas;
+    const auto it =
+        std::find_if(personas.begin(), personas.end(), [node](const persona::Persona &persona) {
+            return persona.name == node->personas.front().name;
+        });
+    return it == personas.end() ? -1 : static_cast<int>(it - personas.begin());
+}
+
+LineChart overTime(const Subject &subject,
                    const QStringList &on,
                    const QString &metric,
                    double factor,
                    const QString &title,
                    bool logarithmic)
 {
+    const simulation::TimeSeries &series = subject.run->series;
     LineChart chart;
     chart.valueTitle = title;
     chart.axis = AxisKind::Seconds;
@@ -95,7 +113,9 @@ LineChart overTime(const simulation::TimeSeries &series,
             continue;
         Line line;
         line.name = id;
-        line.style = {SeriesStyle::Kind::Persona, static_cast<int>(chart.lines.size())};
+        const int place = personaPlace(subject, id);
+        line.style = {SeriesStyle::Kind::Persona,
+                      place >= 0 ? place : static_cast<int>(chart.lines.size())};
         // At most 300 points: what a page can show.
         const std::size_t fold = std::max<std::size_t>(1, (found->values.size() + 299) / 300);
         for (std::size_t i = 0; i < found->values.size(); i += fold) {
@@ -108,7 +128,8 @@ LineChart overTime(const simulation::TimeSeries &series,
                     ++known;
                 }
             }
-            line.x.push_back((static_cast<double>(i) + static_cast<double>(end - i) / 2) * series.stepSeconds);
+            line.x.push_back((static_cast<double>(i) + static_cast<double>(end - i) / 2)
+                             * series.stepSeconds);
             line.y.push_back(known > 0 ? sum / known * factor : std::nan(""));
         }
         chart.lines.push_back(std::move(line));
@@ -140,11 +161,12 @@ void addCharts(Section &section, const Subject &subject)
         addFaults(chart, *subject.scenario);
         figures.push_back({std::move(chart), caption, false, 0.28});
     };
-    add(overTime(run.series, run.sources.keys(), u"throughput"_s, 1, Tr::tr("Throughput (req/s)"), false),
+    add(overTime(
+            subject, run.sources.keys(), u"throughput"_s, 1, Tr::tr("Throughput (req/s)"), false),
         Tr::tr("Throughput of each source, mean of the replications."));
-    add(overTime(run.series, run.sources.keys(), u"p95"_s, 1e3, Tr::tr("p95 latency (ms, log)"), true),
+    add(overTime(subject, run.sources.keys(), u"p95"_s, 1e3, Tr::tr("p95 latency (ms, log)"), true),
         Tr::tr("p95 of each source, mean of the replications."));
-    add(overTime(run.series, stations, u"utilization"_s, 100, Tr::tr("Utilisation (%)"), false),
+    add(overTime(subject, stations, u"utilization"_s, 100, Tr::tr("Utilisation (%)"), false),
         Tr::tr("Utilisation of each station, mean of the replications."));
     for (FigureBlock &figure : figures)
         section.blocks.push_back(std::move(figure));
@@ -157,21 +179,23 @@ TableBlock objectiveTable(const simulation::RunResult &run)
                      {Tr::tr("Value"), true, 1.5},
                      {Tr::tr("Verdict"), false, 1}};
     for (const simulation::ObjectiveResult &result : run.objectives) {
-        const QString unit = result.objective.metric == u"errorRate"
-                                     || result.objective.metric == u"utilization"
-                                 ? u"fraction"_s
-                             : result.objective.metric.contains(u"Time") ? u"s"_s
-                                                                         : QString();
-        const QString bound = result.objective.atMost
-                                  ? Tr::tr("at most %1").arg(valueText(*result.objective.atMost, unit))
-                                  : Tr::tr("at least %1")
-                                        .arg(valueText(result.objective.atLeast.value_or(0), unit));
-        table.rows.push_back({cell(Tr::tr("%1 of %2 %3")
-                                       .arg(metricName(result.objective.metric), result.objective.on, bound)),
-                              cell(figureText(result.value, unit)),
-                              strong(verdictWord(result.verdict))});
+        const QString unit =
+            result.objective.metric == u"errorRate" || result.objective.metric == u"utilization"
+                ? u"fraction"_s
+            : result.objective.metric.contains(u"Time") ? u"s"_s
+                                                        : QString();
+        const QString bound =
+            result.objective.atMost
+                ? Tr::tr("at most %1").arg(valueText(*result.objective.atMost, unit))
+                : Tr::tr("at least %1").arg(valueText(result.objective.atLeast.value_or(0), unit));
+        table.rows.push_back(
+            {cell(Tr::tr("%1 of %2 %3")
+                      .arg(metricName(result.objective.metric), result.objective.on, bound)),
+             cell(figureText(result.value, unit)),
+             strong(verdictWord(result.verdict))});
     }
-    table.caption = Tr::tr("Undecided: the interval crosses the bound; more replications would tell.");
+    table.caption =
+        Tr::tr("Undecided: the interval crosses the bound; more replications would tell.");
     return table;
 }
 
@@ -185,20 +209,19 @@ Section build(const Subject &subject)
     }
     const simulation::Scenario &scenario = *subject.scenario;
     section.heading = Tr::tr("Scenario: %1").arg(scenario.name);
-    const auto sources = std::count_if(scenario.topology.nodes.begin(),
-                                       scenario.topology.nodes.end(),
-                                       [](const topology::Node &node) {
-                                           return node.kind == topology::NodeKind::Source;
-                                       });
-    section.blocks.push_back(
-        body(Tr::tr("%1 sources and %2 other nodes, %3 calls, %4 faults. Played for %5 at scale %6%7.")
-                 .arg(sources)
-                 .arg(scenario.topology.nodes.size() - static_cast<std::size_t>(sources))
-                 .arg(scenario.topology.calls.size())
-                 .arg(scenario.faults.size())
-                 .arg(text::duration(scenario.run.duration),
-                      text::number(scenario.run.scale),
-                      scenario.run.peak ? Tr::tr(", peak hours only") : QString())));
+    const auto sources = std::count_if(
+        scenario.topology.nodes.begin(),
+        scenario.topology.nodes.end(),
+        [](const topology::Node &node) { return node.kind == topology::NodeKind::Source; });
+    section.blocks.push_back(body(
+        Tr::tr("%1 sources and %2 other nodes, %3 calls, %4 faults. Played for %5 at scale %6%7.")
+            .arg(sources)
+            .arg(scenario.topology.nodes.size() - static_cast<std::size_t>(sources))
+            .arg(scenario.topology.calls.size())
+            .arg(scenario.faults.size())
+            .arg(text::duration(scenario.run.duration),
+                 text::number(scenario.run.scale),
+                 scenario.run.peak ? Tr::tr(", peak hours only") : QString())));
     for (const QString &remark : subject.stationNotes)
         section.blocks.push_back(note(remark));
     if (!subject.run) {
@@ -206,9 +229,10 @@ Section build(const Subject &subject)
         return section;
     }
     if (subject.run->partial)
-        section.blocks.push_back(note(Tr::tr("The run was stopped: the figures are of %n replication(s).",
-                                             nullptr,
-                                             subject.run->replications)));
+        section.blocks.push_back(
+            note(Tr::tr("The run was stopped: the figures are of %n replication(s).",
+                        nullptr,
+                        subject.run->replications)));
     section.blocks.push_back(sourceTable(*subject.run));
     if (!subject.run->objectives.empty())
         section.blocks.push_back(objectiveTable(*subject.run));

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/report/sections.h"
-
 #include "core/base/text.h"
+#include "core/report/sections.h"
 #include "core/report/wording.h"
 
 #include <QCoreApplication>
@@ -39,12 +38,12 @@ std::size_t countOf(const practice::Assessment &assessment,
                     practice::FindingState state,
                     std::optional<practice::Severity> severity = {})
 {
-    return static_cast<std::size_t>(
-        std::count_if(assessment.findings.begin(),
-                      assessment.findings.end(),
-                      [&](const practice::Finding &finding) {
-                          return finding.state == state && (!severity || finding.severity == *severity);
-                      }));
+    return static_cast<std::size_t>(std::count_if(
+        assessment.findings.begin(),
+        assessment.findings.end(),
+        [&](const practice::Finding &finding) {
+            return finding.state == state && (!severity || finding.severity == *severity);
+        }));
 }
 
 /// What a reader should take away, in at most three sentences.
@@ -56,20 +55,23 @@ QString lead(const Subject &subject)
                             nullptr,
                             static_cast<int>(subject.personas->personas.size()))
                          .arg(subject.captureName,
-                              text::count(static_cast<double>(subject.statistics->totals.exchanges)));
+                              text::count(
+                                  static_cast<double>(subject.statistics->totals.exchanges)));
     if (subject.run && !subject.run->sources.isEmpty()) {
         const QString source = slowestSource(*subject.run);
         if (!source.isEmpty())
             sentences << Tr::tr("Simulated as it is, the slowest of them, %1, has a p95 of %2.")
-                             .arg(source,
-                                  text::durationInterval(
-                                      subject.run->sources.value(source).responseTime.p95.figure()));
+                             .arg(
+                                 source,
+                                 text::durationInterval(
+                                     subject.run->sources.value(source).responseTime.p95.figure()));
     }
     if (subject.adaptive) {
         const auto changes = static_cast<int>(subject.adaptive->recommendations.size());
-        sentences << (changes == 0
-                          ? Tr::tr("No change was found that helps and could be verified.")
-                          : Tr::tr("%n change(s) help, each verified by simulating again.", nullptr, changes));
+        sentences << (changes == 0 ? Tr::tr("No change was found that helps and could be verified.")
+                                   : Tr::tr("%n change(s) help, each verified by simulating again.",
+                                            nullptr,
+                                            changes));
     }
     return sentences.isEmpty() ? Tr::tr("There is nothing to report yet.") : sentences.join(u' ');
 }
@@ -82,7 +84,8 @@ KeyFiguresBlock keyFigures(const Subject &subject)
         if (!source.isEmpty())
             block.figures.push_back(
                 {Tr::tr("p95, %1").arg(source),
-                 text::durationInterval(subject.run->sources.value(source).responseTime.p95.figure()),
+                 text::durationInterval(
+                     subject.run->sources.value(source).responseTime.p95.figure()),
                  {},
                  subject.run->objectives.empty()
                      ? Tr::tr("no objective set")
@@ -121,7 +124,7 @@ KeyFiguresBlock keyFigures(const Subject &subject)
                               practice::Severity::Critical))
                  .arg(countOf(*subject.assessment, practice::FindingState::Undecided))});
         block.figures.push_back({Tr::tr("Practice score"),
-                                 text::number(std::round(subject.assessment->score)),
+                                 text::count(std::round(subject.assessment->score)),
                                  Tr::tr("of 100"),
                                  subject.graph ? subject.graph->name : QString()});
     }
@@ -133,24 +136,27 @@ TableBlock changes(const practice::AdaptiveGraph &adaptive)
     TableBlock table;
     table.columns = {{u"#"_s, true, 0.4},
                      {Tr::tr("Change"), false, 3},
-                     {Tr::tr("Metric"), false, 1.6},
+                     {Tr::tr("Metric"), false, 2.6},
                      {Tr::tr("Before"), true},
                      {Tr::tr("After"), true},
                      {Tr::tr("Difference, 95 %"), true, 1.4}};
     int number = 0;
     for (const practice::Recommendation &recommendation : adaptive.recommendations) {
         const practice::Effect &effect = recommendation.target;
-        table.rows.push_back({cell(QString::number(++number)),
-                              strong(recommendation.title),
-                              cell(Tr::tr("%1 of %2").arg(metricName(effect.metric), effect.on)),
-                              cell(valueText(effect.before.mean, effect.unit)),
-                              cell(valueText(effect.after.mean, effect.unit)),
-                              cell(differenceText(effect.difference, effect.unit))});
+        table.rows.push_back(
+            {cell(QString::number(++number)),
+             strong(recommendation.title),
+             cell(Tr::tr("%1 of %2, %3")
+                      .arg(metricName(effect.metric), effect.on, recommendation.conditions)),
+             cell(valueText(effect.before.mean, effect.unit)),
+             cell(valueText(effect.after.mean, effect.unit)),
+             cell(differenceText(effect.difference, effect.unit))});
     }
-    table.caption = adaptive.fixedPoint
-                        ? Tr::tr("Each change was simulated again with the same arrivals. Advised again, nothing "
-                                 "more is found.")
-                        : Tr::tr("Each change was simulated again with the same arrivals.");
+    table.caption =
+        adaptive.fixedPoint ? Tr::tr(
+            "Each change was simulated again with the same arrivals. Advised again, nothing "
+            "more is found.")
+                            : Tr::tr("Each change was simulated again with the same arrivals.");
     return table;
 }
 
@@ -172,16 +178,16 @@ Section build(const Subject &subject)
         chart.axis = AxisKind::Time;
         Line line;
         line.filled = true;
-        const double begin = static_cast<double>(timeline.begin)
-                             / static_cast<double>(kNanosecondsPerSecond);
+        const double begin =
+            static_cast<double>(timeline.begin) / static_cast<double>(kNanosecondsPerSecond);
         for (std::size_t i = 0; i < timeline.rate.size(); ++i) {
             line.x.push_back(begin + (static_cast<double>(i) + 0.5) * timeline.stepSeconds);
             line.y.push_back(timeline.rate[i]);
         }
         chart.lines.push_back(std::move(line));
         section.blocks.push_back(heading(Tr::tr("What was recorded")));
-        section.blocks.push_back(
-            FigureBlock{std::move(chart), Tr::tr("Load of %1.").arg(subject.captureName), false, 0.24});
+        section.blocks.push_back(FigureBlock{
+            std::move(chart), Tr::tr("Load of %1.").arg(subject.captureName), false, 0.24});
     }
     if (subject.assessment)
         section.blocks.push_back(GradeBlock{subject.assessment->grade});

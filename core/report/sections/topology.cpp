@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/report/sections.h"
-
 #include "core/base/text.h"
+#include "core/report/sections.h"
 #include "core/report/wording.h"
 #include "core/topology/topology_json.h"
 
@@ -44,7 +43,7 @@ TableBlock nodeTable(const topology::Topology &topology)
                               cell(station ? QString::number(node.instances) : text::unknown()),
                               cell(station ? QString::number(node.workers) : text::unknown()),
                               cell(serviceText(node)),
-                              cell(!station         ? text::unknown()
+                              cell(!station          ? text::unknown()
                                    : node.queueLimit ? QString::number(*node.queueLimit)
                                                      : Tr::tr("none"))});
     }
@@ -62,12 +61,13 @@ TableBlock thresholdTable(const practice::AdaptiveGraph &adaptive)
                      {Tr::tr("Adapted to"), false, 1.6},
                      {Tr::tr("Source"), false, 2.4}};
     for (const practice::AdaptedThreshold &threshold : adaptive.thresholds)
-        table.rows.push_back({strong(threshold.rule),
-                              cell(threshold.on),
-                              cell(valueText(threshold.threshold, threshold.unit)),
-                              cell(valueText(threshold.defaultThreshold, threshold.unit)),
-                              cell(threshold.adaptedTo.isEmpty() ? text::unknown() : threshold.adaptedTo),
-                              cell(threshold.source.title)});
+        table.rows.push_back(
+            {strong(threshold.rule),
+             cell(threshold.on),
+             cell(valueText(threshold.threshold, threshold.unit)),
+             cell(valueText(threshold.defaultThreshold, threshold.unit)),
+             cell(threshold.adaptedTo.isEmpty() ? text::unknown() : threshold.adaptedTo),
+             cell(threshold.source.title)});
     table.caption = Tr::tr("Thresholds of the adaptive graph and where they come from.");
     return table;
 }
@@ -100,10 +100,11 @@ Section build(const Subject &subject)
         section.heading = Tr::tr("Topology: the adaptive best-practice graph");
         drawing.base = subject.scenario->topology;
         drawing.topology = subject.adaptive->changed.topology;
-        caption = Tr::tr("The adaptive graph: usage as simulated, a glyph for the worst finding, changes against "
+        caption = Tr::tr("The adaptive graph: usage as simulated, a glyph for the worst finding, "
+                         "changes against "
                          "the captured topology marked.");
     }
-    section.blocks.push_back(FigureBlock{std::move(drawing), caption, false, 0.62});
+    section.blocks.push_back(FigureBlock{std::move(drawing), caption, false, 0.75});
     section.blocks.push_back(nodeTable(subject.scenario->topology));
     if (subject.adaptive && !subject.adaptive->thresholds.empty())
         section.blocks.push_back(thresholdTable(*subject.adaptive));
