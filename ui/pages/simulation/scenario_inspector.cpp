@@ -9,8 +9,10 @@
 #include "ui/base/inspector_section.h"
 #include "ui/base/state_label.h"
 #include "ui/pages/simulation/scenario_dialogs.h"
+#include "ui/pages/simulation/verdicts.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -27,6 +29,9 @@ using namespace Qt::StringLiterals;
 namespace dramatis::ui {
 
 namespace {
+
+constexpr int kFieldWidth = 112;
+const QString kNameField = QStringLiteral("name");
 
 QString faultText(const simulation::FaultSpec &fault)
 {
@@ -52,32 +57,6 @@ QString objectiveText(const simulation::Objective &objective)
                      .arg(objective.metric, objective.on, bound(objective.atLeast.value_or(0)));
 }
 
-State stateOf(simulation::Verdict verdict)
-{
-    switch (verdict) {
-    case simulation::Verdict::Pass:
-        return State::Ok;
-    case simulation::Verdict::Fail:
-        return State::Critical;
-    case simulation::Verdict::Undecided:
-        return State::Undecided;
-    }
-    return State::Undecided;
-}
-
-QString verdictText(simulation::Verdict verdict)
-{
-    switch (verdict) {
-    case simulation::Verdict::Pass:
-        return ScenarioInspector::tr("pass");
-    case simulation::Verdict::Fail:
-        return ScenarioInspector::tr("fail");
-    case simulation::Verdict::Undecided:
-        return ScenarioInspector::tr("undecided");
-    }
-    return {};
-}
-
 /// A line of text that wraps, with a button that removes what it says.
 QWidget *removableLine(const QString &text, const std::function<void()> &remove, QWidget *parent)
 {
@@ -101,26 +80,43 @@ ScenarioInspector::ScenarioInspector(QWidget *parent) : QWidget(parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    m_message = new QLabel(this);
-    m_message->setWordWrap(true);
-    m_message->setContentsMargins(12, 8, 12, 8);
-    setTextRole(m_message, TextRole::Critical);
-    m_message->hide();
+    const auto addRemark = [this, column](TextRole role) {
+        auto *label = new QLabel(this);
+        label->setWordWrap(true);
+        label->setContentsMargins(16, 8, 16, 8);
+        setTextRole(label, role);
+        label->hide();
+        column->addWidget(label);
+        return label;
+    };
+    m_message = addRemark(TextRole::Critical);
+    m_lock = addRemark(TextRole::Secondary);
+    m_lock->setText(tr("Locked while it runs. Stop it to edit (Ctrl+.)."));
     m_inspector = new Inspector(this);
-    column->addWidget(m_message);
     column->addWidget(m_inspector, 1);
 }
 
-void ScenarioInspector::show(const project::ScenarioRecord *record,
-                             const simulation::RunResultPtr &run,
-                             const QString &selected)
+void ScenarioInspector::setContent(const project::ScenarioRecord *record,
+                                   const simulation::RunResultPtr &run,
+                                   const QString &selected)
 {
+    // The fields are made anew: the one that has the focus keeps it, so that Tab goes on from there.
+    const QWidget *focused = QApplication::focusWidget();
+    const QString field = focused && m_inspector->isAncestorOf(focused) ? focused->objectName() : QString();
     m_message->hide();
     m_inspector->clear();
     m_run = run;
-    if (!record)
-        return;
-    m_record = *record;
+    m_record = record ? *record : project::ScenarioRecord{};
+    if (record)
+        fill(selected);
+    if (!field.isEmpty())
+        for (QWidget *widget : m_inspector->findChildren<QWidget *>(field))
+            if (widget->isVisibleTo(this))
+                widget->setFocus();
+}
+
+void ScenarioInspector::fill(const QString &selected)
+{
     const topology::Topology &topology = m_record.scenario.topology;
     if (const topology::Node *node = topology.find(selected)) {
         addNode(*node);
@@ -138,7 +134,7 @@ void ScenarioInspector::setLocked(bool locked)
 {
     m_locked = locked;
     m_inspector->setEnabled(!locked);
-    setToolTip(locked ? tr("Stop the run to edit (Ctrl+.).") : QString());
+    m_lock->setVisible(locked);
 }
 
 void ScenarioInspector::showRejection(const QString &message)
@@ -180,9 +176,13 @@ void ScenarioInspector::addFields(InspectorSection &section,
             auto *edit = new QLineEdit(shown, &section);
             edit->setAlignment(Qt::AlignRight);
             edit->setPlaceholderText(field.nullable ? tr("none") : QString());
+            edit->setMaximumWidth(kFieldWidth);
             connect(edit, &QLineEdit::editingFinished, this, [edit, edited, shown] {
-                if (edit->text() != shown)
-                    edited(edit->text());
+                const QString typed = edit->text();
+                if (typed == shown)
+                    return;
+                edit->setText(shown); // what was accepted comes back with the changed scenario
+                edited(typed);
             });
             control = edit;
         }
@@ -196,6 +196,15 @@ void ScenarioInspector::addFields(InspectorSection &section,
 void ScenarioInspector::addScenario()
 {
     InspectorSection *head = m_inspector->addSection(m_record.scenario.name);
+    auto *name = new QLineEdit(m_record.scenario.name, head);
+    name->setObjectName(kNameField);
+    connect(name, &QLineEdit::editingFinished, this, [this, name] {
+        if (const QString typed = name->text(); typed != m_record.scenario.name) {
+            name->setText(m_record.scenario.name);
+            emit nameEdited(typed);
+        }
+    });
+    head->addRow(tr("Name"), name);
     addFields(*head, runFields());
     for (const QString &note : m_record.notes) {
         auto *label = new QLabel(note.toHtmlEscaped(), head);
@@ -205,6 +214,14 @@ void ScenarioInspector::addScenario()
     }
     addObjectives();
     addFaults();
+}
+
+void ScenarioInspector::editName()
+{
+    if (auto *name = m_inspector->findChild<QLineEdit *>(kNameField)) {
+        name->setFocus();
+        name->selectAll();
+    }
 }
 
 void ScenarioInspector::addObjectives()

@@ -4,11 +4,12 @@
 #include "core/jobs/job_list.h"
 #include "core/topology/templates.h"
 #include "ui/edit/document.h"
+#include "ui/pages/base/scenario_names.h"
 
 #include <QFile>
 #include <QFileInfo>
-
-#include <algorithm>
+#include <QJsonDocument>
+#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -21,10 +22,7 @@ constexpr int kTickMilliseconds = 100;
 } // namespace
 
 SimulationPresenter::SimulationPresenter(const PageServices &services, QObject *parent)
-    : QObject(parent)
-    , m_services(services)
-    , m_proposal(this)
-    , m_run(this)
+    : QObject(parent), m_services(services), m_proposal(this), m_run(this)
 {
     m_tick.setInterval(kTickMilliseconds);
     connect(&m_tick, &QTimer::timeout, this, [this] {
@@ -69,6 +67,21 @@ bool SimulationPresenter::isRunStale() const
     return record && result && result->scenarioHash != simulation::scenarioHash(record->scenario);
 }
 
+std::optional<RunId> SimulationPresenter::runId() const
+{
+    return m_document ? m_document->currentRun() : std::nullopt;
+}
+
+const project::ProjectState *SimulationPresenter::state() const
+{
+    return m_document ? &m_document->state() : nullptr;
+}
+
+bool SimulationPresenter::isReadOnly() const
+{
+    return m_document && m_document->isReadOnly();
+}
+
 bool SimulationPresenter::hasPersonas() const
 {
     return m_document && m_document->currentPersonaSet().has_value();
@@ -87,14 +100,16 @@ void SimulationPresenter::propose()
     const auto work = [table, set](JobControl &job) {
         return analysis::proposeScenario(*table, *set, job);
     };
-    const auto future = m_proposal.start(
-        &m_services.pool, work, [this, setId](Result<analysis::ScenarioProposal> proposal) {
-            if (proposal)
-                keepProposal(*std::move(proposal), *setId);
-            else
-                emit failed(tr("The topology could not be found."), proposal.error());
-            emit scenarioChanged();
-        });
+    const auto future = m_proposal.start(&m_services.pool,
+                                         work,
+                                         [this, setId](Result<analysis::ScenarioProposal> proposal) {
+                                             if (proposal)
+                                                 keepProposal(*std::move(proposal), *setId);
+                                             else if (proposal.error().kind != ErrorKind::Cancelled)
+                                                 emit failed(tr("The topology could not be found."),
+                                                             proposal.error());
+                                             emit scenarioChanged();
+                                         });
     m_services.jobs.add(QFuture<void>(future), tr("Topology from the capture"));
     emit scenarioChanged();
 }
@@ -110,16 +125,7 @@ void SimulationPresenter::keepProposal(analysis::ScenarioProposal proposal, Pers
 
 void SimulationPresenter::add(project::ScenarioRecord record)
 {
-    // Names tell scenarios apart in lists and on the command line.
-    const QString base = record.scenario.name;
-    const auto taken = [this](const QString &name) {
-        return std::any_of(
-            m_document->state().scenarios.begin(),
-            m_document->state().scenarios.end(),
-            [&name](const auto &entry) { return entry.second.scenario.name == name; });
-    };
-    for (int number = 2; taken(record.scenario.name); ++number)
-        record.scenario.name = base + u' ' + QString::number(number);
+    record.scenario.name = freeScenarioName(m_document->state(), record.scenario.name);
     const auto number = m_document->newId();
     if (!number) {
         emit failed(tr("The scenario could not be added."), number.error());
@@ -146,8 +152,7 @@ void SimulationPresenter::addFromFile(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        emit failed(tr("The scenario could not be opened."),
-                    makeError(ErrorKind::Io, file.errorString()));
+        emit failed(tr("The scenario could not be opened."), makeError(ErrorKind::Io, file.errorString()));
         return;
     }
     auto scenario = simulation::scenarioFromText(file.readAll());
@@ -167,6 +172,46 @@ void SimulationPresenter::removeScenario(ScenarioId id)
     perform(project::PutScenario{id, std::nullopt});
 }
 
+void SimulationPresenter::duplicateScenario()
+{
+    if (const project::ScenarioRecord *record = scenario())
+        add(*record);
+}
+
+void SimulationPresenter::rename(const QString &name)
+{
+    if (!scenario() || name == scenario()->scenario.name)
+        return;
+    if (name.trimmed().isEmpty()) {
+        emit rejected(makeError(ErrorKind::InvalidArgument, tr("A scenario needs a name.")));
+        return;
+    }
+    simulation::Scenario renamed = scenario()->scenario;
+    renamed.name = freeScenarioName(m_document->state(), name.trimmed());
+    change(renamed, tr("Rename scenario"));
+}
+
+Result<> SimulationPresenter::exportScenario(const QString &path) const
+{
+    if (!scenario())
+        return makeError(ErrorKind::InvalidArgument, tr("There is no scenario to export."));
+    QSaveFile file(path);
+    const QByteArray text = QJsonDocument(simulation::scenarioToJson(scenario()->scenario)).toJson();
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
+        return makeError(ErrorKind::Io, tr("%1 cannot be written: %2.").arg(path, file.errorString()));
+    return {};
+}
+
+void SimulationPresenter::chooseScenario(ScenarioId id)
+{
+    m_document->choose(id);
+}
+
+void SimulationPresenter::chooseRun(RunId id)
+{
+    m_document->choose(id);
+}
+
 void SimulationPresenter::perform(const project::Edit &edit)
 {
     if (const auto done = m_document->perform(edit); !done)
@@ -179,9 +224,7 @@ void SimulationPresenter::change(const simulation::Scenario &changed, const QStr
         perform(project::ChangeScenario{*id, changed, what});
 }
 
-void SimulationPresenter::setValue(const QString &path,
-                                   const QJsonValue &value,
-                                   const QString &what)
+void SimulationPresenter::setValue(const QString &path, const QJsonValue &value, const QString &what)
 {
     const project::ScenarioRecord *record = scenario();
     if (!record)
@@ -243,20 +286,27 @@ void SimulationPresenter::start()
         return;
     }
     m_live = std::make_shared<simulation::LiveView>();
-    const auto work = [scenario = record->scenario, live = m_live](JobControl &job) {
-        return simulation::simulate(scenario, {0, live, true}, job);
+    // A cancelled future takes no result any more; what was finished by then comes back beside it. Written by
+    // the worker before its future finishes, read here after that.
+    const auto partial = std::make_shared<std::optional<simulation::RunResult>>();
+    const auto work = [scenario = record->scenario, live = m_live, partial](JobControl &job) {
+        Result<simulation::RunResult> result = simulation::simulate(scenario, {0, live, true}, job);
+        if (result && result->partial)
+            *partial = *result;
+        return result;
     };
     const ScenarioId id = *scenarioId();
-    m_running =
-        m_run.start(&m_services.pool, work, [this, id](Result<simulation::RunResult> result) {
-            m_tick.stop();
-            if (result)
-                keepRun(id, *std::move(result));
-            else if (result.error().kind != ErrorKind::Cancelled)
-                emit failed(tr("The simulation did not finish."), result.error());
-            emit runningChanged(false);
-            emit finished();
-        });
+    m_running = m_run.start(&m_services.pool, work, [this, id, partial](Result<simulation::RunResult> result) {
+        m_tick.stop();
+        if (!result && *partial)
+            result = *std::move(*partial);
+        if (result)
+            keepRun(id, *std::move(result));
+        else if (result.error().kind != ErrorKind::Cancelled)
+            emit failed(tr("The simulation did not finish."), result.error());
+        emit runningChanged(false);
+        emit finished();
+    });
     m_services.jobs.add(QFuture<void>(m_running), tr("Simulate %1").arg(record->scenario.name));
     m_tick.start();
     emit runningChanged(true);
@@ -275,14 +325,14 @@ void SimulationPresenter::keepRun(ScenarioId scenario, simulation::RunResult run
         return;
     }
     const RunId id{*number};
-    const auto kept = m_document->keep(project::PutRun{
-        id,
-        project::RunRecord{scenario,
-                           std::make_shared<const simulation::RunResult>(std::move(run)),
-                           m_services.clock.now()}});
+    const auto kept = m_document->keep(
+        project::PutRun{id,
+                        project::RunRecord{scenario,
+                                           std::make_shared<const simulation::RunResult>(std::move(run)),
+                                           m_services.clock.now()}});
     if (!kept)
         emit failed(tr("The run could not be kept."), kept.error());
-    else
+    else if (scenarioId() == scenario) // else the person looks at another one by now
         m_document->choose(id);
 }
 
