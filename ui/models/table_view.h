@@ -6,6 +6,8 @@
 
 #include <QTableView>
 
+class QAction;
+class QMenu;
 class QSortFilterProxyModel;
 
 namespace dramatis::ui {

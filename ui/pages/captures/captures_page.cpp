@@ -89,6 +89,12 @@ void CapturesPage::buildBar()
     m_retry = new QAction(tr("Try again"), this);
     connect(m_retry, &QAction::triggered, this, [this] { import(m_failedFiles); });
 
+    m_dismiss = new QAction(tr("Close"), this);
+    connect(m_dismiss, &QAction::triggered, this, [this] {
+        m_hasError = false;
+        showStack();
+    });
+
     m_rangeLabel = secondary({}, this);
     frame()->addRightTool(m_rangeLabel);
     m_clearRange = new QAction(ui::icon(Icon::Close), tr("Clear the range"), this);
@@ -183,6 +189,7 @@ void CapturesPage::buildPicture()
     m_error = new ErrorPanel(errorPane);
     m_error->addAction(m_retry);
     m_error->addAction(m_import);
+    m_error->addAction(m_dismiss);
     errorColumn->addWidget(m_error);
     errorColumn->addStretch();
     m_stack->addWidget(errorPane);

@@ -70,6 +70,7 @@ private:
     QAction *m_sample;
     QAction *m_cancel;
     QAction *m_retry;
+    QAction *m_dismiss;
     QAction *m_findPersonas;
     QAction *m_clearRange;
     QLabel *m_rangeLabel;
