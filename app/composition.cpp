@@ -32,15 +32,17 @@ namespace {
 /// The bundled sample as a file: readers take files, and its name stands in the list.
 Result<QString> sampleFile()
 {
-    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/sample");
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
+                      + u"/sample");
     const QString path = folder.filePath(u"shop-access.log.zst"_s);
     QFile bundled(u":/sample/shop-access.log.zst"_s);
     if (QFileInfo(path).size() == bundled.size())
         return path;
     QFile::remove(path);
     if (!folder.mkpath(u"."_s) || !bundled.copy(path))
-        return makeError(ErrorKind::Io,
-                         Composition::tr("The sample could not be put into %1.").arg(folder.path()));
+        return makeError(
+            ErrorKind::Io,
+            Composition::tr("The sample could not be put into %1.").arg(folder.path()));
     return path;
 }
 
@@ -138,8 +140,9 @@ void Composition::updateTitle()
 {
     m_window->setProjectName(m_document->isUntitled() ? QString() : m_document->displayName());
     m_window->setSavedText(m_document->isReadOnly() ? tr("Open in another window: read only")
-                           : m_document->isUntitled() ? tr("New project, kept safe until you save it")
-                                                      : tr("Saved"));
+                           : m_document->isUntitled()
+                               ? tr("New project, kept safe until you save it")
+                               : tr("Saved"));
 }
 
 void Composition::newDocument()
@@ -160,8 +163,8 @@ void Composition::open(const QStringList &files)
     QStringList projects;
     for (const QString &file : files) {
         QFile head(file);
-        const bool isProject = head.open(QIODevice::ReadOnly)
-                               && head.read(16) == QByteArray("SQLite format 3\0", 16);
+        const bool isProject =
+            head.open(QIODevice::ReadOnly) && head.read(16) == QByteArray("SQLite format 3\0", 16);
         (isProject || file.endsWith(u".dramatis") ? projects : captures).append(file);
     }
     if (!projects.isEmpty())

@@ -25,10 +25,12 @@ int main(int argc, char **argv)
         QCoreApplication::translate("dramatis::main", "Traffic-to-decision workbench."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addOption({u"sample"_s, QCoreApplication::translate("dramatis::main", "Open the bundled sample.")});
-    parser.addPositionalArgument(u"files"_s,
-                                 QCoreApplication::translate("dramatis::main", "A project, or captures."),
-                                 u"[files...]"_s);
+    parser.addOption(
+        {u"sample"_s, QCoreApplication::translate("dramatis::main", "Open the bundled sample.")});
+    parser.addPositionalArgument(
+        u"files"_s,
+        QCoreApplication::translate("dramatis::main", "A project, or captures."),
+        u"[files...]"_s);
     parser.process(application);
 
     composition.start(parser.positionalArguments(), parser.isSet(u"sample"_s));

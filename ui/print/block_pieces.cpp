@@ -26,7 +26,8 @@ struct Tr
 
 constexpr double kHalfGap = 16; ///< between two figures of half width
 
-Piece textPiece(const QString &text, const PrintFont &font, double width, double before, const QColor &color)
+Piece textPiece(
+    const QString &text, const PrintFont &font, double width, double before, const QColor &color)
 {
     const auto laidOut = std::make_shared<PrintText>(text, font, width);
     Piece piece;
@@ -99,7 +100,8 @@ Piece keyFiguresPiece(const report::KeyFiguresBlock &block, double width)
             column.label.paint(painter, {left, top}, tokens.text2);
             top += labelHeight;
             column.value.paint(painter, {left, top}, tokens.text);
-            column.unit.paint(painter, {left + column.value.naturalWidth() + 4, top + 5.5}, tokens.text2);
+            column.unit.paint(
+                painter, {left + column.value.naturalWidth() + 4, top + 5.5}, tokens.text2);
             column.note.paint(painter, {left, top + kKeyFigureFont.leading}, tokens.text2);
             left += columnWidth + gap;
         }
@@ -110,9 +112,8 @@ Piece keyFiguresPiece(const report::KeyFiguresBlock &block, double width)
 /// One figure with its caption, at a width.
 Piece figurePiece(const report::FigureBlock &block, double width, int number)
 {
-    const auto caption = std::make_shared<PrintText>(Tr::tr("Figure %1. %2").arg(number).arg(block.caption),
-                                                     kCaptionFont,
-                                                     width);
+    const auto caption = std::make_shared<PrintText>(
+        Tr::tr("Figure %1. %2").arg(number).arg(block.caption), kCaptionFont, width);
     const double pictureHeight = width * block.heightRatio;
     const auto spec = std::make_shared<const report::FigureSpec>(block.spec);
     Piece piece;
@@ -165,9 +166,10 @@ Piece findingPiece(const practice::Finding &finding, double width)
         width - indent);
     Piece piece;
     piece.before = 10;
-    piece.height = title->height() + (finding.detail.isEmpty() ? 0 : detail->height()) + source->height();
-    piece.paint = [=, state = stateOf(finding), hasDetail = !finding.detail.isEmpty()](QPainter &painter,
-                                                                                       const QRectF &rect) {
+    piece.height =
+        title->height() + (finding.detail.isEmpty() ? 0 : detail->height()) + source->height();
+    piece.paint = [=, state = stateOf(finding), hasDetail = !finding.detail.isEmpty()](
+                      QPainter &painter, const QRectF &rect) {
         const Tokens &tokens = lightTokens();
         paintState(painter, {rect.left(), rect.top() + 1, 11, 11}, state, tokens);
         double top = rect.top();
@@ -204,12 +206,10 @@ Piece gradePiece(const practice::ConfidenceGrade &grade, double width)
         height = std::max(height, parts->back().name.height() + 13 + parts->back().text.height());
     }
     const auto label = std::make_shared<PrintText>(Tr::tr("Confidence"), kCaptionFont, 0);
-    const auto value = std::make_shared<PrintText>(locale.toString(grade.value, 'f', 2) + u' ' + grade.word(),
-                                                   PrintFont{11, true, 14},
-                                                   0);
-    const auto gates = std::make_shared<PrintText>(grade.failedGates.join(u' '),
-                                                   kCaptionFont,
-                                                   width - 2 * padding);
+    const auto value = std::make_shared<PrintText>(
+        locale.toString(grade.value, 'f', 2) + u' ' + grade.word(), PrintFont{11, true, 14}, 0);
+    const auto gates = std::make_shared<PrintText>(
+        grade.failedGates.join(u' '), kCaptionFont, width - 2 * padding);
     const double gatesHeight = grade.failedGates.isEmpty() ? 0 : gates->height() + 4;
     Piece piece;
     piece.before = 16;
@@ -227,9 +227,9 @@ Piece gradePiece(const practice::ConfidenceGrade &grade, double width)
             painter.setBrush(tokens.line);
             painter.drawRect(segment);
             painter.setBrush(tokens.text2);
-            painter.drawRect(QRectF(segment.topLeft(),
-                                    QSizeF(segment.width() * std::clamp(filled * 5 - i, 0.0, 1.0),
-                                           segment.height())));
+            painter.drawRect(QRectF(
+                segment.topLeft(),
+                QSizeF(segment.width() * std::clamp(filled * 5 - i, 0.0, 1.0), segment.height())));
         }
         value->paint(painter, origin + QPointF(52, 12.5), tokens.text);
         double left = origin.x() + meterWidth;
@@ -283,8 +283,8 @@ Pieces sectionPieces(const report::Report &report,
             const double half = (width - kHalfGap) / 2;
             Piece left = figurePiece(*figure, half, ++counters.figures);
             if (next && next->halfWidth) {
-                pieces.push_back(
-                    pairPiece(std::move(left), figurePiece(*next, half, ++counters.figures), width));
+                pieces.push_back(pairPiece(
+                    std::move(left), figurePiece(*next, half, ++counters.figures), width));
                 ++i;
             } else {
                 const double height = left.height;

@@ -30,7 +30,10 @@ class FigurePainter
 public:
     FigurePainter(QPainter &painter, const QRectF &rect) : m_painter(painter), m_rect(rect) {}
 
-    void operator()(const report::LineChart &chart) const { paintPlot<LinePlot>(m_painter, m_rect, chart); }
+    void operator()(const report::LineChart &chart) const
+    {
+        paintPlot<LinePlot>(m_painter, m_rect, chart);
+    }
     void operator()(const report::HourOfWeekMap &map) const
     {
         paintPlot<HourOfWeekPlot>(m_painter, m_rect, map);
@@ -43,7 +46,10 @@ public:
     {
         paintPlot<ReachabilityPlot>(m_painter, m_rect, chart);
     }
-    void operator()(const report::BarChart &chart) const { paintPlot<BarPlot>(m_painter, m_rect, chart); }
+    void operator()(const report::BarChart &chart) const
+    {
+        paintPlot<BarPlot>(m_painter, m_rect, chart);
+    }
     void operator()(const report::GraphDrawing &drawing) const
     {
         paintGraph(m_painter, m_rect, drawing, lightTokens());

@@ -5,7 +5,8 @@ namespace dramatis::ui {
 
 namespace {
 
-/// Height of the run that begins at `first` and must stay together: pieces kept with their next, and that one.
+/// Height of the run that begins at `first` and must stay together: pieces kept with their next,
+/// and that one.
 double runHeight(const Pieces &pieces, std::size_t first, bool atTop)
 {
     double height = 0;
@@ -26,7 +27,8 @@ std::vector<std::vector<PlacedPiece>> paginate(const Pieces &pieces, double body
     bool keptFromBefore = false; // the piece before asked not to be parted from this one
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         const bool atTop = pages.empty() || pages.back().empty();
-        const bool fits = !atTop && (keptFromBefore || used + runHeight(pieces, i, false) <= bodyHeight);
+        const bool fits =
+            !atTop && (keptFromBefore || used + runHeight(pieces, i, false) <= bodyHeight);
         PlacedPiece placed;
         placed.piece = i;
         if (fits || (atTop && !pages.empty())) {
@@ -38,8 +40,9 @@ std::vector<std::vector<PlacedPiece>> paginate(const Pieces &pieces, double body
         }
         used = placed.top + pieces[i].height;
         pages.back().push_back(placed);
-        keptFromBefore = pieces[i].keepWithNext
-                         && runHeight(pieces, i, true) <= bodyHeight; // else parting cannot be helped
+        keptFromBefore =
+            pieces[i].keepWithNext
+            && runHeight(pieces, i, true) <= bodyHeight; // else parting cannot be helped
     }
     return pages;
 }

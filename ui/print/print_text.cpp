@@ -15,8 +15,8 @@ namespace dramatis::ui {
 
 namespace {
 
-/// Fonts are laid out this many times larger than a point and painted smaller, for QFont's pixel sizes are
-/// whole numbers.
+/// Fonts are laid out this many times larger than a point and painted smaller, for QFont's pixel
+/// sizes are whole numbers.
 constexpr double kScale = 10;
 
 QFont fontOf(const PrintFont &font)
@@ -31,7 +31,10 @@ QFont fontOf(const PrintFont &font)
 
 } // namespace
 
-PrintText::PrintText(const QString &text, const PrintFont &font, double width, Qt::Alignment alignment)
+PrintText::PrintText(const QString &text,
+                     const PrintFont &font,
+                     double width,
+                     Qt::Alignment alignment)
     : m_layout(std::make_unique<QTextLayout>(text, fontOf(font)))
 {
     QTextOption option(alignment);

@@ -32,13 +32,16 @@ inline constexpr PrintFont kStrongTableFont{8.5, true, 11};
 inline constexpr PrintFont kCaptionFont{8, false, 10.5};
 inline constexpr PrintFont kKeyFigureFont{16, true, 20};
 
-/// Text broken into lines for a width, in points, the same on paper and on screen: laid out with fonts in
-/// tenths of a point as pixels, so that no device's resolution has a say.
+/// Text broken into lines for a width, in points, the same on paper and on screen: laid out with
+/// fonts in tenths of a point as pixels, so that no device's resolution has a say.
 class PrintText
 {
 public:
     /// @param width  in points; 0 or less does not break
-    PrintText(const QString &text, const PrintFont &font, double width, Qt::Alignment alignment = Qt::AlignLeft);
+    PrintText(const QString &text,
+              const PrintFont &font,
+              double width,
+              Qt::Alignment alignment = Qt::AlignLeft);
     ~PrintText();
     PrintText(PrintText &&) noexcept;
     PrintText &operator=(PrintText &&) noexcept;

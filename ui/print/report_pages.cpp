@@ -90,7 +90,8 @@ struct ReportPages::Private
         if (!report.dataRange.isEmpty())
             facts << Tr::tr("data %1").arg(report.dataRange);
         facts << Tr::tr("content %1").arg(report.contentHash);
-        paintPair(facts.join(u" · "), Tr::tr("%1 / %2").arg(index + 1).arg(pages.size()), footerLine + 4);
+        paintPair(
+            facts.join(u" · "), Tr::tr("%1 / %2").arg(index + 1).arg(pages.size()), footerLine + 4);
     }
 };
 
@@ -164,7 +165,8 @@ Result<> ReportPages::writePdf(const QString &path, JobControl &job) const
             if (page > 0)
                 writer.newPage();
             paint(painter, page);
-            DRAMATIS_CHECK(job.checkpoint(static_cast<double>(page + 1) / count(), Tr::tr("Writing the report")));
+            DRAMATIS_CHECK(job.checkpoint(static_cast<double>(page + 1) / count(),
+                                          Tr::tr("Writing the report")));
         }
     }
     QList<OutlineEntry> outline;
@@ -174,9 +176,11 @@ Result<> ReportPages::writePdf(const QString &path, JobControl &job) const
                  withOutline(bytes, outline, d->report.author, QLocale().bcp47Name()));
 
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(finished) != finished.size() || !file.commit())
-        return makeError(ErrorKind::Io,
-                         Tr::tr("The report could not be written to %1: %2.").arg(path, file.errorString()));
+    if (!file.open(QIODevice::WriteOnly) || file.write(finished) != finished.size()
+        || !file.commit())
+        return makeError(
+            ErrorKind::Io,
+            Tr::tr("The report could not be written to %1: %2.").arg(path, file.errorString()));
     return {};
 }
 

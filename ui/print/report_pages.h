@@ -31,11 +31,12 @@ public:
     [[nodiscard]] QSizeF pageSize() const;
     /// The page that a section begins on, from 0, or -1.
     [[nodiscard]] int pageOf(const QString &sectionId) const;
-    /// Paints page `index` with the painter scaled so that one unit is a point and the page's upper left
-    /// corner is the origin. Always light on white.
+    /// Paints page `index` with the painter scaled so that one unit is a point and the page's upper
+    /// left corner is the origin. Always light on white.
     void paint(QPainter &painter, int index) const;
 
-    /// Writes all pages as a PDF with outline, author and embedded fonts. The file is replaced in one step.
+    /// Writes all pages as a PDF with outline, author and embedded fonts. The file is replaced in
+    /// one step.
     /// @errors Io, Cancelled
     Result<> writePdf(const QString &path, JobControl &job) const;
 

@@ -47,8 +47,8 @@ const PrintFont &fontOf(const report::Cell &cell)
     return cell.strong ? kStrongTableFont : kTableFont;
 }
 
-/// Widths of the columns: figures get what their longest text needs, the rest is shared by stretch, none
-/// narrower than its widest word where that can be had.
+/// Widths of the columns: figures get what their longest text needs, the rest is shared by stretch,
+/// none narrower than its widest word where that can be had.
 std::vector<double> columnWidths(const report::TableBlock &table, double width)
 {
     const std::size_t count = table.columns.size();
@@ -78,7 +78,8 @@ std::vector<double> columnWidths(const report::TableBlock &table, double width)
     const double rest = width - used;
     for (std::size_t c = 0; c < count; ++c)
         if (!table.columns[c].figures)
-            widths[c] = std::max(least[c], rest * table.columns[c].stretch / std::max(stretch, 1e-9));
+            widths[c] =
+                std::max(least[c], rest * table.columns[c].stretch / std::max(stretch, 1e-9));
     // Too wide: take from the widest figures what exceeds the page, down to their widest word.
     const double total = std::accumulate(widths.begin(), widths.end(), 0.0)
                          + kColumnGap * static_cast<double>(count > 0 ? count - 1 : 0);
@@ -130,7 +131,11 @@ std::shared_ptr<LaidOutRow> layOut(const std::vector<report::Cell> &cells,
     return row;
 }
 
-void paintRow(QPainter &painter, const QRectF &rect, const LaidOutRow &row, const QColor &ink, const Tokens &tokens)
+void paintRow(QPainter &painter,
+              const QRectF &rect,
+              const LaidOutRow &row,
+              const QColor &ink,
+              const Tokens &tokens)
 {
     for (std::size_t c = 0; c < row.texts.size(); ++c) {
         const QPointF position(rect.left() + row.lefts[c], rect.top() + kRowPadding);
@@ -191,9 +196,8 @@ Pieces tablePieces(const report::TableBlock &table, double width, int number)
         };
         pieces.push_back(std::move(piece));
     }
-    const auto caption = std::make_shared<PrintText>(Tr::tr("Table %1. %2").arg(number).arg(table.caption),
-                                                     kCaptionFont,
-                                                     width);
+    const auto caption = std::make_shared<PrintText>(
+        Tr::tr("Table %1. %2").arg(number).arg(table.caption), kCaptionFont, width);
     Piece below;
     below.height = caption->height();
     below.before = 3;
