@@ -3,6 +3,7 @@
 
 #include "core/analysis/analyse.h"
 #include "core/jobs/latest_job.h"
+#include "core/project/edit.h"
 #include "core/project/state.h"
 #include "core/simulation/simulate.h"
 #include "ui/pages/base/document_page.h"
