@@ -102,7 +102,7 @@ private slots:
         m_composition->openSample();
         QTRY_VERIFY_WITH_TIMEOUT(!state().captures.empty(), 120000);
         const project::CaptureRecord &capture = state().captures.begin()->second;
-        QVERIFY(capture.table && capture.table->rowCount() > 1000);
+        QVERIFY(capture.table && capture.table->size() > 1000);
         QVERIFY(capture.statistics);
         QTest::qWait(300);
         takePictures(u"captures"_s);

@@ -72,7 +72,7 @@ int ValueTable::addHeading(const QString &text)
     insertRow(row);
     auto *item = new QTableWidgetItem(text);
     item->setFlags(Qt::ItemIsEnabled);
-    item->setFont(font(FontRole::Strong));
+    item->setFont(ui::font(FontRole::Strong));
     setItem(row, 0, item);
     setSpan(row, 0, 1, columnCount());
     return row;
@@ -97,7 +97,7 @@ void ValueTable::fitColumns()
                 continue;
             if (const QTableWidgetItem *cell = item(r, c)) {
                 const QFont used =
-                    cell->data(Qt::FontRole).isValid() ? cell->font() : font(FontRole::Body);
+                    cell->data(Qt::FontRole).isValid() ? cell->font() : ui::font(FontRole::Body);
                 width =
                     std::max(width, QFontMetrics(used).horizontalAdvance(cell->text()) + kPadding);
             }

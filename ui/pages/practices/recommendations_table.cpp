@@ -56,7 +56,7 @@ void RecommendationsTable::addRecommendation(const practice::Recommendation &rec
          worse});
     item(row, Change)->setToolTip(recommendation.reason);
     if (recommendation.verified)
-        item(row, DifferenceColumn)->setIcon(stateIcon(State::Ok));
+        item(row, DifferenceColumn)->setIcon(stateIcon(ui::State::Ok));
     m_idOfRow.resize(static_cast<std::size_t>(row) + 1);
     m_idOfRow.back() = recommendation.id;
 }

@@ -36,7 +36,7 @@ void ThresholdScale::setFinding(const practice::Finding &finding)
 
 QSize ThresholdScale::sizeHint() const
 {
-    return {240, 2 * QFontMetrics(font(FontRole::Caption)).height() + 28};
+    return {240, 2 * QFontMetrics(ui::font(FontRole::Caption)).height() + 28};
 }
 
 void ThresholdScale::paintEvent(QPaintEvent *)
@@ -54,7 +54,7 @@ void ThresholdScale::paintEvent(QPaintEvent *)
     if (m_finding->unit == u"fraction" && m_finding->threshold <= 1 && value.mean + half <= 1)
         high = std::min(high, 1.0);
 
-    const QFont small = font(FontRole::Caption);
+    const QFont small = ui::font(FontRole::Caption);
     const QFontMetricsF metrics(small);
     const QRectF track(4, metrics.height() + 12, width() - 8, kTrack);
     const auto x = [&](double v) {
