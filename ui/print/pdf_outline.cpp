@@ -98,7 +98,10 @@ Result<QByteArray> withOutline(const QByteArray &pdf,
     QMap<qint64, QByteArray> objects;
     const qint64 outline = size;
     const qint64 first = size + 1;
-    const auto reference = [](qint64 number) { return QByteArray::number(number) + " 0 R"; };
+    const auto reference =
+        [](qint64 number) -> QByteArray { // not auto: a string builder would dangle
+        return QByteArray::number(number) + " 0 R";
+    };
     for (qsizetype i = 0; i < entries.size(); ++i) {
         const qsizetype page = std::clamp<qsizetype>(entries[i].page, 0, pages.size() - 1);
         QByteArray entry = "<< /Title " + textString(entries[i].title) + " /Parent "
