@@ -56,12 +56,10 @@ Composition::Composition(QApplication &application)
     m_window = std::make_unique<ui::MainWindow>(*m_theme, *m_settings, m_jobs, m_undo);
     const ui::PageServices services{*m_settings, m_jobs, m_pool, m_clock};
     m_captures = new ui::CapturesPage(services);
+    m_simulation = new ui::SimulationPage(services);
+    m_practices = new ui::PracticesPage(services);
     m_report = new ui::ReportPage(services);
-    m_pages = {m_captures,
-               new ui::PersonasPage(services),
-               new ui::SimulationPage(services),
-               new ui::PracticesPage(services),
-               m_report};
+    m_pages = {m_captures, new ui::PersonasPage(services), m_simulation, m_practices, m_report};
     for (ui::DocumentPage *page : std::as_const(m_pages))
         m_window->addPage(page);
     connectWindow();
@@ -108,6 +106,10 @@ void Composition::connectWindow()
         connect(page, &ui::DocumentPage::openRequested, this, &Composition::open);
         connect(page, &ui::DocumentPage::sampleRequested, this, &Composition::openSample);
     }
+    connect(m_practices, &ui::PracticesPage::simulationRequested, this, [this] {
+        m_window->showPage(u"simulation"_s);
+        m_simulation->run();
+    });
 }
 
 void Composition::start(const QStringList &files, bool sample)

@@ -11,6 +11,7 @@
 #include <QUndoGroup>
 
 #include <memory>
+#include <vector>
 
 class QApplication;
 class QTranslator;
@@ -20,8 +21,10 @@ class CapturesPage;
 class Document;
 class DocumentPage;
 class MainWindow;
+class PracticesPage;
 class ReportPage;
 class Settings;
+class SimulationPage;
 class Theme;
 } // namespace dramatis::ui
 
@@ -42,6 +45,7 @@ public:
 
     [[nodiscard]] ui::MainWindow &window() { return *m_window; }
     [[nodiscard]] ui::Document &document() { return *m_document; }
+    [[nodiscard]] ui::Theme &theme() { return *m_theme; }
 
     /// Opens one project, or imports captures into a new project where the open one holds anything.
     void open(const QStringList &files);
@@ -69,6 +73,8 @@ private:
     std::unique_ptr<ui::MainWindow> m_window;
     QList<ui::DocumentPage *> m_pages; ///< owned by the window
     ui::CapturesPage *m_captures = nullptr;
+    ui::SimulationPage *m_simulation = nullptr;
+    ui::PracticesPage *m_practices = nullptr;
     ui::ReportPage *m_report = nullptr;
 };
 

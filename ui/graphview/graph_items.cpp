@@ -32,13 +32,15 @@ void NodeItem::setLook(NodeLook look)
     setPos(m_look.position);
     QStringList lines{m_look.id, m_look.left, m_look.right};
     lines.removeAll(QString());
-    setToolTip(lines.join(QStringLiteral("\n")).toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")));
+    setToolTip(
+        lines.join(QStringLiteral("\n")).toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")));
     update();
 }
 
 QRectF NodeItem::boundingRect() const
 {
-    return QRectF(-kNodeWidth / 2, -kNodeHeight / 2, kNodeWidth, kNodeHeight).adjusted(-5, -18, 14, 5);
+    return QRectF(-kNodeWidth / 2, -kNodeHeight / 2, kNodeWidth, kNodeHeight)
+        .adjusted(-5, -18, 14, 5);
 }
 
 QPainterPath NodeItem::shape() const
@@ -100,7 +102,8 @@ QPainterPath EdgeItem::shape() const
 
 void EdgeItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *widget)
 {
-    paintEdge(*painter, m_look, m_path, {isSelected(), m_dimmed, zoomOf(*painter)}, tokensOf(widget));
+    paintEdge(
+        *painter, m_look, m_path, {isSelected(), m_dimmed, zoomOf(*painter)}, tokensOf(widget));
 }
 
 } // namespace dramatis::ui

@@ -70,7 +70,8 @@ QString changeText(const QJsonObject &before, const QJsonObject &after)
             // What is left out has its default; of those that change, one is the usual default.
             if (value.isUndefined() || value.isNull())
                 return key == u"workers" || key == u"instances" ? u"1"_s : u"∅"_s;
-            return value.isDouble() ? QString::number(value.toDouble()) : value.toVariant().toString();
+            return value.isDouble() ? QString::number(value.toDouble())
+                                    : value.toVariant().toString();
         };
         parts << Tr::tr("%1 → %2 %3").arg(shown(was), shown(is), key);
     }
@@ -90,7 +91,10 @@ qsizetype indexOf(const std::vector<Item> &items, const Item *item)
     return item - items.data();
 }
 
-void markDifference(NodeLook &look, const topology::Topology &now, const topology::Topology &base, std::size_t i)
+void markDifference(NodeLook &look,
+                    const topology::Topology &now,
+                    const topology::Topology &base,
+                    std::size_t i)
 {
     const topology::Node *before = base.find(look.id);
     if (!before) {
@@ -144,9 +148,8 @@ double EdgeLook::width() const
 
 const NodeLook *GraphLook::find(const QString &id) const
 {
-    const auto it = std::find_if(nodes.begin(), nodes.end(), [&id](const NodeLook &node) {
-        return node.id == id;
-    });
+    const auto it = std::find_if(
+        nodes.begin(), nodes.end(), [&id](const NodeLook &node) { return node.id == id; });
     return it == nodes.end() ? nullptr : &*it;
 }
 
@@ -209,10 +212,9 @@ GraphLook lookOf(const report::GraphDrawing &drawing)
                 edge.difference = Difference::Added;
             } else if (!(*before == shown.calls[i])) {
                 edge.difference = Difference::Changed;
-                edge.differenceText = changeText(jsonOf(*drawing.base,
-                                                        u"calls"_s,
-                                                        indexOf(drawing.base->calls, before)),
-                                                 jsonOf(drawing.topology, u"calls"_s, static_cast<qsizetype>(i)));
+                edge.differenceText = changeText(
+                    jsonOf(*drawing.base, u"calls"_s, indexOf(drawing.base->calls, before)),
+                    jsonOf(drawing.topology, u"calls"_s, static_cast<qsizetype>(i)));
             }
         }
         look.edges.push_back(std::move(edge));

@@ -17,22 +17,17 @@ inline constexpr double kNodeWidth = 160;
 inline constexpr double kNodeHeight = 72;
 
 /// What differs from the base graph.
-enum class Difference {
-    None,
-    Added,
-    Changed,
-    Removed
-};
+enum class Difference { None, Added, Changed, Removed };
 
 /// A node as it is drawn: texts and weights, no topology any more.
 struct NodeLook
 {
     QString id;
     topology::NodeKind kind = topology::NodeKind::Service;
-    QString left;  ///< "3 × 16 workers"
-    QString right; ///< "294 ms"
-    std::optional<double> utilization; ///< [0, 1]
-    std::optional<double> threshold;   ///< tick on the bar, [0, 1]
+    QString left;                            ///< "3 × 16 workers"
+    QString right;                           ///< "294 ms"
+    std::optional<double> utilization;       ///< [0, 1]
+    std::optional<double> threshold;         ///< tick on the bar, [0, 1]
     std::optional<practice::Severity> badge; ///< worst finding
     Difference difference = Difference::None;
     QString differenceText; ///< "Δ 1 → 2 instances"
@@ -41,7 +36,8 @@ struct NodeLook
 
     [[nodiscard]] QRectF rect() const
     {
-        return {position.x() - kNodeWidth / 2, position.y() - kNodeHeight / 2, kNodeWidth, kNodeHeight};
+        return {
+            position.x() - kNodeWidth / 2, position.y() - kNodeHeight / 2, kNodeWidth, kNodeHeight};
     }
     bool operator==(const NodeLook &) const = default;
 };

@@ -71,7 +71,10 @@ QString elided(const QString &text, const QFont &font, double width)
     return QFontMetricsF(font).elidedText(text, Qt::ElideMiddle, width);
 }
 
-void paintTag(QPainter &painter, const QPointF &bottomLeft, const QString &text, const Tokens &tokens)
+void paintTag(QPainter &painter,
+              const QPointF &bottomLeft,
+              const QString &text,
+              const Tokens &tokens)
 {
     const QFont font = viewFont(10, true);
     const QString shown = elided(text, font, kNodeWidth - 16);
@@ -85,7 +88,10 @@ void paintTag(QPainter &painter, const QPointF &bottomLeft, const QString &text,
     painter.drawText(tag, Qt::AlignCenter, shown);
 }
 
-void paintUtilization(QPainter &painter, const QRectF &rect, const NodeLook &node, const Tokens &tokens)
+void paintUtilization(QPainter &painter,
+                      const QRectF &rect,
+                      const NodeLook &node,
+                      const Tokens &tokens)
 {
     const double used = std::clamp(*node.utilization, 0.0, 1.0);
     const QFont font = viewFont(11, false);
@@ -100,7 +106,8 @@ void paintUtilization(QPainter &painter, const QRectF &rect, const NodeLook &nod
     painter.setBrush(tokens.line);
     painter.drawRoundedRect(track, 2, 2);
     painter.setBrush(fill);
-    painter.drawRoundedRect(QRectF(track.topLeft(), QSizeF(std::max(track.width() * used, 2.0), 4)), 2, 2);
+    painter.drawRoundedRect(
+        QRectF(track.topLeft(), QSizeF(std::max(track.width() * used, 2.0), 4)), 2, 2);
     if (node.threshold) {
         const double x = track.left() + track.width() * std::clamp(*node.threshold, 0.0, 1.0);
         painter.setPen(QPen(tokens.text, 1));
@@ -111,7 +118,10 @@ void paintUtilization(QPainter &painter, const QRectF &rect, const NodeLook &nod
     painter.drawText(rect, Qt::AlignRight | Qt::AlignVCenter, percent);
 }
 
-void paintFrame(QPainter &painter, const NodeLook &node, const GraphPaintState &state, const Tokens &tokens)
+void paintFrame(QPainter &painter,
+                const NodeLook &node,
+                const GraphPaintState &state,
+                const Tokens &tokens)
 {
     QPen border(tokens.line, 1);
     if (node.difference == Difference::Added)
@@ -132,7 +142,8 @@ void paintFrame(QPainter &painter, const NodeLook &node, const GraphPaintState &
 
 QColor edgeColor(const EdgeLook &edge, const GraphPaintState &state, const Tokens &tokens)
 {
-    if (edge.difference == Difference::Added || edge.difference == Difference::Changed || state.selected)
+    if (edge.difference == Difference::Added || edge.difference == Difference::Changed
+        || state.selected)
         return tokens.accent;
     return state.dimmed ? tokens.line : tokens.text3;
 }
@@ -141,7 +152,8 @@ QColor edgeColor(const EdgeLook &edge, const GraphPaintState &state, const Token
 QPolygonF arrowHead(const QPainterPath &path, double size)
 {
     const QPointF tip = path.pointAtPercent(1);
-    const QPointF from = path.pointAtPercent(std::max(0.0, path.percentAtLength(path.length() - size)));
+    const QPointF from =
+        path.pointAtPercent(std::max(0.0, path.percentAtLength(path.length() - size)));
     const double angle = std::atan2(tip.y() - from.y(), tip.x() - from.x());
     const auto corner = [&](double side) {
         return tip - QPointF(std::cos(angle + side) * size, std::sin(angle + side) * size);
@@ -165,7 +177,10 @@ QPainterPath smooth(const std::vector<QPointF> &points)
 
 } // namespace
 
-void paintNode(QPainter &painter, const NodeLook &node, const GraphPaintState &state, const Tokens &tokens)
+void paintNode(QPainter &painter,
+               const NodeLook &node,
+               const GraphPaintState &state,
+               const Tokens &tokens)
 {
     painter.save();
     if (node.difference == Difference::Removed)
@@ -198,7 +213,8 @@ void paintNode(QPainter &painter, const NodeLook &node, const GraphPaintState &s
         painter.setPen(tokens.text);
         painter.drawText(second, Qt::AlignRight | Qt::AlignVCenter, node.right);
         if (node.utilization)
-            paintUtilization(painter, {inner.left(), inner.bottom() - 14, inner.width(), 14}, node, tokens);
+            paintUtilization(
+                painter, {inner.left(), inner.bottom() - 14, inner.width(), 14}, node, tokens);
     }
     if (!node.differenceText.isEmpty())
         paintTag(painter, node.rect().topLeft() + QPointF(8, 6), node.differenceText, tokens);
@@ -250,7 +266,8 @@ void paintEdge(QPainter &painter,
     const QColor color = edgeColor(edge, state, tokens);
     QPen pen(color, edge.width());
     pen.setCapStyle(Qt::FlatCap);
-    if (edge.queued || edge.difference == Difference::Changed || edge.difference == Difference::Removed)
+    if (edge.queued || edge.difference == Difference::Changed
+        || edge.difference == Difference::Removed)
         pen.setStyle(Qt::DashLine);
     painter.setPen(pen);
     painter.setBrush(Qt::NoBrush);
@@ -279,7 +296,10 @@ void paintEdge(QPainter &painter,
     painter.restore();
 }
 
-void paintGraph(QPainter &painter, const QRectF &rect, const report::GraphDrawing &drawing, const Tokens &tokens)
+void paintGraph(QPainter &painter,
+                const QRectF &rect,
+                const report::GraphDrawing &drawing,
+                const Tokens &tokens)
 {
     const GraphLook look = lookOf(drawing);
     const QRectF bounds = look.bounds();
@@ -287,7 +307,8 @@ void paintGraph(QPainter &painter, const QRectF &rect, const report::GraphDrawin
         return;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    const double scale = std::min({rect.width() / bounds.width(), rect.height() / bounds.height(), 1.0});
+    const double scale =
+        std::min({rect.width() / bounds.width(), rect.height() / bounds.height(), 1.0});
     painter.translate(rect.center());
     painter.scale(scale, scale);
     painter.translate(-bounds.center());

@@ -14,12 +14,15 @@ namespace dramatis::ui {
 struct GraphPaintState
 {
     bool selected = false;
-    bool dimmed = false;    ///< something else is selected
-    double zoom = 1;        ///< below 0.6 second lines go, below 0.4 labels
+    bool dimmed = false; ///< something else is selected
+    double zoom = 1;     ///< below 0.6 second lines go, below 0.4 labels
 };
 
 /// Draws a node into its rect. One painter for the node view and the PDF.
-void paintNode(QPainter &painter, const NodeLook &node, const GraphPaintState &state, const Tokens &tokens);
+void paintNode(QPainter &painter,
+               const NodeLook &node,
+               const GraphPaintState &state,
+               const Tokens &tokens);
 
 /// The line of an edge, without its arrow head.
 [[nodiscard]] QPainterPath edgePath(const EdgeLook &edge, const GraphLook &graph);
@@ -30,6 +33,9 @@ void paintEdge(QPainter &painter,
                const Tokens &tokens);
 
 /// The whole drawing, fitted into `rect`, at most at its natural size.
-void paintGraph(QPainter &painter, const QRectF &rect, const report::GraphDrawing &drawing, const Tokens &tokens);
+void paintGraph(QPainter &painter,
+                const QRectF &rect,
+                const report::GraphDrawing &drawing,
+                const Tokens &tokens);
 
 } // namespace dramatis::ui

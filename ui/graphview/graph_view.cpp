@@ -135,9 +135,8 @@ void GraphView::fit()
     resetTransform();
     if (m_look.nodes.empty() || viewport()->width() < 10)
         return;
-    const double scale = std::min({viewport()->width() / bounds.width(),
-                                   viewport()->height() / bounds.height(),
-                                   1.25});
+    const double scale = std::min(
+        {viewport()->width() / bounds.width(), viewport()->height() / bounds.height(), 1.25});
     this->scale(scale, scale);
     centerOn(bounds.center());
 }
@@ -187,8 +186,8 @@ void GraphView::updateStates()
 void GraphView::goToNeighbour(const QPointF &direction)
 {
     const auto from = m_nodes.find(selectedId());
-    const QPointF origin = from == m_nodes.end() ? mapToScene(viewport()->rect().center())
-                                                 : from->second->pos();
+    const QPointF origin =
+        from == m_nodes.end() ? mapToScene(viewport()->rect().center()) : from->second->pos();
     QString best;
     double least = std::numeric_limits<double>::max();
     for (const auto &[id, item] : m_nodes) {

@@ -13,9 +13,9 @@ namespace dramatis::ui {
 class EdgeItem;
 class NodeItem;
 
-/// A topology or practice graph that can be looked at and moved. It never edits: what a person does leaves
-/// as signals, and comes back as a new look.
-/// Keys: arrows go to the neighbour, Alt+arrows move, + - 0 zoom and fit.
+/// A topology or practice graph that can be looked at and moved. It never edits: what a person does
+/// leaves as signals, and comes back as a new look. Keys: arrows go to the neighbour, Alt+arrows
+/// move, + - 0 zoom and fit.
 class GraphView : public QGraphicsView
 {
     Q_OBJECT
@@ -24,7 +24,8 @@ public:
     explicit GraphView(QWidget *parent = nullptr);
     ~GraphView() override;
 
-    /// Shows `look`; selection and view stay where the nodes are the same, else all is fitted into the view.
+    /// Shows `look`; selection and view stay where the nodes are the same, else all is fitted into
+    /// the view.
     void setLook(GraphLook look);
     [[nodiscard]] const GraphLook &look() const { return m_look; }
     /// Whether nodes can be moved.

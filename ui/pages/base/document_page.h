@@ -19,8 +19,8 @@ class Settings;
 struct PageServices
 {
     Settings &settings;
-    JobList &jobs;      ///< long computations are added here, so that the status bar shows them
-    QThreadPool &pool;  ///< where they run
+    JobList &jobs;     ///< long computations are added here, so that the status bar shows them
+    QThreadPool &pool; ///< where they run
     const Clock &clock;
 };
 

@@ -25,7 +25,8 @@ class EntryDelegate : public QStyledItemDelegate
 {
 public:
     EntryDelegate(const std::vector<Entry> &entries, QObject *parent)
-        : QStyledItemDelegate(parent), m_entries(entries)
+        : QStyledItemDelegate(parent)
+        , m_entries(entries)
     {}
 
     QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const override
@@ -35,7 +36,9 @@ public:
         return {0, entry.subtitle.isEmpty() ? line + 12 : 2 * line + 14};
     }
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    void paint(QPainter *painter,
+               const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override
     {
         const Entry &entry = at(index);
         const Tokens &tokens = tokensOf(option.widget);
@@ -86,11 +89,8 @@ private:
         return taken;
     }
 
-    static void paintTexts(QPainter &painter,
-                           QRect rect,
-                           const Entry &entry,
-                           bool selected,
-                           const Tokens &tokens)
+    static void paintTexts(
+        QPainter &painter, QRect rect, const Entry &entry, bool selected, const Tokens &tokens)
     {
         const bool twoLines = !entry.subtitle.isEmpty();
         const QFont titleFont = font(twoLines ? FontRole::Strong : FontRole::Body);
@@ -103,13 +103,15 @@ private:
             painter.setFont(figures);
             painter.setPen(entry.heading ? tokens.text2 : tokens.text);
             painter.drawText(first, Qt::AlignRight | Qt::AlignVCenter, entry.right);
-            first.setRight(first.right() - QFontMetrics(figures).horizontalAdvance(entry.right) - kGap);
+            first.setRight(first.right() - QFontMetrics(figures).horizontalAdvance(entry.right)
+                           - kGap);
         }
         if (!entry.lead.isEmpty()) {
             painter.setFont(figureFont(FontRole::Body));
             painter.setPen(tokens.text2);
             painter.drawText(first, Qt::AlignLeft | Qt::AlignVCenter, entry.lead);
-            first.setLeft(first.left() + QFontMetrics(painter.font()).horizontalAdvance(entry.lead) + kGap);
+            first.setLeft(first.left() + QFontMetrics(painter.font()).horizontalAdvance(entry.lead)
+                          + kGap);
         }
         painter.setFont(titleFont);
         painter.setPen(entry.heading ? tokens.text2 : tokens.text);
@@ -123,9 +125,10 @@ private:
             const QRect second(rect.left(), first.bottom() + 2, rect.width(), metrics.height());
             painter.setFont(small);
             painter.setPen(selected ? tokens.text2 : tokens.text3);
-            painter.drawText(second,
-                             Qt::AlignLeft | Qt::AlignVCenter,
-                             QFontMetrics(small).elidedText(entry.subtitle, Qt::ElideRight, second.width()));
+            painter.drawText(
+                second,
+                Qt::AlignLeft | Qt::AlignVCenter,
+                QFontMetrics(small).elidedText(entry.subtitle, Qt::ElideRight, second.width()));
         }
     }
 

@@ -14,11 +14,11 @@ namespace dramatis::ui {
 /// A row of an EntryList.
 struct Entry
 {
-    QString id;         ///< unique in the list; empty for a row that cannot be chosen
-    QString title;      ///< elided in the middle where there is no room
-    QString subtitle;   ///< second line; empty: one line
-    QString lead;       ///< short figure in front of the title: "14:22"
-    QString right;      ///< figure at the right: "312 ± 8"
+    QString id;       ///< unique in the list; empty for a row that cannot be chosen
+    QString title;    ///< elided in the middle where there is no room
+    QString subtitle; ///< second line; empty: one line
+    QString lead;     ///< short figure in front of the title: "14:22"
+    QString right;    ///< figure at the right: "312 ± 8"
     QString toolTip;
     std::optional<State> state; ///< glyph: at the right, of a heading at the left
     bool heading = false;       ///< divides groups; `right` is its count
@@ -28,8 +28,8 @@ struct Entry
     bool operator==(const Entry &) const = default;
 };
 
-/// A list as the panes at the left have it: rows of one or two lines with a figure and a state, under
-/// headings. Figures and states are part of the accessible text.
+/// A list as the panes at the left have it: rows of one or two lines with a figure and a state,
+/// under headings. Figures and states are part of the accessible text.
 class EntryList : public QListWidget
 {
     Q_OBJECT

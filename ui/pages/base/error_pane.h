@@ -9,7 +9,8 @@ namespace dramatis::ui {
 
 class ErrorPanel;
 
-/// What could not be done, above content that still stands; hidden until there is something, and closable.
+/// What could not be done, above content that still stands; hidden until there is something, and
+/// closable.
 class ErrorPane : public QWidget
 {
     Q_OBJECT

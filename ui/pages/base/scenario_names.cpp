@@ -8,9 +8,10 @@ namespace dramatis::ui {
 QString freeScenarioName(const project::ProjectState &state, const QString &wanted)
 {
     const auto taken = [&state](const QString &name) {
-        return std::any_of(state.scenarios.begin(), state.scenarios.end(), [&name](const auto &entry) {
-            return entry.second.scenario.name == name;
-        });
+        return std::any_of(
+            state.scenarios.begin(), state.scenarios.end(), [&name](const auto &entry) {
+                return entry.second.scenario.name == name;
+            });
     };
     QString name = wanted;
     for (int number = 2; taken(name); ++number)

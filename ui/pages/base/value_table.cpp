@@ -43,7 +43,8 @@ void ValueTable::setColumns(const std::vector<ValueColumn> &columns)
         const ValueColumn &column = m_columns[static_cast<std::size_t>(c)];
         auto *header = new QTableWidgetItem(column.title);
         header->setToolTip(column.toolTip);
-        header->setTextAlignment((column.figures ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        header->setTextAlignment((column.figures ? Qt::AlignRight : Qt::AlignLeft)
+                                 | Qt::AlignVCenter);
         setHorizontalHeaderItem(c, header);
     }
 }
@@ -71,7 +72,7 @@ int ValueTable::addHeading(const QString &text)
     insertRow(row);
     auto *item = new QTableWidgetItem(text);
     item->setFlags(Qt::ItemIsEnabled);
-    item->setFont(font(FontRole::Strong));
+    item->setFont(ui::font(FontRole::Strong));
     setItem(row, 0, item);
     setSpan(row, 0, 1, columnCount());
     return row;
@@ -95,8 +96,10 @@ void ValueTable::fitColumns()
             if (columnSpan(r, 0) > 1)
                 continue;
             if (const QTableWidgetItem *cell = item(r, c)) {
-                const QFont used = cell->data(Qt::FontRole).isValid() ? cell->font() : font(FontRole::Body);
-                width = std::max(width, QFontMetrics(used).horizontalAdvance(cell->text()) + kPadding);
+                const QFont used =
+                    cell->data(Qt::FontRole).isValid() ? cell->font() : ui::font(FontRole::Body);
+                width =
+                    std::max(width, QFontMetrics(used).horizontalAdvance(cell->text()) + kPadding);
             }
         }
         horizontalHeader()->setSectionResizeMode(c, QHeaderView::Interactive);

@@ -17,8 +17,8 @@ struct ValueColumn
     QString toolTip;
 };
 
-/// A table that shows a few rows of values: row lines only, no sorting, no editing. Ctrl+C copies the selected
-/// rows, tab separated.
+/// A table that shows a few rows of values: row lines only, no sorting, no editing. Ctrl+C copies
+/// the selected rows, tab separated.
 class ValueTable : public QTableWidget
 {
     Q_OBJECT

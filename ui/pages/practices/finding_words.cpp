@@ -73,7 +73,9 @@ QString costText(const Figure &cost)
     if (!cost.isKnown())
         return text::unknown();
     const QString shown = QLocale().toString(std::abs(cost.mean), 'f', 2);
-    return cost.mean > 0.005 ? QString(u'+' + shown) : cost.mean < -0.005 ? QString(u"−" + shown) : shown;
+    return cost.mean > 0.005    ? QString(u'+' + shown)
+           : cost.mean < -0.005 ? QString(u"−" + shown)
+                                : shown;
 }
 
 } // namespace dramatis::ui

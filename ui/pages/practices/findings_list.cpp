@@ -44,7 +44,9 @@ FindingsList::FindingsList(QWidget *parent)
     column->addLayout(score);
     column->addWidget(m_graph);
     column->addWidget(m_list, 1);
-    connect(m_list, &EntryList::chosen, this, [this](const QString &id) { emit this->chosen(id.toInt()); });
+    connect(m_list, &EntryList::chosen, this, [this](const QString &id) {
+        emit this->chosen(id.toInt());
+    });
     connect(m_list, &EntryList::headingClicked, this, [this](int row) {
         const int group = m_groupOfRow[static_cast<std::size_t>(row)];
         if (!m_folded.remove(group))
@@ -56,11 +58,13 @@ FindingsList::FindingsList(QWidget *parent)
 void FindingsList::setAssessment(const practice::Assessment *assessment, const QString &graphName)
 {
     m_findings = assessment ? assessment->findings : std::vector<practice::Finding>{};
-    m_score->setText(assessment ? QString::number(std::lround(assessment->score)) : text::unknown());
-    m_graph->setText(assessment ? tr("%1, fits %2")
-                                      .arg(graphName.isEmpty() ? assessment->match.graph : graphName,
-                                           QLocale().toString(assessment->match.score, 'f', 2))
-                                : QString());
+    m_score->setText(assessment ? QString::number(std::lround(assessment->score))
+                                : text::unknown());
+    m_graph->setText(assessment
+                         ? tr("%1, fits %2")
+                               .arg(graphName.isEmpty() ? assessment->match.graph : graphName,
+                                    QLocale().toString(assessment->match.score, 'f', 2))
+                         : QString());
     fill();
 }
 
@@ -128,11 +132,8 @@ void FindingsList::fill()
         heading.title = groupName(group);
         heading.heading = true;
         heading.right = QString::number(rows.size());
-        static constexpr std::array states{State::Critical,
-                                           State::Warning,
-                                           State::Info,
-                                           State::Undecided,
-                                           State::Ok};
+        static constexpr std::array states{
+            State::Critical, State::Warning, State::Info, State::Undecided, State::Ok};
         if (g < NotApplicable)
             heading.state = states.at(static_cast<std::size_t>(g));
         heading.expandable = true;

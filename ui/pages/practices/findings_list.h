@@ -13,8 +13,8 @@ namespace dramatis::ui {
 class EntryList;
 class PaneHeader;
 
-/// Score and findings of an assessment: what deviates by severity, what is undecided, and folded what holds
-/// and what does not apply.
+/// Score and findings of an assessment: what deviates by severity, what is undecided, and folded
+/// what holds and what does not apply.
 class FindingsList : public QWidget
 {
     Q_OBJECT

@@ -59,7 +59,9 @@ QString sourceText(const practice::Source &source)
 
 } // namespace
 
-PracticeInspector::PracticeInspector(QWidget *parent) : QWidget(parent), m_inspector(new Inspector(this))
+PracticeInspector::PracticeInspector(QWidget *parent)
+    : QWidget(parent)
+    , m_inspector(new Inspector(this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -124,7 +126,8 @@ void PracticeInspector::addRule(const practice::Finding *finding, const practice
         if (finding->value.isKnown()) {
             section->addRow(tr("Threshold"), boundText(*finding));
             if (finding->adapted) {
-                section->addRow(tr("Default"), report::valueText(finding->defaultThreshold, finding->unit));
+                section->addRow(tr("Default"),
+                                report::valueText(finding->defaultThreshold, finding->unit));
                 section->addRow(tr("Adapted to"), finding->adaptedTo);
             }
         }

@@ -10,8 +10,8 @@ namespace dramatis::ui {
 class Inspector;
 class InspectorSection;
 
-/// The evidence of what is selected: a finding with its rule, a recommendation with its effects, and the grade
-/// of confidence of the whole.
+/// The evidence of what is selected: a finding with its rule, a recommendation with its effects,
+/// and the grade of confidence of the whole.
 class PracticeInspector : public QWidget
 {
     Q_OBJECT
@@ -20,12 +20,14 @@ public:
     explicit PracticeInspector(QWidget *parent = nullptr);
 
     /// @param rule       of the finding, or nullptr
-    /// @param unadvised  why there is no recommendation for it; empty: there is one, or nobody asked
+    /// @param unadvised  why there is no recommendation for it; empty: there is one, or nobody
+    /// asked
     void showFinding(const practice::Finding &finding,
                      const practice::Rule *rule,
                      const QString &unadvised,
                      const practice::ConfidenceGrade &grade);
-    void showRecommendation(const practice::Recommendation &recommendation, const practice::Rule *rule);
+    void showRecommendation(const practice::Recommendation &recommendation,
+                            const practice::Rule *rule);
     /// Nothing selected.
     void showGrade(const practice::ConfidenceGrade &grade);
     void clear();

@@ -61,7 +61,8 @@ void PracticesPage::buildActions()
     connect(m_nextFinding, &QAction::triggered, this, [this] { m_findings->goToNext(); });
     addAction(m_nextFinding);
     m_toSimulation = new QAction(tr("Go to Simulation"), this);
-    connect(m_toSimulation, &QAction::triggered, this, [this] { emit pageRequested(u"simulation"_s); });
+    connect(
+        m_toSimulation, &QAction::triggered, this, [this] { emit pageRequested(u"simulation"_s); });
     m_about = new QLabel(this);
     setTextRole(m_about, TextRole::Secondary);
     frame()->addTool(m_about);
@@ -135,7 +136,10 @@ void PracticesPage::connectParts()
     connect(m_graph, &GraphView::selectionChanged, this, &PracticesPage::selectNode);
     connect(m_findings, &FindingsList::chosen, this, &PracticesPage::selectFinding);
     connect(m_table, &RecommendationsTable::chosen, this, &PracticesPage::selectRecommendation);
-    connect(m_table, &RecommendationsTable::acceptanceChanged, m_presenter, &PracticesPresenter::setAccepted);
+    connect(m_table,
+            &RecommendationsTable::acceptanceChanged,
+            m_presenter,
+            &PracticesPresenter::setAccepted);
 }
 
 void PracticesPage::setDocument(Document *document)
@@ -157,7 +161,8 @@ void PracticesPage::focusPicture()
 
 QList<QAction *> PracticesPage::menuActions(PageMenu menu) const
 {
-    return menu == PageMenu::Run ? QList<QAction *>{m_advise, m_apply, m_nextFinding} : QList<QAction *>{};
+    return menu == PageMenu::Run ? QList<QAction *>{m_advise, m_apply, m_nextFinding}
+                                 : QList<QAction *>{};
 }
 
 void PracticesPage::refresh()
@@ -183,8 +188,7 @@ void PracticesPage::refresh()
                  QDateTime::fromMSecsSinceEpoch(run.createdAt / 1'000'000).toString(u"HH:mm"_s),
                  m_presenter->isStale() ? tr("; the scenario has changed since") : QString()));
     m_findings->setAssessment(assessment, m_presenter->graphName());
-    if (m_findings->current() < 0 && m_recommendation.isEmpty()
-        && !assessment->findings.empty()
+    if (m_findings->current() < 0 && m_recommendation.isEmpty() && !assessment->findings.empty()
         && assessment->findings.front().state == practice::FindingState::Deviates)
         m_findings->setCurrent(0);
     showGraph();
@@ -196,11 +200,12 @@ void PracticesPage::showEmpty()
 {
     m_about->clear();
     m_inspector->clear();
-    m_empty->setReason(m_presenter->isAssessing() ? tr("Holding the run against best practices.")
-                       : !m_presenter->run()
-                           ? tr("Findings come from a run: what it shows of each node is held against "
-                                "thresholds that follow your personas.")
-                           : tr("The scenario has changed since its run. Run it again."));
+    m_empty->setReason(
+        m_presenter->isAssessing() ? tr("Holding the run against best practices.")
+        : !m_presenter->run()
+            ? tr("Findings come from a run: what it shows of each node is held against "
+                 "thresholds that follow your personas.")
+            : tr("The scenario has changed since its run. Run it again."));
     m_stack->setCurrentWidget(m_empty);
 }
 
@@ -234,11 +239,12 @@ void PracticesPage::showGraph()
     m_graph->setEditable(!m_presenter->isReadOnly());
     const int accepted = m_presenter->acceptedCount();
     const bool any = advised && !m_presenter->advice()->advice->graph.recommendations.empty();
-    m_graphHeader->setCount(!any            ? tr("as simulated")
-                            : accepted == 0 ? tr("with all recommendations; figures as simulated before them")
-                                            : tr("with %n accepted change(s); figures as simulated before them",
-                                                 nullptr,
-                                                 accepted));
+    m_graphHeader->setCount(!any ? tr("as simulated")
+                            : accepted == 0
+                                ? tr("with all recommendations; figures as simulated before them")
+                                : tr("with %n accepted change(s); figures as simulated before them",
+                                     nullptr,
+                                     accepted));
 }
 
 void PracticesPage::showTable()
@@ -273,9 +279,10 @@ QString PracticesPage::togetherText() const
         QStringList effects;
         for (const practice::Effect &effect : graph.together)
             if (effects.size() < 3 && effect.metric == u"responseTime.p95")
-                effects << tr("%1 %2 (%3)").arg(effectName(effect),
-                                                beforeAfter(effect),
-                                                report::differenceText(effect.difference, effect.unit));
+                effects << tr("%1 %2 (%3)")
+                               .arg(effectName(effect),
+                                    beforeAfter(effect),
+                                    report::differenceText(effect.difference, effect.unit));
         if (!effects.isEmpty())
             sentences << tr("All together: %1, cost %2 per hour.")
                              .arg(effects.join(u", "), costText(graph.costTogether));
@@ -299,16 +306,19 @@ QString PracticesPage::whyNotAdvised(const practice::Finding &finding) const
 void PracticesPage::showInspector()
 {
     const practice::Assessment &assessment = *m_presenter->assessment();
-    if (const project::AdviceRecord *record = m_presenter->advice(); record && !m_recommendation.isEmpty())
+    if (const project::AdviceRecord *record = m_presenter->advice();
+        record && !m_recommendation.isEmpty())
         for (const practice::Recommendation &recommendation : record->advice->graph.recommendations)
             if (recommendation.id == m_recommendation) {
-                m_inspector->showRecommendation(recommendation, m_presenter->rule(recommendation.rule));
+                m_inspector->showRecommendation(recommendation,
+                                                m_presenter->rule(recommendation.rule));
                 return;
             }
     const int index = m_findings->current();
     if (index >= 0 && index < static_cast<int>(assessment.findings.size())) {
         const practice::Finding &finding = assessment.findings[static_cast<std::size_t>(index)];
-        m_inspector->showFinding(finding, m_presenter->rule(finding.rule), whyNotAdvised(finding), assessment.grade);
+        m_inspector->showFinding(
+            finding, m_presenter->rule(finding.rule), whyNotAdvised(finding), assessment.grade);
         return;
     }
     m_inspector->showGrade(assessment.grade);
@@ -318,7 +328,8 @@ void PracticesPage::updateActions()
 {
     const bool writable = !m_presenter->isReadOnly();
     const int accepted = m_presenter->acceptedCount();
-    m_advise->setEnabled(m_presenter->run() && !m_presenter->isAdvising() && !m_presenter->isStale() && writable);
+    m_advise->setEnabled(m_presenter->run() && !m_presenter->isAdvising() && !m_presenter->isStale()
+                         && writable);
     m_advise->setText(m_presenter->advice() ? tr("Advise again") : tr("Advise"));
     m_apply->setText(accepted == 0 ? tr("Apply and simulate")
                                    : tr("Apply %n and simulate", nullptr, accepted));
@@ -344,7 +355,8 @@ void PracticesPage::selectRecommendation(const QString &id)
     const QScopedValueRollback selecting(m_selecting, true);
     m_recommendation = id;
     m_findings->setCurrent(-1);
-    for (const practice::Recommendation &recommendation : m_presenter->advice()->advice->graph.recommendations)
+    for (const practice::Recommendation &recommendation :
+         m_presenter->advice()->advice->graph.recommendations)
         if (recommendation.id == id)
             m_graph->select(recommendation.on);
     showInspector();
@@ -356,9 +368,10 @@ void PracticesPage::selectNode(const QString &id)
         return;
     const QScopedValueRollback selecting(m_selecting, true);
     const std::vector<practice::Finding> &findings = m_presenter->assessment()->findings;
-    const auto worst = std::find_if(findings.begin(), findings.end(), [&id](const practice::Finding &finding) {
-        return finding.on == id;
-    }); // deviations stand first
+    const auto worst =
+        std::find_if(findings.begin(), findings.end(), [&id](const practice::Finding &finding) {
+            return finding.on == id;
+        }); // deviations stand first
     if (worst == findings.end())
         return;
     m_recommendation.clear();

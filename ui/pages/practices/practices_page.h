@@ -21,7 +21,8 @@ class PracticesPresenter;
 class RecommendationsTable;
 class RefreshDeferrer;
 
-/// A run held against best practices: findings, the adaptive graph with what is advised, and the advice.
+/// A run held against best practices: findings, the adaptive graph with what is advised, and the
+/// advice.
 class PracticesPage : public DocumentPage
 {
     Q_OBJECT

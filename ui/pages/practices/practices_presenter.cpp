@@ -23,22 +23,27 @@ Result<Judged> judge(const simulation::Scenario &scenario,
 {
     DRAMATIS_TRY(const practice::PracticeLibrary library, practice::curatedLibrary());
     const practice::Match match = practice::bestMatch(scenario.topology, library);
-    const auto graph = std::find_if(library.graphs.begin(), library.graphs.end(), [&match](const auto &candidate) {
-        return candidate.id == match.graph;
-    });
+    const auto graph =
+        std::find_if(library.graphs.begin(), library.graphs.end(), [&match](const auto &candidate) {
+            return candidate.id == match.graph;
+        });
     if (graph == library.graphs.end())
         return makeError(ErrorKind::InvalidArgument,
                          PracticesPresenter::tr("The library holds no practice graph."));
     Judged judged;
     judged.graph = *graph;
-    DRAMATIS_TRY(judged.assessment, practice::assess({scenario, run, judged.graph, personas, now}, job));
+    DRAMATIS_TRY(judged.assessment,
+                 practice::assess({scenario, run, judged.graph, personas, now}, job));
     return judged;
 }
 
 } // namespace
 
 PracticesPresenter::PracticesPresenter(const PageServices &services, QObject *parent)
-    : QObject(parent), m_services(services), m_judged(this), m_advice(this)
+    : QObject(parent)
+    , m_services(services)
+    , m_judged(this)
+    , m_advice(this)
 {
     if (auto library = practice::curatedLibrary()) // else every assessment says why
         m_library = *std::move(library);
@@ -86,7 +91,8 @@ const practice::Assessment *PracticesPresenter::assessment() const
 {
     if (const project::AdviceRecord *record = advice())
         return &record->advice->assessment;
-    return m_assessed && m_assessedRun == m_document->currentRun() ? &m_assessed->assessment : nullptr;
+    return m_assessed && m_assessedRun == m_document->currentRun() ? &m_assessed->assessment
+                                                                   : nullptr;
 }
 
 const practice::PracticeGraph *PracticesPresenter::graph() const
@@ -94,9 +100,10 @@ const practice::PracticeGraph *PracticesPresenter::graph() const
     const practice::Assessment *shown = assessment();
     if (!shown)
         return nullptr;
-    const auto found = std::find_if(m_library.graphs.begin(), m_library.graphs.end(), [shown](const auto &one) {
-        return one.id == shown->match.graph;
-    });
+    const auto found =
+        std::find_if(m_library.graphs.begin(), m_library.graphs.end(), [shown](const auto &one) {
+            return one.id == shown->match.graph;
+        });
     return found == m_library.graphs.end() ? nullptr : &*found;
 }
 
@@ -114,7 +121,8 @@ QString PracticesPresenter::graphName() const
 
 bool PracticesPresenter::isStale() const
 {
-    return scenario() && run() && run()->run->scenarioHash != simulation::scenarioHash(scenario()->scenario);
+    return scenario() && run()
+           && run()->run->scenarioHash != simulation::scenarioHash(scenario()->scenario);
 }
 
 bool PracticesPresenter::isReadOnly() const
@@ -149,7 +157,8 @@ std::vector<practice::Change> PracticesPresenter::changesOf(bool acceptedOnly) c
     if (const project::AdviceRecord *record = advice())
         for (const practice::Recommendation &recommendation : record->advice->graph.recommendations)
             if (!acceptedOnly || record->accepted.contains(recommendation.id))
-                changes.insert(changes.end(), recommendation.changes.begin(), recommendation.changes.end());
+                changes.insert(
+                    changes.end(), recommendation.changes.begin(), recommendation.changes.end());
     return changes;
 }
 
@@ -233,16 +242,17 @@ void PracticesPresenter::advise()
         advice.assessment = std::move(judged.assessment);
         return advice;
     };
-    const auto future = m_advice.start(&m_services.pool, work, [this, id](Result<practice::StoredAdvice> advice) {
-        m_relay.reset();
-        m_found.clear();
-        if (advice)
-            keepAdvice(id, *std::move(advice));
-        else
-            emit failed(tr("Advice could not be given."), advice.error());
-        emit changed();
-        emit advised();
-    });
+    const auto future =
+        m_advice.start(&m_services.pool, work, [this, id](Result<practice::StoredAdvice> advice) {
+            m_relay.reset();
+            m_found.clear();
+            if (advice)
+                keepAdvice(id, *std::move(advice));
+            else
+                emit failed(tr("Advice could not be given."), advice.error());
+            emit changed();
+            emit advised();
+        });
     m_services.jobs.add(QFuture<void>(future), tr("Advise on %1").arg(scenario()->scenario.name));
     emit changed();
 }
@@ -256,12 +266,12 @@ void PracticesPresenter::keepAdvice(RunId run, practice::StoredAdvice advice)
         emit failed(tr("The advice could not be kept."), number.error());
         return;
     }
-    const auto kept = m_document->keep(
-        project::PutAdvice{AssessmentId{*number},
-                           project::AdviceRecord{run,
-                                                 std::make_shared<const practice::StoredAdvice>(std::move(advice)),
-                                                 {},
-                                                 m_services.clock.now()}});
+    const auto kept = m_document->keep(project::PutAdvice{
+        AssessmentId{*number},
+        project::AdviceRecord{run,
+                              std::make_shared<const practice::StoredAdvice>(std::move(advice)),
+                              {},
+                              m_services.clock.now()}});
     if (!kept)
         emit failed(tr("The advice could not be kept."), kept.error());
 }
@@ -271,7 +281,8 @@ void PracticesPresenter::setAccepted(const QString &recommendation, bool accepte
     const auto id = m_document->currentAdvice();
     if (!id || isAccepted(recommendation) == accepted)
         return;
-    const auto done = m_document->perform(project::AcceptRecommendation{*id, recommendation, accepted});
+    const auto done =
+        m_document->perform(project::AcceptRecommendation{*id, recommendation, accepted});
     if (!done)
         emit failed(tr("This could not be accepted."), done.error());
 }

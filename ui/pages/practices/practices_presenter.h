@@ -23,7 +23,8 @@ struct Judged
     practice::Assessment assessment;
 };
 
-/// Carries what a search finds from its worker to the window's thread: a signal that is connected queued.
+/// Carries what a search finds from its worker to the window's thread: a signal that is connected
+/// queued.
 class FoundRelay : public QObject
 {
     Q_OBJECT
@@ -32,8 +33,8 @@ signals:
     void found(const dramatis::practice::Recommendation &recommendation);
 };
 
-/// What the practices page does, without widgets: assesses the run one looks at, advises, keeps what was
-/// accepted, and makes a scenario of it.
+/// What the practices page does, without widgets: assesses the run one looks at, advises, keeps
+/// what was accepted, and makes a scenario of it.
 class PracticesPresenter : public QObject
 {
     Q_OBJECT
@@ -46,7 +47,8 @@ public:
     [[nodiscard]] const project::ScenarioRecord *scenario() const; ///< nullptr: none
     [[nodiscard]] const project::RunRecord *run() const;           ///< of the scenario, or nullptr
     [[nodiscard]] const project::AdviceRecord *advice() const;     ///< of the run, or nullptr
-    /// The assessment of the run: the advice's, else the one made here; nullptr before there is one.
+    /// The assessment of the run: the advice's, else the one made here; nullptr before there is
+    /// one.
     [[nodiscard]] const practice::Assessment *assessment() const;
     /// The rule of a finding in its practice graph, or nullptr.
     [[nodiscard]] const practice::Rule *rule(const QString &id) const;
@@ -57,11 +59,15 @@ public:
     [[nodiscard]] bool isAssessing() const { return m_judged.isRunning(); }
     [[nodiscard]] bool isReadOnly() const;
     /// Found so far by the search that runs, not verified at full length yet.
-    [[nodiscard]] const std::vector<practice::Recommendation> &foundSoFar() const { return m_found; }
+    [[nodiscard]] const std::vector<practice::Recommendation> &foundSoFar() const
+    {
+        return m_found;
+    }
 
     [[nodiscard]] bool isAccepted(const QString &recommendation) const;
     [[nodiscard]] int acceptedCount() const;
-    /// The scenario that was assessed, and with the accepted recommendations, all of them where none is.
+    /// The scenario that was assessed, and with the accepted recommendations, all of them where
+    /// none is.
     [[nodiscard]] simulation::Scenario baseScenario() const;
     [[nodiscard]] simulation::Scenario changedScenario() const;
 

@@ -15,19 +15,12 @@ namespace dramatis::ui {
 
 namespace {
 
-enum Column {
-    Accept,
-    Change,
-    Metric,
-    BeforeAfter,
-    DifferenceColumn,
-    Cost,
-    Worse
-};
+enum Column { Accept, Change, Metric, BeforeAfter, DifferenceColumn, Cost, Worse };
 
 } // namespace
 
-RecommendationsTable::RecommendationsTable(QWidget *parent) : ValueTable(tr("Recommendations"), parent)
+RecommendationsTable::RecommendationsTable(QWidget *parent)
+    : ValueTable(tr("Recommendations"), parent)
 {
     setColumns({{tr("Accept"), false, false, tr("Y accepts, X rejects.")},
                 {tr("Change"), false, true, {}},
@@ -51,17 +44,19 @@ RecommendationsTable::RecommendationsTable(QWidget *parent) : ValueTable(tr("Rec
 
 void RecommendationsTable::addRecommendation(const practice::Recommendation &recommendation)
 {
-    const QString worse = recommendation.worsened.isEmpty() ? tr("nothing") : recommendation.worsened.join(u", ");
-    const int row = addRow({QString(),
-                            recommendation.title,
-                            effectName(recommendation.target),
-                            beforeAfter(recommendation.target),
-                            report::differenceText(recommendation.target.difference, recommendation.target.unit),
-                            costText(recommendation.costDifference),
-                            worse});
+    const QString worse =
+        recommendation.worsened.isEmpty() ? tr("nothing") : recommendation.worsened.join(u", ");
+    const int row = addRow(
+        {QString(),
+         recommendation.title,
+         effectName(recommendation.target),
+         beforeAfter(recommendation.target),
+         report::differenceText(recommendation.target.difference, recommendation.target.unit),
+         costText(recommendation.costDifference),
+         worse});
     item(row, Change)->setToolTip(recommendation.reason);
     if (recommendation.verified)
-        item(row, DifferenceColumn)->setIcon(stateIcon(State::Ok));
+        item(row, DifferenceColumn)->setIcon(stateIcon(ui::State::Ok));
     m_idOfRow.resize(static_cast<std::size_t>(row) + 1);
     m_idOfRow.back() = recommendation.id;
 }
@@ -83,20 +78,22 @@ void RecommendationsTable::setAdvice(const practice::AdaptiveGraph &graph,
         box->setData(Qt::AccessibleTextRole, tr("Accept %1").arg(recommendation.title));
     }
     if (graph.recommendations.empty())
-        addHeading(tr("Nothing is advised: no change was found that helps and makes nothing worse."));
+        addHeading(
+            tr("Nothing is advised: no change was found that helps and makes nothing worse."));
     if (!graph.rejected.empty())
         addHeading(tr("Did not help"));
     const QColor ink = tokensOf(this).text2;
     for (const practice::Rejected &rejected : graph.rejected) {
-        const int row = addRow({QString(),
-                                rejected.title,
-                                rejected.target.before.isKnown() ? effectName(rejected.target) : QString(),
-                                rejected.target.before.isKnown() ? beforeAfter(rejected.target) : QString(),
-                                rejected.target.difference.isKnown()
-                                    ? report::differenceText(rejected.target.difference, rejected.target.unit)
-                                    : QString(),
-                                QString(),
-                                rejected.why});
+        const int row =
+            addRow({QString(),
+                    rejected.title,
+                    rejected.target.before.isKnown() ? effectName(rejected.target) : QString(),
+                    rejected.target.before.isKnown() ? beforeAfter(rejected.target) : QString(),
+                    rejected.target.difference.isKnown()
+                        ? report::differenceText(rejected.target.difference, rejected.target.unit)
+                        : QString(),
+                    QString(),
+                    rejected.why});
         for (int column = 0; column < columnCount(); ++column)
             item(row, column)->setForeground(ink);
     }
@@ -110,7 +107,8 @@ void RecommendationsTable::setFoundSoFar(const std::vector<practice::Recommendat
     const QScopedValueRollback filling(m_filling, true);
     clearRows();
     m_idOfRow.clear();
-    addHeading(found.empty() ? tr("Simulating changes…") : tr("Found so far, to be verified at full length"));
+    addHeading(found.empty() ? tr("Simulating changes…")
+                             : tr("Found so far, to be verified at full length"));
     for (const practice::Recommendation &recommendation : found)
         addRecommendation(recommendation);
     m_idOfRow.assign(static_cast<std::size_t>(rowCount()), QString());
@@ -130,8 +128,9 @@ void RecommendationsTable::setNone()
 QString RecommendationsTable::currentId() const
 {
     const int row = currentRow();
-    return row >= 0 && row < static_cast<int>(m_idOfRow.size()) ? m_idOfRow[static_cast<std::size_t>(row)]
-                                                                : QString();
+    return row >= 0 && row < static_cast<int>(m_idOfRow.size())
+               ? m_idOfRow[static_cast<std::size_t>(row)]
+               : QString();
 }
 
 void RecommendationsTable::setCurrentId(const QString &id)
@@ -163,7 +162,8 @@ void RecommendationsTable::keyPressEvent(QKeyEvent *event)
             setChecked(currentRow(), false);
             return;
         case Qt::Key_Space:
-            if (const QTableWidgetItem *box = currentRow() >= 0 ? item(currentRow(), Accept) : nullptr)
+            if (const QTableWidgetItem *box =
+                    currentRow() >= 0 ? item(currentRow(), Accept) : nullptr)
                 setChecked(currentRow(), box->checkState() != Qt::Checked);
             return;
         default:

@@ -29,13 +29,14 @@ void ThresholdScale::setFinding(const practice::Finding &finding)
 {
     m_finding = finding;
     setVisible(finding.value.isKnown() && std::isfinite(finding.threshold));
-    setAccessibleName(tr("%1, %2").arg(report::figureText(finding.value, finding.unit), boundText(finding)));
+    setAccessibleName(
+        tr("%1, %2").arg(report::figureText(finding.value, finding.unit), boundText(finding)));
     update();
 }
 
 QSize ThresholdScale::sizeHint() const
 {
-    return {240, 2 * QFontMetrics(font(FontRole::Caption)).height() + 28};
+    return {240, 2 * QFontMetrics(ui::font(FontRole::Caption)).height() + 28};
 }
 
 void ThresholdScale::paintEvent(QPaintEvent *)
@@ -53,10 +54,12 @@ void ThresholdScale::paintEvent(QPaintEvent *)
     if (m_finding->unit == u"fraction" && m_finding->threshold <= 1 && value.mean + half <= 1)
         high = std::min(high, 1.0);
 
-    const QFont small = font(FontRole::Caption);
+    const QFont small = ui::font(FontRole::Caption);
     const QFontMetricsF metrics(small);
     const QRectF track(4, metrics.height() + 12, width() - 8, kTrack);
-    const auto x = [&](double v) { return track.left() + (v - low) / (high - low) * track.width(); };
+    const auto x = [&](double v) {
+        return track.left() + (v - low) / (high - low) * track.width();
+    };
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
@@ -74,7 +77,8 @@ void ThresholdScale::paintEvent(QPaintEvent *)
     const double middle = track.center().y();
     painter.setPen(QPen(ink, 2));
     if (half > 0) {
-        painter.drawLine(QPointF(x(value.mean - half), middle), QPointF(x(value.mean + half), middle));
+        painter.drawLine(QPointF(x(value.mean - half), middle),
+                         QPointF(x(value.mean + half), middle));
         for (const double end : {value.mean - half, value.mean + half})
             painter.drawLine(QPointF(x(end), middle - 5), QPointF(x(end), middle + 5));
     }
@@ -82,13 +86,16 @@ void ThresholdScale::paintEvent(QPaintEvent *)
     painter.drawEllipse(QPointF(x(value.mean), middle), 4, 4);
 
     // The value stands above, the bound below: they never collide.
-    const auto label = [&](double at, double top, const QString &text, const QColor &color, const QFont &used) {
-        const double w = QFontMetricsF(used).horizontalAdvance(text);
-        const double left = std::clamp(at - w / 2, 0.0, std::max(0.0, width() - w));
-        painter.setFont(used);
-        painter.setPen(color);
-        painter.drawText(QRectF(left, top, w + 2, metrics.height() + 2), Qt::AlignLeft | Qt::AlignVCenter, text);
-    };
+    const auto label =
+        [&](double at, double top, const QString &text, const QColor &color, const QFont &used) {
+            const double w = QFontMetricsF(used).horizontalAdvance(text);
+            const double left = std::clamp(at - w / 2, 0.0, std::max(0.0, width() - w));
+            painter.setFont(used);
+            painter.setPen(color);
+            painter.drawText(QRectF(left, top, w + 2, metrics.height() + 2),
+                             Qt::AlignLeft | Qt::AlignVCenter,
+                             text);
+        };
     QFont strong = small;
     strong.setWeight(QFont::DemiBold);
     label(x(value.mean), 0, report::figureText(value, m_finding->unit), ink, strong);

@@ -9,8 +9,8 @@
 
 namespace dramatis::ui {
 
-/// A measured value with its interval against the threshold of a rule, on one small scale; the side that
-/// deviates is tinted.
+/// A measured value with its interval against the threshold of a rule, on one small scale; the side
+/// that deviates is tinted.
 class ThresholdScale : public QWidget
 {
     Q_OBJECT

@@ -11,8 +11,8 @@
 
 namespace dramatis::ui {
 
-/// The pages of a report, as many abreast as fit. Draws only what is seen, and each page once per zoom.
-/// Lies in a scroll area.
+/// The pages of a report, as many abreast as fit. Draws only what is seen, and each page once per
+/// zoom. Lies in a scroll area.
 class PageView : public QWidget
 {
     Q_OBJECT

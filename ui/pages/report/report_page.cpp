@@ -76,7 +76,7 @@ ReportPage::ReportPage(const PageServices &services, QWidget *parent)
 
 void ReportPage::buildBar()
 {
-    m_export = new QAction(icon(Icon::Export, IconInk::OnAccent), tr("Export PDF…"), this);
+    m_export = new QAction(ui::icon(Icon::Export, IconInk::OnAccent), tr("Export PDF…"), this);
     m_export->setToolTip(tr("Write the report as PDF (Ctrl+P)"));
     connect(m_export, &QAction::triggered, this, &ReportPage::askAndExport);
     frame()->setPrimary(m_export);
@@ -84,9 +84,9 @@ void ReportPage::buildBar()
     m_pageLabel = new QLabel(this);
     setTextRole(m_pageLabel, TextRole::Secondary);
     m_zoomLabel = new QLabel(this);
-    auto *smaller = new QAction(icon(Icon::ZoomOut), tr("Smaller"), this);
-    auto *larger = new QAction(icon(Icon::ZoomIn), tr("Larger"), this);
-    auto *fit = new QAction(icon(Icon::Fit), tr("Fit the width"), this);
+    auto *smaller = new QAction(ui::icon(Icon::ZoomOut), tr("Smaller"), this);
+    auto *larger = new QAction(ui::icon(Icon::ZoomIn), tr("Larger"), this);
+    auto *fit = new QAction(ui::icon(Icon::Fit), tr("Fit the width"), this);
     connect(smaller, &QAction::triggered, this, [this] {
         m_view->setZoom(std::max(0.2, m_view->zoom() / kZoomStep));
     });

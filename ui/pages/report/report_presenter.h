@@ -14,7 +14,8 @@ namespace dramatis::ui {
 
 class Document;
 
-/// What the report page does, without widgets: builds the report of the open project and changes its options.
+/// What the report page does, without widgets: builds the report of the open project and changes
+/// its options.
 class ReportPresenter : public QObject
 {
     Q_OBJECT

@@ -14,9 +14,9 @@ namespace dramatis::ui {
 /// An attribute of a node, a call or the run that the inspector edits, by its path in the scenario.
 struct AttributeField
 {
-    QString path;    ///< "nodes.web.workers"
-    QString name;    ///< translated: "Workers"
-    QString unit;    ///< shown after the name: "ms", ""
+    QString path;      ///< "nodes.web.workers"
+    QString name;      ///< translated: "Workers"
+    QString unit;      ///< shown after the name: "ms", ""
     double factor = 1; ///< shown value = stored value * factor
     bool integer = false;
     bool nullable = false; ///< an empty field means "none"

@@ -12,12 +12,7 @@ namespace dramatis::ui {
 
 namespace {
 
-enum ChartIndex : std::size_t {
-    Throughput,
-    Latency,
-    Utilization,
-    Errors
-};
+enum ChartIndex : std::size_t { Throughput, Latency, Utilization, Errors };
 
 constexpr int kFourAbreast = 1100; ///< px, from there on the charts stand side by side
 
@@ -50,10 +45,8 @@ RunCharts::RunCharts(QWidget *parent) : QWidget(parent), m_grid(new QGridLayout(
 {
     m_grid->setContentsMargins(8, 4, 8, 4);
     m_grid->setSpacing(4);
-    const std::array titles{tr("Throughput (req/s)"),
-                            tr("Latency (ms)"),
-                            tr("Utilisation (%)"),
-                            tr("Errors (%)")};
+    const std::array titles{
+        tr("Throughput (req/s)"), tr("Latency (ms)"), tr("Utilisation (%)"), tr("Errors (%)")};
     for (std::size_t i = 0; i < m_charts.size(); ++i)
         m_charts[i].chart = new LiveChart(titles[i], tr("time (min)"), this);
     arrange();
@@ -64,7 +57,8 @@ void RunCharts::arrange()
     const bool wide = width() >= kFourAbreast && height() < 260;
     for (std::size_t i = 0; i < m_charts.size(); ++i) {
         const int position = static_cast<int>(i);
-        m_grid->addWidget(m_charts[i].chart, wide ? 0 : position / 2, wide ? position : position % 2);
+        m_grid->addWidget(
+            m_charts[i].chart, wide ? 0 : position / 2, wide ? position : position % 2);
     }
     for (int i = 0; i < 4; ++i) {
         m_grid->setColumnStretch(i, wide || i < 2 ? 1 : 0);
@@ -123,7 +117,8 @@ void RunCharts::setScenario(const simulation::Scenario &scenario)
         add(Errors, tr("errors"), seriesStyle(Series::Errors), {id, u"errorRate"_s, 100});
     } else { // several: compared with each other
         for (std::size_t i = 0; i < clients.size(); ++i) {
-            const report::SeriesStyle style{report::SeriesStyle::Kind::Persona, static_cast<int>(i)};
+            const report::SeriesStyle style{report::SeriesStyle::Kind::Persona,
+                                            static_cast<int>(i)};
             add(Throughput, clients[i], style, {clients[i], u"goodput"_s, 1});
             add(Latency, tr("%1 p95").arg(clients[i]), style, {clients[i], u"p95"_s, 1e3});
             add(Errors, clients[i], style, {clients[i], u"errorRate"_s, 100});
@@ -148,9 +143,11 @@ void RunCharts::showSeries(const simulation::TimeSeries &series)
             QList<QPointF> &points = chart.points[i];
             points.reserve(static_cast<qsizetype>(values->values.size()));
             for (std::size_t step = 0; step < values->values.size(); ++step)
-                if (const auto value = static_cast<double>(values->values[step]); std::isfinite(value))
-                    points.append({(static_cast<double>(step) + 0.5) * series.stepSeconds / m_timeUnit,
-                                   value * source.factor});
+                if (const auto value = static_cast<double>(values->values[step]);
+                    std::isfinite(value))
+                    points.append(
+                        {(static_cast<double>(step) + 0.5) * series.stepSeconds / m_timeUnit,
+                         value * source.factor});
         }
         chart.waits = true;
     }

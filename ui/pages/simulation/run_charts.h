@@ -13,9 +13,9 @@ class QGridLayout;
 
 namespace dramatis::ui {
 
-/// Throughput, latency, utilisation and errors over time, two by two (four abreast where it is wide): of the
-/// replication that runs now, or the mean of a run. One chart is redrawn per turn of the event loop, so that
-/// no frame pays for more than one.
+/// Throughput, latency, utilisation and errors over time, two by two (four abreast where it is
+/// wide): of the replication that runs now, or the mean of a run. One chart is redrawn per turn of
+/// the event loop, so that no frame pays for more than one.
 class RunCharts : public QWidget
 {
     Q_OBJECT
@@ -23,8 +23,8 @@ class RunCharts : public QWidget
 public:
     explicit RunCharts(QWidget *parent = nullptr);
 
-    /// The scenario whose series will come: its sources, stations and duration. Clears the charts if they
-    /// showed another system.
+    /// The scenario whose series will come: its sources, stations and duration. Clears the charts
+    /// if they showed another system.
     void setScenario(const simulation::Scenario &scenario);
     void showSeries(const simulation::TimeSeries &series);
     void clear();
@@ -51,7 +51,9 @@ private:
         bool waits = false; ///< points are not drawn yet
     };
 
-    void setLines(std::size_t index, const std::vector<LiveChart::Line> &lines, std::vector<Source> sources);
+    void setLines(std::size_t index,
+                  const std::vector<LiveChart::Line> &lines,
+                  std::vector<Source> sources);
     void drawNext();
     void arrange();
 

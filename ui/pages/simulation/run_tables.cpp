@@ -60,13 +60,14 @@ RunTables::RunTables(QWidget *parent) : QScrollArea(parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
     m_sources = new ValueTable(tr("Results by source"), content);
-    m_sources->setColumns({{tr("Source"), false, true, {}},
-                           {tr("Offered (req/s)"), true, false, {}},
-                           {tr("Goodput (req/s)"), true, false, tr("Useful answers before the deadline.")},
-                           {tr("p50 (ms)"), true, false, {}},
-                           {tr("p95 (ms)"), true, false, {}},
-                           {tr("p99 (ms)"), true, false, {}},
-                           {tr("Errors (%)"), true, false, {}}});
+    m_sources->setColumns(
+        {{tr("Source"), false, true, {}},
+         {tr("Offered (req/s)"), true, false, {}},
+         {tr("Goodput (req/s)"), true, false, tr("Useful answers before the deadline.")},
+         {tr("p50 (ms)"), true, false, {}},
+         {tr("p95 (ms)"), true, false, {}},
+         {tr("p99 (ms)"), true, false, {}},
+         {tr("Errors (%)"), true, false, {}}});
     m_nodes = new ValueTable(tr("Results by node"), content);
     m_nodes->setColumns({{tr("Node"), false, true, {}},
                          {tr("Instances × workers"), true, false, {}},
@@ -98,14 +99,14 @@ void RunTables::setRun(const simulation::Scenario &scenario, const simulation::R
         } else if (run && run->nodes.contains(node.id)) {
             const simulation::NodeResult &result = run->nodes[node.id];
             const bool station = node.serviceTime.has_value();
-            m_nodes->addRow({node.id,
-                             station ? tr("%1 × %2").arg(node.instances).arg(node.workers)
-                                     : text::unknown(),
-                             perSecond(result.throughput),
-                             station ? percent(result.utilization) : text::unknown(),
-                             station ? milliseconds(result.waitingTime) : text::unknown(),
-                             milliseconds(result.responseTime.p95),
-                             percent(result.errorRate)});
+            m_nodes->addRow(
+                {node.id,
+                 station ? tr("%1 × %2").arg(node.instances).arg(node.workers) : text::unknown(),
+                 perSecond(result.throughput),
+                 station ? percent(result.utilization) : text::unknown(),
+                 station ? milliseconds(result.waitingTime) : text::unknown(),
+                 milliseconds(result.responseTime.p95),
+                 percent(result.errorRate)});
         }
     }
     for (ValueTable *table : {m_sources, m_nodes}) {
@@ -153,7 +154,8 @@ void RunBreakdown::showSource(const QString &source)
     chart.valueTitle = tr("Mean time of a request (ms)");
     if (m_run && m_run->sources.contains(source)) {
         const simulation::SourceResult &result = m_run->sources[source];
-        const auto add = [&chart](const QString &name, const simulation::Measure &measure, int style) {
+        const auto add = [&chart](
+                             const QString &name, const simulation::Measure &measure, int style) {
             Figure figure = measure.figure();
             figure.mean *= 1e3;
             figure.halfWidth *= 1e3;

@@ -100,9 +100,11 @@ void ScenarioInspector::setContent(const project::ScenarioRecord *record,
                                    const simulation::RunResultPtr &run,
                                    const QString &selected)
 {
-    // The fields are made anew: the one that has the focus keeps it, so that Tab goes on from there.
+    // The fields are made anew: the one that has the focus keeps it, so that Tab goes on from
+    // there.
     const QWidget *focused = QApplication::focusWidget();
-    const QString field = focused && m_inspector->isAncestorOf(focused) ? focused->objectName() : QString();
+    const QString field =
+        focused && m_inspector->isAncestorOf(focused) ? focused->objectName() : QString();
     m_message->hide();
     m_inspector->clear();
     m_run = run;

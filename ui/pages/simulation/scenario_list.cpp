@@ -35,7 +35,9 @@ const project::RunRecord *newestRun(const project::ProjectState &state, Scenario
     return nullptr;
 }
 
-Entry scenarioEntry(const project::ProjectState &state, ScenarioId id, const project::ScenarioRecord &record)
+Entry scenarioEntry(const project::ProjectState &state,
+                    ScenarioId id,
+                    const project::ScenarioRecord &record)
 {
     const simulation::Scenario &scenario = record.scenario;
     Entry entry;
@@ -44,7 +46,8 @@ Entry scenarioEntry(const project::ProjectState &state, ScenarioId id, const pro
     int sources = 0;
     for (const topology::Node &node : scenario.topology.nodes)
         sources += node.kind == topology::NodeKind::Source ? 1 : 0;
-    QStringList parts{ScenarioList::tr("%n source(s)", nullptr, sources), text::duration(scenario.run.duration)};
+    QStringList parts{ScenarioList::tr("%n source(s)", nullptr, sources),
+                      text::duration(scenario.run.duration)};
     if (!scenario.faults.empty())
         parts << ScenarioList::tr("%n fault(s)", nullptr, static_cast<int>(scenario.faults.size()));
     if (const project::RunRecord *run = newestRun(state, id)) {
@@ -71,7 +74,8 @@ Entry runEntry(RunId id, const project::RunRecord &record)
         entry.right = text::interval(run.sources[slowest].responseTime.p95.figure(), 1e3, {});
     if (!run.objectives.empty())
         entry.state = stateOf(run.overall);
-    QStringList about{ScenarioList::tr("%1, %n replication(s)", nullptr, run.replications).arg(run.scenarioName)};
+    QStringList about{
+        ScenarioList::tr("%1, %n replication(s)", nullptr, run.replications).arg(run.scenarioName)};
     if (run.partial)
         about << ScenarioList::tr("stopped before it was complete");
     if (!run.objectives.empty())

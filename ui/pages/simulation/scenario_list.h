@@ -26,7 +26,9 @@ public:
     /// @param more  what can be done with the chosen one
     ScenarioList(QMenu *add, const QList<QAction *> &more, QWidget *parent = nullptr);
 
-    void setState(const project::ProjectState &state, std::optional<ScenarioId> scenario, std::optional<RunId> run);
+    void setState(const project::ProjectState &state,
+                  std::optional<ScenarioId> scenario,
+                  std::optional<RunId> run);
 
     [[nodiscard]] EntryList *scenarios() const { return m_scenarios; }
     [[nodiscard]] EntryList *runs() const { return m_runs; }

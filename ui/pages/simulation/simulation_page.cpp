@@ -76,7 +76,8 @@ void SimulationPage::buildActions()
         m_inspector->editName();
     });
     m_rename->setShortcut(Qt::Key_F2);
-    m_duplicate = make(Icon::Duplicate, tr("Duplicate scenario"), [this] { m_presenter->duplicateScenario(); });
+    m_duplicate = make(
+        Icon::Duplicate, tr("Duplicate scenario"), [this] { m_presenter->duplicateScenario(); });
     m_duplicate->setShortcut(Qt::CTRL | Qt::Key_D);
     m_exportScenario = make(Icon::Export, tr("Export scenario…"), [this] { askForExport(); });
     m_remove = make(Icon::Remove, tr("Remove scenario"), [this] {
@@ -187,7 +188,8 @@ void SimulationPage::buildEmptyState()
 
 void SimulationPage::connectPresenter()
 {
-    connect(m_presenter, &SimulationPresenter::scenarioChanged, m_refresh, &RefreshDeferrer::request);
+    connect(
+        m_presenter, &SimulationPresenter::scenarioChanged, m_refresh, &RefreshDeferrer::request);
     connect(m_presenter, &SimulationPresenter::runningChanged, this, &SimulationPage::showRunning);
     connect(m_presenter, &SimulationPresenter::live, this, &SimulationPage::showLive);
     connect(m_presenter, &SimulationPresenter::finished, this, &SimulationPage::showFinished);
@@ -195,12 +197,20 @@ void SimulationPage::connectPresenter()
     connect(m_presenter, &SimulationPresenter::rejected, this, [this](const Error &error) {
         m_inspector->showRejection(error.message);
     });
-    connect(m_list, &ScenarioList::scenarioChosen, m_presenter, &SimulationPresenter::chooseScenario);
+    connect(
+        m_list, &ScenarioList::scenarioChosen, m_presenter, &SimulationPresenter::chooseScenario);
     connect(m_list, &ScenarioList::runChosen, m_presenter, &SimulationPresenter::chooseRun);
-    connect(m_inspector, &ScenarioInspector::valueEdited, m_presenter, &SimulationPresenter::setValue);
+    connect(
+        m_inspector, &ScenarioInspector::valueEdited, m_presenter, &SimulationPresenter::setValue);
     connect(m_inspector, &ScenarioInspector::nameEdited, m_presenter, &SimulationPresenter::rename);
-    connect(m_inspector, &ScenarioInspector::faultsEdited, m_presenter, &SimulationPresenter::setFaults);
-    connect(m_inspector, &ScenarioInspector::objectivesEdited, m_presenter, &SimulationPresenter::setObjectives);
+    connect(m_inspector,
+            &ScenarioInspector::faultsEdited,
+            m_presenter,
+            &SimulationPresenter::setFaults);
+    connect(m_inspector,
+            &ScenarioInspector::objectivesEdited,
+            m_presenter,
+            &SimulationPresenter::setObjectives);
 }
 
 void SimulationPage::setDocument(Document *document)
@@ -265,12 +275,13 @@ void SimulationPage::refresh()
     else if (!m_presenter->isRunning())
         frame()->hideProgress();
     if (!filled) {
-        m_empty->setReason(m_presenter->isProposing() ? tr("Reading the topology from the capture.")
-                           : m_presenter->hasPersonas()
-                               ? tr("A scenario needs a system: read it from the capture, start from a "
-                                    "template, or open a scenario file.")
-                               : tr("There are no personas yet. Find them first, or start from a template or "
-                                    "a scenario file."));
+        m_empty->setReason(
+            m_presenter->isProposing() ? tr("Reading the topology from the capture.")
+            : m_presenter->hasPersonas()
+                ? tr("A scenario needs a system: read it from the capture, start from a "
+                     "template, or open a scenario file.")
+                : tr("There are no personas yet. Find them first, or start from a template or "
+                     "a scenario file."));
         m_stack->setCurrentWidget(m_empty);
         return;
     }
@@ -292,9 +303,10 @@ void SimulationPage::showGraph()
         drawing.usage = practice::usageGraph(record.scenario, *run);
     m_graph->setLook(lookOf(drawing));
     m_graph->setEditable(!m_presenter->isRunning() && !m_presenter->isReadOnly());
-    m_graphHeader->setCount(!run                        ? tr("not run yet")
-                            : m_presenter->isRunStale() ? tr("figures of the run before the last change")
-                                                        : QString());
+    m_graphHeader->setCount(!run ? tr("not run yet")
+                            : m_presenter->isRunStale()
+                                ? tr("figures of the run before the last change")
+                                : QString());
 }
 
 void SimulationPage::showResults()
@@ -308,10 +320,10 @@ void SimulationPage::showResults()
     m_breakdown->setRun(run);
     m_progress->clear();
     if (run)
-        m_progress->setText(run->partial
-                                ? tr("Stopped. Kept %n replication(s).", nullptr, run->replications)
-                                : tr("Mean of %n replication(s), %1 events", nullptr, run->replications)
-                                      .arg(text::count(run->events)));
+        m_progress->setText(
+            run->partial ? tr("Stopped. Kept %n replication(s).", nullptr, run->replications)
+                         : tr("Mean of %n replication(s), %1 events", nullptr, run->replications)
+                               .arg(text::count(run->events)));
     if (std::exchange(m_shownRun, shown) == shown && shown != 0)
         return;
     if (run)
@@ -337,7 +349,8 @@ void SimulationPage::updateActions()
     for (QAction *action : {m_rename, m_duplicate, m_remove})
         action->setEnabled(filled && !running && writable);
     m_exportScenario->setEnabled(filled);
-    m_fromCapture->setText(m_presenter->hasPersonas() ? tr("From the capture") : tr("Find personas"));
+    m_fromCapture->setText(m_presenter->hasPersonas() ? tr("From the capture")
+                                                      : tr("Find personas"));
     m_fromCapture->setEnabled(!m_presenter->isProposing() && writable);
 }
 
@@ -378,13 +391,14 @@ void SimulationPage::showFinished()
 {
     m_refresh->request();
     if (const simulation::RunResultPtr run = m_presenter->run())
-        emit statusChanged(run->partial
-                               ? tr("%1: stopped, %n replication(s) kept", nullptr, run->replications)
-                                     .arg(run->scenarioName)
-                               : tr("%1: %n replication(s), %2 events in %3", nullptr, run->replications)
-                                     .arg(run->scenarioName,
-                                          text::count(run->events),
-                                          text::duration(run->events / std::max(1.0, run->eventsPerSecond))));
+        emit statusChanged(
+            run->partial
+                ? tr("%1: stopped, %n replication(s) kept", nullptr, run->replications)
+                      .arg(run->scenarioName)
+                : tr("%1: %n replication(s), %2 events in %3", nullptr, run->replications)
+                      .arg(run->scenarioName,
+                           text::count(run->events),
+                           text::duration(run->events / std::max(1.0, run->eventsPerSecond))));
 }
 
 void SimulationPage::showError(const QString &what, const Error &error)
@@ -412,10 +426,8 @@ void SimulationPage::askForExport()
         return;
     const QDir folder(m_services.settings.lastFolder(u"scenario"_s));
     const QString name = m_presenter->scenario()->scenario.name + u".json";
-    const QString path = QFileDialog::getSaveFileName(this,
-                                                      tr("Export scenario"),
-                                                      folder.filePath(name),
-                                                      tr("Scenario (*.json)"));
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Export scenario"), folder.filePath(name), tr("Scenario (*.json)"));
     if (path.isEmpty())
         return;
     m_services.settings.setLastFolder(u"scenario"_s, path);

@@ -103,9 +103,9 @@ private:
     RunBreakdown *m_breakdown;
     ScenarioInspector *m_inspector;
 
-    QString m_selected;    ///< node or call of the graph
+    QString m_selected;     ///< node or call of the graph
     quint64 m_shownRun = 0; ///< 1 + id of the run in the charts; 0 none
-    QElapsedTimer m_clock; ///< since the run began
+    QElapsedTimer m_clock;  ///< since the run began
 };
 
 } // namespace dramatis::ui

@@ -22,7 +22,10 @@ constexpr int kTickMilliseconds = 100;
 } // namespace
 
 SimulationPresenter::SimulationPresenter(const PageServices &services, QObject *parent)
-    : QObject(parent), m_services(services), m_proposal(this), m_run(this)
+    : QObject(parent)
+    , m_services(services)
+    , m_proposal(this)
+    , m_run(this)
 {
     m_tick.setInterval(kTickMilliseconds);
     connect(&m_tick, &QTimer::timeout, this, [this] {
@@ -100,16 +103,14 @@ void SimulationPresenter::propose()
     const auto work = [table, set](JobControl &job) {
         return analysis::proposeScenario(*table, *set, job);
     };
-    const auto future = m_proposal.start(&m_services.pool,
-                                         work,
-                                         [this, setId](Result<analysis::ScenarioProposal> proposal) {
-                                             if (proposal)
-                                                 keepProposal(*std::move(proposal), *setId);
-                                             else if (proposal.error().kind != ErrorKind::Cancelled)
-                                                 emit failed(tr("The topology could not be found."),
-                                                             proposal.error());
-                                             emit scenarioChanged();
-                                         });
+    const auto future = m_proposal.start(
+        &m_services.pool, work, [this, setId](Result<analysis::ScenarioProposal> proposal) {
+            if (proposal)
+                keepProposal(*std::move(proposal), *setId);
+            else if (proposal.error().kind != ErrorKind::Cancelled)
+                emit failed(tr("The topology could not be found."), proposal.error());
+            emit scenarioChanged();
+        });
     m_services.jobs.add(QFuture<void>(future), tr("Topology from the capture"));
     emit scenarioChanged();
 }
@@ -152,7 +153,8 @@ void SimulationPresenter::addFromFile(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        emit failed(tr("The scenario could not be opened."), makeError(ErrorKind::Io, file.errorString()));
+        emit failed(tr("The scenario could not be opened."),
+                    makeError(ErrorKind::Io, file.errorString()));
         return;
     }
     auto scenario = simulation::scenarioFromText(file.readAll());
@@ -196,9 +198,11 @@ Result<> SimulationPresenter::exportScenario(const QString &path) const
     if (!scenario())
         return makeError(ErrorKind::InvalidArgument, tr("There is no scenario to export."));
     QSaveFile file(path);
-    const QByteArray text = QJsonDocument(simulation::scenarioToJson(scenario()->scenario)).toJson();
+    const QByteArray text =
+        QJsonDocument(simulation::scenarioToJson(scenario()->scenario)).toJson();
     if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
-        return makeError(ErrorKind::Io, tr("%1 cannot be written: %2.").arg(path, file.errorString()));
+        return makeError(ErrorKind::Io,
+                         tr("%1 cannot be written: %2.").arg(path, file.errorString()));
     return {};
 }
 
@@ -224,7 +228,9 @@ void SimulationPresenter::change(const simulation::Scenario &changed, const QStr
         perform(project::ChangeScenario{*id, changed, what});
 }
 
-void SimulationPresenter::setValue(const QString &path, const QJsonValue &value, const QString &what)
+void SimulationPresenter::setValue(const QString &path,
+                                   const QJsonValue &value,
+                                   const QString &what)
 {
     const project::ScenarioRecord *record = scenario();
     if (!record)
@@ -286,8 +292,8 @@ void SimulationPresenter::start()
         return;
     }
     m_live = std::make_shared<simulation::LiveView>();
-    // A cancelled future takes no result any more; what was finished by then comes back beside it. Written by
-    // the worker before its future finishes, read here after that.
+    // A cancelled future takes no result any more; what was finished by then comes back beside it.
+    // Written by the worker before its future finishes, read here after that.
     const auto partial = std::make_shared<std::optional<simulation::RunResult>>();
     const auto work = [scenario = record->scenario, live = m_live, partial](JobControl &job) {
         Result<simulation::RunResult> result = simulation::simulate(scenario, {0, live, true}, job);
@@ -296,17 +302,18 @@ void SimulationPresenter::start()
         return result;
     };
     const ScenarioId id = *scenarioId();
-    m_running = m_run.start(&m_services.pool, work, [this, id, partial](Result<simulation::RunResult> result) {
-        m_tick.stop();
-        if (!result && *partial)
-            result = *std::move(*partial);
-        if (result)
-            keepRun(id, *std::move(result));
-        else if (result.error().kind != ErrorKind::Cancelled)
-            emit failed(tr("The simulation did not finish."), result.error());
-        emit runningChanged(false);
-        emit finished();
-    });
+    m_running = m_run.start(
+        &m_services.pool, work, [this, id, partial](Result<simulation::RunResult> result) {
+            m_tick.stop();
+            if (!result && *partial)
+                result = *std::move(*partial);
+            if (result)
+                keepRun(id, *std::move(result));
+            else if (result.error().kind != ErrorKind::Cancelled)
+                emit failed(tr("The simulation did not finish."), result.error());
+            emit runningChanged(false);
+            emit finished();
+        });
     m_services.jobs.add(QFuture<void>(m_running), tr("Simulate %1").arg(record->scenario.name));
     m_tick.start();
     emit runningChanged(true);
@@ -325,11 +332,11 @@ void SimulationPresenter::keepRun(ScenarioId scenario, simulation::RunResult run
         return;
     }
     const RunId id{*number};
-    const auto kept = m_document->keep(
-        project::PutRun{id,
-                        project::RunRecord{scenario,
-                                           std::make_shared<const simulation::RunResult>(std::move(run)),
-                                           m_services.clock.now()}});
+    const auto kept = m_document->keep(project::PutRun{
+        id,
+        project::RunRecord{scenario,
+                           std::make_shared<const simulation::RunResult>(std::move(run)),
+                           m_services.clock.now()}});
     if (!kept)
         emit failed(tr("The run could not be kept."), kept.error());
     else if (scenarioId() == scenario) // else the person looks at another one by now

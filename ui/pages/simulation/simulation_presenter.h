@@ -3,6 +3,7 @@
 
 #include "core/analysis/analyse.h"
 #include "core/jobs/latest_job.h"
+#include "core/project/edit.h"
 #include "core/project/state.h"
 #include "core/simulation/simulate.h"
 #include "ui/pages/base/document_page.h"
@@ -17,8 +18,8 @@ namespace dramatis::ui {
 
 class Document;
 
-/// What the simulation page does, without widgets: makes scenarios, changes them, runs them in a worker and
-/// hands out what the run looks like while it moves.
+/// What the simulation page does, without widgets: makes scenarios, changes them, runs them in a
+/// worker and hands out what the run looks like while it moves.
 class SimulationPresenter : public QObject
 {
     Q_OBJECT
@@ -53,7 +54,8 @@ public:
     void chooseScenario(ScenarioId id);
     void chooseRun(RunId id);
 
-    /// Sets the value at a path of the scenario (as `--set` does). What does not fit is told by `rejected`.
+    /// Sets the value at a path of the scenario (as `--set` does). What does not fit is told by
+    /// `rejected`.
     void setValue(const QString &path, const QJsonValue &value, const QString &what);
     void setFaults(const std::vector<simulation::FaultSpec> &faults);
     void setObjectives(const std::vector<simulation::Objective> &objectives);
