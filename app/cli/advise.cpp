@@ -23,13 +23,15 @@ struct Tr
 QList<QCommandLineOption> practiceOptions()
 {
     return scenarioOptions()
-           << QCommandLineOption(u"library"_s,
-                                 Tr::tr("A practice graph of yours instead of the best of the library."),
-                                 u"graph.json"_s)
-           << QCommandLineOption(u"fail-on"_s,
-                                 Tr::tr("Exit with 4 where a finding of this severity or worse deviates: "
-                                        "info, warning, critical; or undecided."),
-                                 u"severity"_s);
+           << QCommandLineOption(
+                  u"library"_s,
+                  Tr::tr("A practice graph of yours instead of the best of the library."),
+                  u"graph.json"_s)
+           << QCommandLineOption(
+                  u"fail-on"_s,
+                  Tr::tr("Exit with 4 where a finding of this severity or worse deviates: "
+                         "info, warning, critical; or undecided."),
+                  u"severity"_s);
 }
 
 struct Judged
@@ -46,7 +48,8 @@ struct Judged
     }
 };
 
-Result<practice::PracticeGraph> chosenGraph(const Context &context, const topology::Topology &topology)
+Result<practice::PracticeGraph> chosenGraph(const Context &context,
+                                            const topology::Topology &topology)
 {
     if (context.options.isSet(u"library"_s))
         return practice::practiceGraphFromFile(context.options.value(u"library"_s));
@@ -172,9 +175,10 @@ Command adviseCommand()
 {
     Command command;
     command.name = u"advise"_s;
-    command.summary = Tr::tr("Assess, and find changes that help, each verified by simulating again.");
-    command.options = practiceOptions()
-                      << QCommandLineOption(u"o"_s, Tr::tr("Write the changed scenario."), u"changed.json"_s);
+    command.summary =
+        Tr::tr("Assess, and find changes that help, each verified by simulating again.");
+    command.options = practiceOptions() << QCommandLineOption(
+                          u"o"_s, Tr::tr("Write the changed scenario."), u"changed.json"_s);
     command.run = advise;
     return command;
 }

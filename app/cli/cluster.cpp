@@ -29,10 +29,12 @@ std::vector<double> numbersOf(std::string_view line)
         std::string_view field = line.substr(0, comma);
         while (!field.empty() && (field.front() == ' ' || field.front() == '\t'))
             field.remove_prefix(1);
-        while (!field.empty() && (field.back() == ' ' || field.back() == '\t' || field.back() == '\r'))
+        while (!field.empty()
+               && (field.back() == ' ' || field.back() == '\t' || field.back() == '\r'))
             field.remove_suffix(1);
         double number = 0;
-        const auto [end, error] = std::from_chars(field.data(), field.data() + field.size(), number);
+        const auto [end, error] =
+            std::from_chars(field.data(), field.data() + field.size(), number);
         if (error != std::errc{} || end != field.data() + field.size())
             return {};
         numbers.push_back(number);
@@ -45,8 +47,8 @@ std::vector<double> numbersOf(std::string_view line)
 Result<clustering::Matrix> readPoints(const QString &path)
 {
     QFile file(path);
-    const bool opened = path == u"-" ? file.open(stdin, QIODevice::ReadOnly)
-                                     : file.open(QIODevice::ReadOnly);
+    const bool opened =
+        path == u"-" ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
     if (!opened)
         return makeError(ErrorKind::Io,
                          Tr::tr("%1 cannot be read: %2.").arg(path, file.errorString()));
@@ -58,8 +60,8 @@ Result<clustering::Matrix> readPoints(const QString &path)
         const QByteArray text = line.trimmed();
         if (text.isEmpty())
             continue;
-        const std::vector<double> numbers
-            = numbersOf({text.constData(), static_cast<std::size_t>(text.size())});
+        const std::vector<double> numbers =
+            numbersOf({text.constData(), static_cast<std::size_t>(text.size())});
         if (numbers.empty() && rows == 0 && lineNumber == 1)
             continue; // a header
         if (numbers.empty())
@@ -80,10 +82,8 @@ Result<clustering::Matrix> readPoints(const QString &path)
     }
     if (rows == 0)
         return makeError(ErrorKind::Format, Tr::tr("%1 holds no points.").arg(path));
-    return clustering::Matrix(
-        Eigen::Map<const clustering::Matrix>(values.data(),
-                                             static_cast<Eigen::Index>(rows),
-                                             static_cast<Eigen::Index>(columns)));
+    return clustering::Matrix(Eigen::Map<const clustering::Matrix>(
+        values.data(), static_cast<Eigen::Index>(rows), static_cast<Eigen::Index>(columns)));
 }
 
 Result<int> cluster(const Context &context)
@@ -117,12 +117,14 @@ Command clusterCommand()
     Command command;
     command.name = u"cluster"_s;
     command.arguments = u"POINTS.csv"_s;
-    command.summary = Tr::tr("Labels of plain points as they are (no scaling), one per line; -1 is noise.");
-    command.options = {{u"algorithm"_s, Tr::tr("dbscan or kmeans."), u"name"_s, u"dbscan"_s},
-                       {u"eps"_s, Tr::tr("Radius of DBSCAN, or auto."), u"x"_s, u"auto"_s},
-                       {u"min-pts"_s, Tr::tr("Points in a core's ball, itself included."), u"n"_s, u"10"_s},
-                       {u"clusters"_s, Tr::tr("Number of clusters of k-means; by silhouette if absent."), u"k"_s},
-                       {u"seed"_s, Tr::tr("Seed of the random numbers."), u"n"_s, u"1"_s}};
+    command.summary =
+        Tr::tr("Labels of plain points as they are (no scaling), one per line; -1 is noise.");
+    command.options = {
+        {u"algorithm"_s, Tr::tr("dbscan or kmeans."), u"name"_s, u"dbscan"_s},
+        {u"eps"_s, Tr::tr("Radius of DBSCAN, or auto."), u"x"_s, u"auto"_s},
+        {u"min-pts"_s, Tr::tr("Points in a core's ball, itself included."), u"n"_s, u"10"_s},
+        {u"clusters"_s, Tr::tr("Number of clusters of k-means; by silhouette if absent."), u"k"_s},
+        {u"seed"_s, Tr::tr("Seed of the random numbers."), u"n"_s, u"1"_s}};
     command.run = cluster;
     return command;
 }

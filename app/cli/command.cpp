@@ -41,7 +41,8 @@ QCommandLineOption projectOption()
 QList<QCommandLineOption> importOptions()
 {
     return {{u"format"_s,
-             Tr::tr("An id from “formats”, or a log format: with $ it is nginx's, with % Apache's. Detected "
+             Tr::tr("An id from “formats”, or a log format: with $ it is nginx's, with % Apache's. "
+                    "Detected "
                     "from the content if absent."),
              u"id"_s},
             {u"rule"_s,
@@ -52,11 +53,12 @@ QList<QCommandLineOption> importOptions()
 
 QList<QCommandLineOption> personaOptions()
 {
-    return {{u"algorithm"_s, Tr::tr("dbscan or kmeans."), u"name"_s, u"dbscan"_s},
-            {u"eps"_s, Tr::tr("Radius of DBSCAN, or auto."), u"x"_s, u"auto"_s},
-            {u"min-pts"_s, Tr::tr("Points in a core's ball, itself included."), u"n"_s, u"10"_s},
-            {u"clusters"_s, Tr::tr("Number of clusters of k-means; by silhouette if absent."), u"k"_s},
-            {u"window"_s, Tr::tr("Width of windows, or auto."), u"duration"_s, u"auto"_s}};
+    return {
+        {u"algorithm"_s, Tr::tr("dbscan or kmeans."), u"name"_s, u"dbscan"_s},
+        {u"eps"_s, Tr::tr("Radius of DBSCAN, or auto."), u"x"_s, u"auto"_s},
+        {u"min-pts"_s, Tr::tr("Points in a core's ball, itself included."), u"n"_s, u"10"_s},
+        {u"clusters"_s, Tr::tr("Number of clusters of k-means; by silhouette if absent."), u"k"_s},
+        {u"window"_s, Tr::tr("Width of windows, or auto."), u"duration"_s, u"auto"_s}};
 }
 
 QList<QCommandLineOption> runOptions()
@@ -90,7 +92,8 @@ Result<std::optional<double>> durationValue(const Context &context, const QStrin
     return std::optional(*seconds);
 }
 
-Result<std::optional<double>> numberValue(const Context &context, const QString &option, double least)
+Result<std::optional<double>>
+numberValue(const Context &context, const QString &option, double least)
 {
     const QString value = context.options.value(option);
     if (value.isEmpty() || value == u"auto")
@@ -102,7 +105,8 @@ Result<std::optional<double>> numberValue(const Context &context, const QString 
     return std::optional(number);
 }
 
-Result<std::optional<qint64>> integerValue(const Context &context, const QString &option, qint64 least)
+Result<std::optional<qint64>>
+integerValue(const Context &context, const QString &option, qint64 least)
 {
     const QString value = context.options.value(option);
     if (value.isEmpty())

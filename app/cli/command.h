@@ -40,15 +40,16 @@ struct Command
     QString arguments; ///< for the usage line: "CAPTURE..."
     QString summary;   ///< translated
     QList<QCommandLineOption> options;
-    /// The exit code, or why it failed. Errors of the kinds Io and Format become kUnreadableInput when
-    /// they concern input, InvalidArgument becomes kWrongUsage.
+    /// The exit code, or why it failed. Errors of the kinds Io and Format become kUnreadableInput
+    /// when they concern input, InvalidArgument becomes kWrongUsage.
     Result<int> (*run)(const Context &context) = nullptr;
     bool draws = false; ///< needs a QApplication (offscreen)
 };
 
 [[nodiscard]] const QList<Command> &allCommands();
 
-// --- what several commands share ---------------------------------------------------------------------
+// --- what several commands share
+// ---------------------------------------------------------------------
 
 [[nodiscard]] QCommandLineOption jsonOption();
 [[nodiscard]] QCommandLineOption projectOption();
@@ -62,13 +63,12 @@ void print(const QString &line);
 
 /// Values of options; an option that is not set gives none.
 /// @errors InvalidArgument naming the option
-[[nodiscard]] Result<std::optional<double>> durationValue(const Context &context, const QString &option);
-[[nodiscard]] Result<std::optional<double>> numberValue(const Context &context,
-                                                        const QString &option,
-                                                        double least);
-[[nodiscard]] Result<std::optional<qint64>> integerValue(const Context &context,
-                                                         const QString &option,
-                                                         qint64 least);
+[[nodiscard]] Result<std::optional<double>> durationValue(const Context &context,
+                                                          const QString &option);
+[[nodiscard]] Result<std::optional<double>>
+numberValue(const Context &context, const QString &option, double least);
+[[nodiscard]] Result<std::optional<qint64>>
+integerValue(const Context &context, const QString &option, qint64 least);
 /// The value of an option that must be given.
 [[nodiscard]] Result<QString> requiredValue(const Context &context, const QString &option);
 

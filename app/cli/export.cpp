@@ -30,8 +30,9 @@ Result<QJsonObject> exported(const OpenProject &project, const QString &what)
     }
     for (const QString &later : {u"remediation"_s, u"graph"_s, u"k6"_s, u"locust"_s, u"schedule"_s})
         if (what == later)
-            return makeError(ErrorKind::Unsupported,
-                             Tr::tr("Exporting “%1” is not built yet; personas and topology are.").arg(what));
+            return makeError(
+                ErrorKind::Unsupported,
+                Tr::tr("Exporting “%1” is not built yet; personas and topology are.").arg(what));
     return makeError(ErrorKind::InvalidArgument,
                      Tr::tr("“%1” cannot be exported: name personas or topology.").arg(what));
 }
@@ -39,7 +40,8 @@ Result<QJsonObject> exported(const OpenProject &project, const QString &what)
 Result<int> exportCommandRun(const Context &context)
 {
     if (context.arguments.size() != 1)
-        return makeError(ErrorKind::InvalidArgument, Tr::tr("Name what to export: personas or topology."));
+        return makeError(ErrorKind::InvalidArgument,
+                         Tr::tr("Name what to export: personas or topology."));
     DRAMATIS_TRY(const OpenProject project, openProject(context, project::OpenMode::ReadOnly));
     DRAMATIS_TRY(const QJsonObject document, exported(project, context.arguments.first()));
     const QString path = context.options.value(u"o"_s);

@@ -61,7 +61,8 @@ Result<int> import(const Context &context)
         record.table = imported.table;
         record.summary = imported.summary;
         record.files = imported.files;
-        record.statistics = std::make_shared<const traffic::CaptureStatistics>(std::move(statistics));
+        record.statistics =
+            std::make_shared<const traffic::CaptureStatistics>(std::move(statistics));
         record.importedAt = context.clock.now();
         DRAMATIS_CHECK(project->keep(project::PutCapture{id, std::move(record)}));
     }

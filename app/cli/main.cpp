@@ -10,7 +10,6 @@
 #include <exception>
 #include <memory>
 #include <optional>
-
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -58,7 +57,8 @@ private:
 /// Commands of DESIGN.md's contract that are named so that nobody searches for them in vain.
 const QStringList &laterCommands()
 {
-    static const QStringList list{u"calibrate"_s, u"sweep"_s, u"compare"_s, u"remediate"_s, u"follow"_s};
+    static const QStringList list{
+        u"calibrate"_s, u"sweep"_s, u"compare"_s, u"remediate"_s, u"follow"_s};
     return list;
 }
 
@@ -66,11 +66,13 @@ QString usage()
 {
     QString text = Tr::tr("Usage: dramatis-cli COMMAND [options]") + u"\n\n"_s;
     for (const Command &command : allCommands())
-        text += u"  %1 %2\n"_s.arg(QString(command.name + u' ' + command.arguments).leftJustified(32),
-                                   command.summary);
+        text += u"  %1 %2\n"_s.arg(
+            QString(command.name + u' ' + command.arguments).leftJustified(32), command.summary);
     text += u'\n'
-            + Tr::tr("“dramatis-cli COMMAND --help” tells a command's options; --version, the version.\n"
-                     "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 input cannot be read, 4 negative verdict.");
+            + Tr::tr(
+                "“dramatis-cli COMMAND --help” tells a command's options; --version, the version.\n"
+                "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 input cannot be read, 4 negative "
+                "verdict.");
     return text;
 }
 
@@ -105,14 +107,16 @@ int runCommandLine(const Command &command, const QStringList &arguments)
     QCommandLineParser parser;
     parser.setApplicationDescription(command.summary);
     parser.addOptions(command.options);
-    parser.addOption({u"now"_s, Tr::tr("The time that data age is counted to (ISO 8601)."), u"time"_s});
+    parser.addOption(
+        {u"now"_s, Tr::tr("The time that data age is counted to (ISO 8601)."), u"time"_s});
     parser.addHelpOption();
     if (!command.arguments.isEmpty())
         parser.addPositionalArgument(command.arguments, {});
     if (!parser.parse(arguments))
         return fail(makeError(ErrorKind::InvalidArgument, parser.errorText() + u'.'));
     if (parser.isSet(u"help"_s)) {
-        print(parser.helpText().replace(u"dramatis-cli [", u"dramatis-cli %1 ["_s.arg(command.name)));
+        print(parser.helpText().replace(u"dramatis-cli ["_s,
+                                        u"dramatis-cli %1 ["_s.arg(command.name)));
         return kDone;
     }
     std::unique_ptr<Clock> clock = std::make_unique<SystemClock>();
@@ -162,8 +166,9 @@ int main(int argc, char **argv)
     if (laterCommands().contains(name))
         return fail(makeError(ErrorKind::Unsupported, Tr::tr("“%1” is not built yet.").arg(name)));
     if (!command)
-        return fail(makeError(ErrorKind::InvalidArgument,
-                              Tr::tr("There is no command “%1”. See dramatis-cli --help.").arg(name)));
+        return fail(
+            makeError(ErrorKind::InvalidArgument,
+                      Tr::tr("There is no command “%1”. See dramatis-cli --help.").arg(name)));
     QStringList arguments = QCoreApplication::arguments();
     arguments.removeAt(1);
     try {

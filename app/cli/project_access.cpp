@@ -65,8 +65,9 @@ Result<ScenarioId> scenarioNamed(const OpenProject &project, const QString &name
     }
     if (names.isEmpty())
         return makeError(ErrorKind::InvalidArgument, Tr::tr("The project has no scenario yet."));
-    return makeError(ErrorKind::InvalidArgument,
-                     Tr::tr("The project has no scenario “%1”; it has %2.").arg(name, names.join(u", ")));
+    return makeError(
+        ErrorKind::InvalidArgument,
+        Tr::tr("The project has no scenario “%1”; it has %2.").arg(name, names.join(u", ")));
 }
 
 } // namespace dramatis::cli

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/cli/command.h"
-
 #include "core/project/store.h"
 
 namespace dramatis::cli {

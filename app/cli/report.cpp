@@ -29,8 +29,9 @@ Result<int> report(const Context &context)
                                    context.clock,
                                    preparing));
     JobSlice printing(context.job, 0.5, 1);
-    const ui::ReportPages pages(report::buildReport(subject.subject(), project.state.report.sections),
-                                {project.state.report.paper});
+    const ui::ReportPages pages(
+        report::buildReport(subject.subject(), project.state.report.sections),
+        {project.state.report.paper});
     DRAMATIS_CHECK(pages.writePdf(pdf, printing));
     print(Tr::tr("Report: %1").arg(pdf));
     return int(kDone);

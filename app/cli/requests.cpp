@@ -24,7 +24,8 @@ constexpr qint64 kLargestScenario = 1LL << 30;
 QJsonValue settingValue(const QString &text)
 {
     const QJsonDocument wrapped = QJsonDocument::fromJson('[' + text.toUtf8() + ']');
-    return wrapped.isArray() && wrapped.array().size() == 1 ? wrapped.array().first() : QJsonValue(text);
+    return wrapped.isArray() && wrapped.array().size() == 1 ? wrapped.array().first()
+                                                            : QJsonValue(text);
 }
 
 } // namespace
@@ -45,7 +46,8 @@ Result<analysis::PersonaRequest> personaRequest(const Context &context)
     DRAMATIS_TRY(request.clustering.epsilon, numberValue(context, u"eps"_s, 0));
     DRAMATIS_TRY(const auto minPoints, integerValue(context, u"min-pts"_s, 1));
     DRAMATIS_TRY(const auto clusters, integerValue(context, u"clusters"_s, 1));
-    request.clustering.minPoints = static_cast<int>(minPoints.value_or(clustering::kDefaultMinPoints));
+    request.clustering.minPoints =
+        static_cast<int>(minPoints.value_or(clustering::kDefaultMinPoints));
     request.clustering.clusters = static_cast<int>(clusters.value_or(0));
     return request;
 }
@@ -85,9 +87,8 @@ Result<simulation::Scenario> withSettings(const Context &context, simulation::Sc
             return makeError(ErrorKind::InvalidArgument,
                              Tr::tr("--set is “%1”: write it as PATH=VALUE.").arg(setting));
         DRAMATIS_TRY(scenario,
-                     simulation::withValue(scenario,
-                                           setting.left(equals),
-                                           settingValue(setting.mid(equals + 1))));
+                     simulation::withValue(
+                         scenario, setting.left(equals), settingValue(setting.mid(equals + 1))));
     }
     return scenario;
 }

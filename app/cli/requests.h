@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/cli/command.h"
-
 #include "core/analysis/analyse.h"
 #include "core/simulation/scenario.h"
 

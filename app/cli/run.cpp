@@ -21,7 +21,8 @@ struct Tr
 };
 
 /// Puts everything that a chain made into the project.
-Result<> keepChain(OpenProject &project, CaptureId capture, const analysis::Chain &chain, const Clock &clock)
+Result<>
+keepChain(OpenProject &project, CaptureId capture, const analysis::Chain &chain, const Clock &clock)
 {
     project::CaptureRecord record;
     record.name = QFileInfo(chain.imported.files.first().path).fileName();
@@ -49,16 +50,16 @@ Result<> keepChain(OpenProject &project, CaptureId capture, const analysis::Chai
     const RunId runId{runNumber};
     DRAMATIS_CHECK(project.keep(project::PutRun{
         runId,
-        project::RunRecord{scenarioId,
-                           std::make_shared<const simulation::RunResult>(chain.run),
-                           clock.now()}}));
+        project::RunRecord{
+            scenarioId, std::make_shared<const simulation::RunResult>(chain.run), clock.now()}}));
 
     DRAMATIS_TRY(const quint32 adviceNumber, project.store->newId());
     auto advice = std::make_shared<practice::StoredAdvice>();
     advice->assessment = chain.practice.assessment;
     advice->graph = chain.practice.adaptive;
-    return project.keep(project::PutAdvice{AssessmentId{adviceNumber},
-                                           project::AdviceRecord{runId, std::move(advice), {}, clock.now()}});
+    return project.keep(
+        project::PutAdvice{AssessmentId{adviceNumber},
+                           project::AdviceRecord{runId, std::move(advice), {}, clock.now()}});
 }
 
 void printSummary(const analysis::Chain &chain, const QString &pdf)
@@ -142,14 +143,15 @@ Command runCommand()
     Command command;
     command.name = u"run"_s;
     command.arguments = u"CAPTURE..."_s;
-    command.summary = Tr::tr("The whole chain: import, personas, simulation, best practices, PDF report.");
-    command.options = QList<QCommandLineOption>{
-        {u"o"_s, Tr::tr("Write the report as PDF."), u"report.pdf"_s},
-        {u"title"_s, Tr::tr("Title of the report."), u"text"_s},
-        {u"paper"_s, Tr::tr("A4 or Letter."), u"size"_s, u"A4"_s},
-        {u"overwrite"_s, Tr::tr("Replace the project if it is there.")},
-        projectOption(),
-        jsonOption()};
+    command.summary =
+        Tr::tr("The whole chain: import, personas, simulation, best practices, PDF report.");
+    command.options =
+        QList<QCommandLineOption>{{u"o"_s, Tr::tr("Write the report as PDF."), u"report.pdf"_s},
+                                  {u"title"_s, Tr::tr("Title of the report."), u"text"_s},
+                                  {u"paper"_s, Tr::tr("A4 or Letter."), u"size"_s, u"A4"_s},
+                                  {u"overwrite"_s, Tr::tr("Replace the project if it is there.")},
+                                  projectOption(),
+                                  jsonOption()};
     command.options << importOptions() << personaOptions() << runOptions();
     command.run = runChainCommand;
     command.draws = true;

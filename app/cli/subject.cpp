@@ -36,14 +36,16 @@ Result<PersonaChoice> parseChoice(const QString &text)
     bool isNumber = false;
     const double scale = text.mid(colon + 1).toDouble(&isNumber);
     if (!isNumber || !std::isfinite(scale) || scale <= 0)
-        return makeError(ErrorKind::InvalidArgument,
-                         Tr::tr("--persona is “%1”: after the colon stands a scale above 0.").arg(text));
+        return makeError(
+            ErrorKind::InvalidArgument,
+            Tr::tr("--persona is “%1”: after the colon stands a scale above 0.").arg(text));
     return PersonaChoice{text.left(colon), scale};
 }
 
-/// A sample played `scale` times as often. Whole parts are superposed as equal copies would be; the rest is
-/// every so many-th arrival.
-std::shared_ptr<const topology::ArrivalSample> scaled(const topology::ArrivalSample &sample, double scale)
+/// A sample played `scale` times as often. Whole parts are superposed as equal copies would be; the
+/// rest is every so many-th arrival.
+std::shared_ptr<const topology::ArrivalSample> scaled(const topology::ArrivalSample &sample,
+                                                      double scale)
 {
     auto result = std::make_shared<topology::ArrivalSample>(sample);
     result->offsets.clear();
@@ -74,7 +76,8 @@ Result<simulation::Scenario> scenarioOfPersonas(const OpenProject &project,
     const traffic::ExchangeTable &table = *capture->second.table;
     DRAMATIS_TRY(const traffic::WindowTable windows,
                  traffic::makeWindows(table, set->options.windowSeconds, job));
-    DRAMATIS_TRY(topology::Discovered discovered, topology::discoverTopology(table, windows, *set, job));
+    DRAMATIS_TRY(topology::Discovered discovered,
+                 topology::discoverTopology(table, windows, *set, job));
 
     QStringList wanted;
     simulation::Scenario scenario;
@@ -102,9 +105,8 @@ Result<simulation::Scenario> scenarioOfPersonas(const OpenProject &project,
     std::erase_if(scenario.topology.nodes, [&](const topology::Node &node) {
         return node.kind == topology::NodeKind::Source && !wanted.contains(node.id);
     });
-    std::erase_if(scenario.topology.calls, [&](const topology::Call &call) {
-        return !scenario.topology.find(call.from);
-    });
+    std::erase_if(scenario.topology.calls,
+                  [&](const topology::Call &call) { return !scenario.topology.find(call.from); });
     scenario.name = choices.join(u", ");
     scenario.run.peak = peak;
     return scenario;
@@ -119,7 +121,8 @@ QList<QCommandLineOption> scenarioOptions()
         {u"scenario"_s, Tr::tr("Scenario of the project; the newest if absent."), u"name"_s},
         {u"file"_s, Tr::tr("Scenario file."), u"scenario.json"_s},
         {u"persona"_s,
-         Tr::tr("A persona of the project with its scale, on the capture's topology; may be repeated."),
+         Tr::tr("A persona of the project with its scale, on the capture's topology; may be "
+                "repeated."),
          u"name[:scale]"_s},
         {u"peak"_s, Tr::tr("Play the peak hours only.")},
         {u"set"_s, Tr::tr("Change a value of the scenario; may be repeated."), u"path=value"_s},
@@ -135,7 +138,8 @@ Result<ScenarioSubject> scenarioSubject(const Context &context)
     if (file.isEmpty() == !fromProject)
         return makeError(ErrorKind::InvalidArgument, Tr::tr("Name either --file or --project."));
     if (!personas.isEmpty() && context.options.isSet(u"scenario"_s))
-        return makeError(ErrorKind::InvalidArgument, Tr::tr("Name either --scenario or --persona."));
+        return makeError(ErrorKind::InvalidArgument,
+                         Tr::tr("Name either --scenario or --persona."));
     if (!file.isEmpty() && (!personas.isEmpty() || context.options.isSet(u"scenario"_s)))
         return makeError(ErrorKind::InvalidArgument,
                          Tr::tr("--scenario and --persona go with --project."));
@@ -165,22 +169,22 @@ Result<ScenarioSubject> scenarioSubject(const Context &context)
             const project::ScenarioRecord &record = subject.project->state.scenarios.at(id);
             subject.scenario = record.scenario;
             subject.id = id;
-            if (record.personaSet && subject.project->state.personaSets.contains(*record.personaSet))
+            if (record.personaSet
+                && subject.project->state.personaSets.contains(*record.personaSet))
                 subject.personas = subject.project->state.personaSets.at(*record.personaSet);
             subject.scenario.run.peak = subject.scenario.run.peak || peak;
         }
     }
     DRAMATIS_TRY(subject.scenario, withSettings(context, std::move(subject.scenario)));
     DRAMATIS_CHECK(applyRunOptions(context, subject.scenario.run));
-    if (subject.id && !(subject.scenario == subject.project->state.scenarios.at(*subject.id).scenario))
+    if (subject.id
+        && !(subject.scenario == subject.project->state.scenarios.at(*subject.id).scenario))
         subject.id.reset(); // a what-if: it becomes a scenario of its own
     return subject;
 }
 
-Result<simulation::RunResult> simulateSubject(const Context &context,
-                                              ScenarioSubject &subject,
-                                              JobControl &job,
-                                              RunId *runId)
+Result<simulation::RunResult>
+simulateSubject(const Context &context, ScenarioSubject &subject, JobControl &job, RunId *runId)
 {
     DRAMATIS_TRY(simulation::RunResult run, simulation::simulate(subject.scenario, {}, job));
     if (!subject.project)

@@ -11,14 +11,14 @@ struct ScenarioSubject
 {
     simulation::Scenario scenario;
     std::optional<OpenProject> project;
-    std::optional<ScenarioId> id; ///< in the project, if the scenario is as it stands there
+    std::optional<ScenarioId> id;    ///< in the project, if the scenario is as it stands there
     persona::PersonaSetPtr personas; ///< it was made from, if known
 };
 
 [[nodiscard]] QList<QCommandLineOption> scenarioOptions();
 
-/// From `--file`, or from `--project` with `--scenario` or `--persona NAME[:SCALE]...`; then `--set` and the
-/// run options. A scenario of the project that these change is kept as a new one.
+/// From `--file`, or from `--project` with `--scenario` or `--persona NAME[:SCALE]...`; then
+/// `--set` and the run options. A scenario of the project that these change is kept as a new one.
 /// @errors InvalidArgument: none or several of them
 [[nodiscard]] Result<ScenarioSubject> scenarioSubject(const Context &context);
 

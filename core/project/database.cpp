@@ -172,8 +172,13 @@ Result<QSqlQuery> Connection::run(const QString &sql, const QVariantList &values
     query.setForwardOnly(true);
     if (!query.prepare(sql))
         return failure(query.lastError(), m_database.databaseName());
-    for (const QVariant &value : values)
-        query.addBindValue(value);
+    for (const QVariant &value : values) {
+        // A null QString is an empty text here, not SQL's NULL; that is a QVariant without a type.
+        if (value.typeId() == QMetaType::QString && value.isNull())
+            query.addBindValue(QString(u""_s));
+        else
+            query.addBindValue(value);
+    }
     if (!query.exec())
         return failure(query.lastError(), m_database.databaseName());
     return query;

@@ -139,7 +139,7 @@ Result<> checkSource(const Topology &topology, const Node &source, const QString
     const Arrivals &arrivals = source.arrivals;
     const bool plays =
         arrivals.model == ArrivalModel::Bootstrap || arrivals.model == ArrivalModel::Replay;
-    if (plays && (!arrivals.sample || arrivals.sample->offsets.empty()))
+    if (plays && (!arrivals.sample || arrivals.sample->windows.empty()))
         return cannotRun(QString(path + u".arrivals.sample"),
                          Tr::tr("the source needs captured arrivals to draw from; take them from a "
                                 "persona, or give the source a rate"));

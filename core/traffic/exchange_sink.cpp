@@ -9,7 +9,6 @@ namespace dramatis::traffic {
 
 namespace {
 
-/// Clients are counted, so more of them are kept than of names that are shown one by one.
 /// Operations past this many are kept by their first path segment only ("GET /item/*"), so that a
 /// capture of endless distinct paths still knows what they were directed at.
 constexpr std::size_t kWholeOperations = table::StringPool::kDefaultCapacity - 4096;

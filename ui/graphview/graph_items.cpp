@@ -73,9 +73,10 @@ void EdgeItem::setLook(EdgeLook look, const QPainterPath &path)
     prepareGeometryChange();
     m_look = std::move(look);
     m_path = path;
-    setToolTip((m_look.from + QStringLiteral(" → ") + m_look.to
-                + (m_look.label.isEmpty() ? QString() : QString(QStringLiteral(", ") + m_look.label)))
-                   .toHtmlEscaped());
+    QString tip = m_look.from + QStringLiteral(" → ") + m_look.to;
+    if (!m_look.label.isEmpty())
+        tip += QStringLiteral(", ") + m_look.label;
+    setToolTip(tip.toHtmlEscaped());
     update();
 }
 

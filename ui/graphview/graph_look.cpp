@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QSet>
 
 #include <algorithm>
 #include <cmath>
@@ -175,7 +176,7 @@ GraphLook lookOf(const report::GraphDrawing &drawing)
                 shown.calls.push_back(call);
     }
     const topology::Layout layout = topology::layeredLayout(shown);
-    bool moved = false;
+    QSet<QString> moved; // a laid-out route no longer fits their edges
     int personas = 0;
     for (std::size_t i = 0; i < shown.nodes.size(); ++i) {
         NodeLook node = nodeLook(shown.nodes[i], drawing.usage);
@@ -184,7 +185,7 @@ GraphLook lookOf(const report::GraphDrawing &drawing)
         node.position = layout.nodes.value(node.id);
         if (const auto own = drawing.positions.find(node.id); own != drawing.positions.end()) {
             node.position = *own;
-            moved = true;
+            moved.insert(node.id);
         }
         if (const auto badge = drawing.badges.find(node.id); badge != drawing.badges.end())
             node.badge = *badge;
@@ -198,7 +199,7 @@ GraphLook lookOf(const report::GraphDrawing &drawing)
         EdgeLook edge = edgeLook(shown.calls[i], drawing.usage);
         if (const auto badge = drawing.badges.find(edge.id()); badge != drawing.badges.end())
             edge.badge = *badge;
-        if (!moved && i < layout.routes.size())
+        if (!moved.contains(edge.from) && !moved.contains(edge.to) && i < layout.routes.size())
             edge.route = layout.routes[i];
         if (i >= presentCalls) {
             edge.difference = Difference::Removed;

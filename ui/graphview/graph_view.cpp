@@ -60,7 +60,7 @@ void GraphView::setLook(GraphLook look)
             scene()->clear();
             m_nodes.clear();
             m_edges.clear();
-            m_fitted = false;
+            m_follows = true;
             for (const NodeLook &node : m_look.nodes) {
                 auto *item = new NodeItem(*this, node);
                 item->setFlag(QGraphicsItem::ItemIsMovable, m_editable);
@@ -83,9 +83,10 @@ void GraphView::setLook(GraphLook look)
     updateEdges();
     const double margin = 400; // room to move nodes to
     scene()->setSceneRect(m_look.bounds().adjusted(-margin, -margin, margin, margin));
-    if (!m_fitted)
+    if (!same)
         fit();
     select(selected);
+    updateStates(); // edges may be new
     setAccessibleDescription(sentence());
 }
 
@@ -129,6 +130,7 @@ void GraphView::select(const QString &id)
 
 void GraphView::fit()
 {
+    m_follows = true;
     const QRectF bounds = m_look.bounds().adjusted(-16, -16, 16, 16);
     resetTransform();
     if (m_look.nodes.empty() || viewport()->width() < 10)
@@ -138,7 +140,6 @@ void GraphView::fit()
                                    1.25});
     this->scale(scale, scale);
     centerOn(bounds.center());
-    m_fitted = true;
 }
 
 void GraphView::zoomBy(double factor)
@@ -146,7 +147,7 @@ void GraphView::zoomBy(double factor)
     const double zoom = transform().m11();
     factor = std::clamp(zoom * factor, kSmallestZoom, kLargestZoom) / zoom;
     scale(factor, factor);
-    m_fitted = false;
+    m_follows = false;
 }
 
 QString GraphView::sentence() const
@@ -288,7 +289,7 @@ void GraphView::mouseDoubleClickEvent(QMouseEvent *event)
 void GraphView::resizeEvent(QResizeEvent *event)
 {
     QGraphicsView::resizeEvent(event);
-    if (m_fitted || m_nodes.empty() || transform().isIdentity())
+    if (m_follows)
         fit();
 }
 

@@ -24,7 +24,7 @@ public:
     explicit GraphView(QWidget *parent = nullptr);
     ~GraphView() override;
 
-    /// Shows `look`; selection and view stay where the nodes are the same. Fits at first.
+    /// Shows `look`; selection and view stay where the nodes are the same, else all is fitted into the view.
     void setLook(GraphLook look);
     [[nodiscard]] const GraphLook &look() const { return m_look; }
     /// Whether nodes can be moved.
@@ -68,7 +68,7 @@ private:
     std::vector<EdgeItem *> m_edges;
     QMap<QString, QPointF> m_moved; ///< since the mouse went down
     bool m_editable = true;
-    bool m_fitted = false; ///< until the person zooms, the graph follows the size of the view
+    bool m_follows = true; ///< until the person zooms, the graph follows the size of the view
     bool m_filling = false;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/plot.h"
 
+#include "ui/base/csv.h"
 #include "ui/base/failure_box.h"
 
 #include <QApplication>
@@ -22,19 +23,6 @@ namespace dramatis::ui {
 namespace {
 
 constexpr double kPictureScale = 2; ///< of a PNG: twice the pixels of the screen
-
-QString csvCell(const QString &cell)
-{
-    QString text = cell;
-    // "-" and "+" begin numbers as often as formulas: a number stays what it is.
-    bool isNumber = false;
-    static_cast<void>(text.toDouble(&isNumber));
-    if (!text.isEmpty() && !isNumber && u"=+-@\t\r"_s.contains(text.front()))
-        text.prepend(u'\'');
-    if (text.contains(u',') || text.contains(u'"') || text.contains(u'\n'))
-        return u'"' + text.replace(u'"', u"\"\""_s) + u'"';
-    return text;
-}
 
 QString joined(const PlotTable &table, QChar separator, QString (*cell)(const QString &))
 {

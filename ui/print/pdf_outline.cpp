@@ -8,9 +8,9 @@
 
 using namespace Qt::StringLiterals;
 
-// An incremental update appends new versions of objects, a cross-reference section for them and a trailer
-// that points to the one before; nothing that was written is changed. What is needed: the numbers of the
-// catalog (/Root), of the document information (/Info) and of the pages, in order.
+// An incremental update appends new versions of objects, a cross-reference section for them and a
+// trailer that points to the one before; nothing that was written is changed. What is needed: the
+// numbers of the catalog (/Root), of the document information (/Info) and of the pages, in order.
 
 namespace dramatis::ui {
 
@@ -98,11 +98,14 @@ Result<QByteArray> withOutline(const QByteArray &pdf,
     QMap<qint64, QByteArray> objects;
     const qint64 outline = size;
     const qint64 first = size + 1;
-    const auto reference = [](qint64 number) { return QByteArray::number(number) + " 0 R"; };
+    const auto reference =
+        [](qint64 number) -> QByteArray { // not auto: a string builder would dangle
+        return QByteArray::number(number) + " 0 R";
+    };
     for (qsizetype i = 0; i < entries.size(); ++i) {
         const qsizetype page = std::clamp<qsizetype>(entries[i].page, 0, pages.size() - 1);
-        QByteArray entry = "<< /Title " + textString(entries[i].title) + " /Parent " + reference(outline)
-                           + " /Dest [" + reference(pages[page]) + " /Fit]";
+        QByteArray entry = "<< /Title " + textString(entries[i].title) + " /Parent "
+                           + reference(outline) + " /Dest [" + reference(pages[page]) + " /Fit]";
         if (i > 0)
             entry += " /Prev " + reference(first + i - 1);
         if (i + 1 < entries.size())
@@ -131,9 +134,10 @@ Result<QByteArray> withOutline(const QByteArray &pdf,
     }
     const qsizetype tableAt = result.size();
     const qint64 newSize = entries.isEmpty() ? size : first + entries.size();
-    result += table + "trailer\n<< /Size " + QByteArray::number(newSize) + " /Root " + reference(root)
-              + " /Info " + reference(info) + " /Prev " + QByteArray::number(previous) + " >>\nstartxref\n"
-              + QByteArray::number(tableAt) + "\n%%EOF\n";
+    result += table + "trailer\n<< /Size " + QByteArray::number(newSize) + " /Root "
+              + reference(root) + " /Info " + reference(info) + " /Prev "
+              + QByteArray::number(previous) + " >>\nstartxref\n" + QByteArray::number(tableAt)
+              + "\n%%EOF\n";
     return result;
 }
 

@@ -85,7 +85,10 @@ QRect PageView::pageRect(int index) const
     const int column = index % abreast;
     const int used = abreast * page.width() + (abreast - 1) * kGap;
     const int left = std::max(kGap, (width() - used) / 2);
-    return {left + column * (page.width() + kGap), kGap + row * (page.height() + kGap), page.width(), page.height()};
+    return {left + column * (page.width() + kGap),
+            kGap + row * (page.height() + kGap),
+            page.width(),
+            page.height()};
 }
 
 int PageView::pageAt(const QRect &visible) const

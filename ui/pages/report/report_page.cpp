@@ -123,13 +123,16 @@ void ReportPage::buildList()
     m_sections->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_sections->addActions({up, down});
     connect(m_sections, &QListWidget::itemChanged, this, [this](const QListWidgetItem *item) {
-        m_presenter->setSectionOn(item->data(kSectionId).toString(), item->checkState() == Qt::Checked);
+        m_presenter->setSectionOn(item->data(kSectionId).toString(),
+                                  item->checkState() == Qt::Checked);
     });
-    connect(m_sections, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem *item) {
-        const int page = item && m_pages ? m_pages->pageOf(item->data(kSectionId).toString()) : -1;
-        if (page >= 0)
-            m_scroll->verticalScrollBar()->setValue(m_view->pageRect(page).top() - 16);
-    });
+    connect(
+        m_sections, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem *item) {
+            const int page =
+                item && m_pages ? m_pages->pageOf(item->data(kSectionId).toString()) : -1;
+            if (page >= 0)
+                m_scroll->verticalScrollBar()->setValue(m_view->pageRect(page).top() - 16);
+        });
     m_missing = new QLabel(list);
     m_missing->setWordWrap(true);
     m_missing->setContentsMargins(12, 8, 12, 12);
@@ -161,7 +164,10 @@ void ReportPage::buildPicture()
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidget(m_view);
-    connect(m_scroll->verticalScrollBar(), &QScrollBar::valueChanged, this, &ReportPage::updatePageLabel);
+    connect(m_scroll->verticalScrollBar(),
+            &QScrollBar::valueChanged,
+            this,
+            &ReportPage::updatePageLabel);
     connect(m_view, &PageView::zoomChanged, this, &ReportPage::updatePageLabel);
     m_picture->addWidget(m_empty);
     m_picture->addWidget(m_error);
@@ -181,7 +187,9 @@ void ReportPage::buildInspector()
     report->addRow(tr("Title"), m_title);
     report->addRow(tr("Author"), m_author);
     report->addRow(tr("Paper"), m_paper);
-    connect(m_title, &QLineEdit::editingFinished, this, [this] { m_presenter->setTitle(m_title->text()); });
+    connect(m_title, &QLineEdit::editingFinished, this, [this] {
+        m_presenter->setTitle(m_title->text());
+    });
     connect(m_author, &QLineEdit::editingFinished, this, [this] {
         m_presenter->setAuthor(m_author->text());
         m_services.settings.setPdfAuthor(m_author->text());
@@ -277,8 +285,10 @@ void ReportPage::updatePageLabel()
         m_zoomLabel->clear();
         return;
     }
-    const QRect visible(0, m_scroll->verticalScrollBar()->value(), m_view->width(), m_scroll->height());
-    m_pageLabel->setText(tr("Page %1 of %2").arg(m_view->pageAt(visible) + 1).arg(m_pages->count()));
+    const QRect visible(
+        0, m_scroll->verticalScrollBar()->value(), m_view->width(), m_scroll->height());
+    m_pageLabel->setText(
+        tr("Page %1 of %2").arg(m_view->pageAt(visible) + 1).arg(m_pages->count()));
     m_zoomLabel->setText(u"%1\u202F%"_s.arg(std::lround(m_view->zoom() * 100)));
 }
 
@@ -292,10 +302,8 @@ void ReportPage::askAndExport()
 {
     const QString folder = m_services.settings.lastFolder(u"pdf"_s);
     const QString name = m_report ? m_report->title : m_document->displayName();
-    const QString path = QFileDialog::getSaveFileName(this,
-                                                      tr("Export PDF"),
-                                                      QDir(folder).filePath(name + u".pdf"),
-                                                      tr("PDF (*.pdf)"));
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Export PDF"), QDir(folder).filePath(name + u".pdf"), tr("PDF (*.pdf)"));
     if (path.isEmpty())
         return;
     m_services.settings.setLastFolder(u"pdf"_s, path);

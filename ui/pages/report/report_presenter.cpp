@@ -15,7 +15,9 @@ using namespace Qt::StringLiterals;
 namespace dramatis::ui {
 
 ReportPresenter::ReportPresenter(const PageServices &services, QObject *parent)
-    : QObject(parent), m_services(services), m_job(this)
+    : QObject(parent)
+    , m_services(services)
+    , m_job(this)
 {}
 
 void ReportPresenter::setDocument(Document *document)
@@ -56,10 +58,12 @@ void ReportPresenter::refresh()
                              ? QFileInfo(state.captures.rbegin()->second.name).completeBaseName()
                              : QFileInfo(m_document->path()).completeBaseName();
     using Made = std::shared_ptr<const report::Report>;
-    const auto work = [state, name, analysis, sections = chosenSections(), &clock = m_services.clock](
-                          JobControl &job) -> Result<Made> {
+    const auto work =
+        [state, name, analysis, sections = chosenSections(), &clock = m_services.clock](
+            JobControl &job) -> Result<Made> {
         DRAMATIS_TRY(const ReportSubject subject, reportSubject(state, name, clock, job, analysis));
-        return std::make_shared<const report::Report>(report::buildReport(subject.subject(), sections));
+        return std::make_shared<const report::Report>(
+            report::buildReport(subject.subject(), sections));
     };
     m_job.start(&m_services.pool, work, [this](Result<Made> made) {
         if (made)
@@ -97,7 +101,8 @@ bool ReportPresenter::isSectionOn(const QString &id) const
 void ReportPresenter::setSectionOn(const QString &id, bool on)
 {
     QStringList chosen = chosenSections();
-    if (chosen.contains(id) == on || (!on && chosen.size() == 1)) // a report has at least one section
+    if (chosen.contains(id) == on
+        || (!on && chosen.size() == 1)) // a report has at least one section
         return;
     if (on)
         chosen << id;

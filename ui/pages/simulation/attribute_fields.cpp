@@ -67,9 +67,10 @@ std::vector<AttributeField> nodeFields(const topology::Node &node)
             fields.push_back(number(base + u"arrivals.rate", Tr::tr("Rate")));
             fields.back().unit = u"1/s"_s;
         }
-        fields.push_back(nullable(milliseconds(base + u"deadline",
-                                               Tr::tr("Deadline"),
-                                               Tr::tr("Goodput counts answers before it; empty: none."))));
+        fields.push_back(
+            nullable(milliseconds(base + u"deadline",
+                                  Tr::tr("Deadline"),
+                                  Tr::tr("Goodput counts answers before it; empty: none."))));
         return fields;
     }
     if (node.kind == topology::NodeKind::LoadBalancer) {
@@ -101,11 +102,11 @@ std::vector<AttributeField> nodeFields(const topology::Node &node)
     case topology::DistributionKind::Empirical:
         break; // given by several values: shown, not edited here
     }
-    fields.push_back(nullable(integer(base + u"queueLimit",
-                                      Tr::tr("Queue bound"),
-                                      Tr::tr("Waiting places; empty: unbounded."))));
+    fields.push_back(nullable(integer(
+        base + u"queueLimit", Tr::tr("Queue bound"), Tr::tr("Waiting places; empty: unbounded."))));
     fields.push_back(percent(base + u"errorRate", Tr::tr("Errors of its own")));
-    fields.push_back(number(base + u"costPerHour", Tr::tr("Cost per hour"), Tr::tr("Of one instance.")));
+    fields.push_back(
+        number(base + u"costPerHour", Tr::tr("Cost per hour"), Tr::tr("Of one instance.")));
     return fields;
 }
 
@@ -114,13 +115,15 @@ std::vector<AttributeField> callFields(const topology::Call &call)
     const QString base = u"calls."_s + call.id() + u'.';
     std::vector<AttributeField> fields;
     if (call.share)
-        fields.push_back(number(base + u"share",
-                                Tr::tr("Share"),
-                                Tr::tr("Of the node's calls with a share exactly one is made, drawn by it.")));
+        fields.push_back(
+            number(base + u"share",
+                   Tr::tr("Share"),
+                   Tr::tr("Of the node's calls with a share exactly one is made, drawn by it.")));
     else
         fields.push_back(percent(base + u"probability", Tr::tr("Probability")));
     fields.push_back(integer(base + u"count", Tr::tr("Calls a request")));
-    fields.push_back(nullable(milliseconds(base + u"timeout", Tr::tr("Timeout"), Tr::tr("Empty: none."))));
+    fields.push_back(
+        nullable(milliseconds(base + u"timeout", Tr::tr("Timeout"), Tr::tr("Empty: none."))));
     AttributeField holds = number(base + u"holdsWorker",
                                   Tr::tr("Holds the worker"),
                                   Tr::tr("Whether the caller's worker waits for the answer."));
@@ -134,12 +137,14 @@ std::vector<AttributeField> runFields()
     std::vector<AttributeField> fields;
     fields.push_back(number(u"run.duration"_s, Tr::tr("Duration"), Tr::tr("Warm-up included.")));
     fields.back().unit = u"s"_s;
-    fields.push_back(number(u"run.scale"_s, Tr::tr("Scale"), Tr::tr("Multiplies all arrival rates.")));
+    fields.push_back(
+        number(u"run.scale"_s, Tr::tr("Scale"), Tr::tr("Multiplies all arrival rates.")));
     fields.push_back(integer(u"run.replications"_s, Tr::tr("Replications")));
     fields.push_back(integer(u"run.seed"_s, Tr::tr("Seed")));
-    AttributeField peak = number(u"run.peak"_s,
-                                 Tr::tr("Peak hours only"),
-                                 Tr::tr("Plays the personas' peak hours instead of their whole week."));
+    AttributeField peak =
+        number(u"run.peak"_s,
+               Tr::tr("Peak hours only"),
+               Tr::tr("Plays the personas' peak hours instead of their whole week."));
     peak.flag = true;
     fields.push_back(peak);
     return fields;
@@ -171,7 +176,8 @@ Result<QJsonValue> fieldValue(const AttributeField &field, const QString &text)
     if (!isNumber)
         number = QLocale().toDouble(text.trimmed(), &isNumber);
     if (!isNumber || !std::isfinite(number))
-        return makeError(ErrorKind::InvalidArgument, Tr::tr("%1: “%2” is no number.").arg(field.name, text));
+        return makeError(ErrorKind::InvalidArgument,
+                         Tr::tr("%1: “%2” is no number.").arg(field.name, text));
     return QJsonValue(field.integer ? std::round(number) : number / field.factor);
 }
 

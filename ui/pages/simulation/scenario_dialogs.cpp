@@ -35,7 +35,10 @@ public:
         connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
         m_form->addRow(buttons);
     }
-    void add(const QString &label, QWidget *field) { m_form->insertRow(m_form->rowCount() - 1, label, field); }
+    void add(const QString &label, QWidget *field)
+    {
+        m_form->insertRow(m_form->rowCount() - 1, label, field);
+    }
 
 private:
     QFormLayout *m_form;
@@ -53,7 +56,8 @@ QDoubleSpinBox *seconds(QWidget *parent, double value, double most)
 
 } // namespace
 
-std::optional<simulation::FaultSpec> askForFault(QWidget *parent, const simulation::Scenario &scenario)
+std::optional<simulation::FaultSpec> askForFault(QWidget *parent,
+                                                 const simulation::Scenario &scenario)
 {
     FormDialog dialog(parent, Tr::tr("Add a crash"), Tr::tr("Add"));
     auto *target = new QComboBox(&dialog);
@@ -71,7 +75,8 @@ std::optional<simulation::FaultSpec> askForFault(QWidget *parent, const simulati
     QObject::connect(target, &QComboBox::currentIndexChanged, &dialog, fillInstances);
     fillInstances();
     auto *at = seconds(&dialog, scenario.run.duration / 3, scenario.run.duration);
-    auto *duration = seconds(&dialog, std::min(120.0, scenario.run.duration / 6), scenario.run.duration);
+    auto *duration =
+        seconds(&dialog, std::min(120.0, scenario.run.duration / 6), scenario.run.duration);
     dialog.add(Tr::tr("Node"), target);
     dialog.add(Tr::tr("Instance"), instance);
     dialog.add(Tr::tr("Goes down at"), at);
@@ -88,7 +93,8 @@ std::optional<simulation::FaultSpec> askForFault(QWidget *parent, const simulati
     return fault;
 }
 
-std::optional<simulation::Objective> askForObjective(QWidget *parent, const simulation::Scenario &scenario)
+std::optional<simulation::Objective> askForObjective(QWidget *parent,
+                                                     const simulation::Scenario &scenario)
 {
     FormDialog dialog(parent, Tr::tr("Add an objective"), Tr::tr("Add"));
     auto *on = new QComboBox(&dialog);
@@ -115,7 +121,8 @@ std::optional<simulation::Objective> askForObjective(QWidget *parent, const simu
     simulation::Objective objective;
     objective.on = on->currentText();
     objective.metric = metric->currentData().toString();
-    objective.atMost = objective.metric == u"errorRate" ? bound->value() / 100 : bound->value() / 1000;
+    objective.atMost =
+        objective.metric == u"errorRate" ? bound->value() / 100 : bound->value() / 1000;
     return objective;
 }
 

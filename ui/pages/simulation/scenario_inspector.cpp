@@ -9,8 +9,10 @@
 #include "ui/base/inspector_section.h"
 #include "ui/base/state_label.h"
 #include "ui/pages/simulation/scenario_dialogs.h"
+#include "ui/pages/simulation/verdicts.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -28,12 +30,15 @@ namespace dramatis::ui {
 
 namespace {
 
+constexpr int kFieldWidth = 112;
+const QString kNameField = QStringLiteral("name");
+
 QString faultText(const simulation::FaultSpec &fault)
 {
-    const QString which = fault.instance ? ScenarioInspector::tr("instance %1 of %2")
-                                               .arg(*fault.instance + 1)
-                                               .arg(fault.target)
-                                         : fault.target;
+    const QString which =
+        fault.instance
+            ? ScenarioInspector::tr("instance %1 of %2").arg(*fault.instance + 1).arg(fault.target)
+            : fault.target;
     const QString from = text::duration(fault.at);
     return fault.duration ? ScenarioInspector::tr("%1: %2 at %3 for %4")
                                 .arg(fault.kind, which, from, text::duration(*fault.duration))
@@ -45,36 +50,11 @@ QString objectiveText(const simulation::Objective &objective)
     const auto bound = [&objective](double value) {
         return objective.metric == u"errorRate" ? text::percent(value) : text::duration(value);
     };
-    return objective.atMost ? ScenarioInspector::tr("%1 of %2 at most %3")
-                                  .arg(objective.metric, objective.on, bound(*objective.atMost))
-                            : ScenarioInspector::tr("%1 of %2 at least %3")
-                                  .arg(objective.metric, objective.on, bound(objective.atLeast.value_or(0)));
-}
-
-State stateOf(simulation::Verdict verdict)
-{
-    switch (verdict) {
-    case simulation::Verdict::Pass:
-        return State::Ok;
-    case simulation::Verdict::Fail:
-        return State::Critical;
-    case simulation::Verdict::Undecided:
-        return State::Undecided;
-    }
-    return State::Undecided;
-}
-
-QString verdictText(simulation::Verdict verdict)
-{
-    switch (verdict) {
-    case simulation::Verdict::Pass:
-        return ScenarioInspector::tr("pass");
-    case simulation::Verdict::Fail:
-        return ScenarioInspector::tr("fail");
-    case simulation::Verdict::Undecided:
-        return ScenarioInspector::tr("undecided");
-    }
-    return {};
+    return objective.atMost
+               ? ScenarioInspector::tr("%1 of %2 at most %3")
+                     .arg(objective.metric, objective.on, bound(*objective.atMost))
+               : ScenarioInspector::tr("%1 of %2 at least %3")
+                     .arg(objective.metric, objective.on, bound(objective.atLeast.value_or(0)));
 }
 
 /// A line of text that wraps, with a button that removes what it says.
@@ -85,9 +65,8 @@ QWidget *removableLine(const QString &text, const std::function<void()> &remove,
     row->setContentsMargins(0, 0, 0, 0);
     auto *label = new QLabel(text.toHtmlEscaped(), line);
     label->setWordWrap(true);
-    auto *action = new QAction(icon(Icon::Remove, IconInk::Secondary),
-                               ScenarioInspector::tr("Remove %1").arg(text),
-                               line);
+    auto *action = new QAction(
+        icon(Icon::Remove, IconInk::Secondary), ScenarioInspector::tr("Remove %1").arg(text), line);
     QObject::connect(action, &QAction::triggered, line, remove);
     row->addWidget(label, 1);
     row->addWidget(makeToolButton(action, line));
@@ -101,26 +80,43 @@ ScenarioInspector::ScenarioInspector(QWidget *parent) : QWidget(parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    m_message = new QLabel(this);
-    m_message->setWordWrap(true);
-    m_message->setContentsMargins(12, 8, 12, 8);
-    setTextRole(m_message, TextRole::Critical);
-    m_message->hide();
+    const auto addRemark = [this, column](TextRole role) {
+        auto *label = new QLabel(this);
+        label->setWordWrap(true);
+        label->setContentsMargins(16, 8, 16, 8);
+        setTextRole(label, role);
+        label->hide();
+        column->addWidget(label);
+        return label;
+    };
+    m_message = addRemark(TextRole::Critical);
+    m_lock = addRemark(TextRole::Secondary);
+    m_lock->setText(tr("Locked while it runs. Stop it to edit (Ctrl+.)."));
     m_inspector = new Inspector(this);
-    column->addWidget(m_message);
     column->addWidget(m_inspector, 1);
 }
 
-void ScenarioInspector::show(const project::ScenarioRecord *record,
-                             const simulation::RunResultPtr &run,
-                             const QString &selected)
+void ScenarioInspector::setContent(const project::ScenarioRecord *record,
+                                   const simulation::RunResultPtr &run,
+                                   const QString &selected)
 {
+    // The fields are made anew: the one that has the focus keeps it, so that Tab goes on from there.
+    const QWidget *focused = QApplication::focusWidget();
+    const QString field = focused && m_inspector->isAncestorOf(focused) ? focused->objectName() : QString();
     m_message->hide();
     m_inspector->clear();
     m_run = run;
-    if (!record)
-        return;
-    m_record = *record;
+    m_record = record ? *record : project::ScenarioRecord{};
+    if (record)
+        fill(selected);
+    if (!field.isEmpty())
+        for (QWidget *widget : m_inspector->findChildren<QWidget *>(field))
+            if (widget->isVisibleTo(this))
+                widget->setFocus();
+}
+
+void ScenarioInspector::fill(const QString &selected)
+{
     const topology::Topology &topology = m_record.scenario.topology;
     if (const topology::Node *node = topology.find(selected)) {
         addNode(*node);
@@ -138,7 +134,7 @@ void ScenarioInspector::setLocked(bool locked)
 {
     m_locked = locked;
     m_inspector->setEnabled(!locked);
-    setToolTip(locked ? tr("Stop the run to edit (Ctrl+.).") : QString());
+    m_lock->setVisible(locked);
 }
 
 void ScenarioInspector::showRejection(const QString &message)
@@ -147,15 +143,18 @@ void ScenarioInspector::showRejection(const QString &message)
     m_message->show();
 }
 
-void ScenarioInspector::addFields(InspectorSection &section, const std::vector<AttributeField> &fields)
+void ScenarioInspector::addFields(InspectorSection &section,
+                                  const std::vector<AttributeField> &fields)
 {
     for (const AttributeField &field : fields) {
-        const QString name = field.unit.isEmpty() ? field.name : tr("%1 (%2)").arg(field.name, field.unit);
+        const QString name =
+            field.unit.isEmpty() ? field.name : tr("%1 (%2)").arg(field.name, field.unit);
         const QString shown = fieldText(field, m_record.scenario);
         const auto edited = [this, field](const QString &text) {
             const auto value = fieldValue(field, text);
             if (value)
-                emit valueEdited(field.path, *value, tr("%1: %2").arg(field.path.section(u'.', 1), text));
+                emit valueEdited(
+                    field.path, *value, tr("%1: %2").arg(field.path.section(u'.', 1), text));
             else
                 showRejection(value.error().message);
         };
@@ -177,9 +176,13 @@ void ScenarioInspector::addFields(InspectorSection &section, const std::vector<A
             auto *edit = new QLineEdit(shown, &section);
             edit->setAlignment(Qt::AlignRight);
             edit->setPlaceholderText(field.nullable ? tr("none") : QString());
+            edit->setMaximumWidth(kFieldWidth);
             connect(edit, &QLineEdit::editingFinished, this, [edit, edited, shown] {
-                if (edit->text() != shown)
-                    edited(edit->text());
+                const QString typed = edit->text();
+                if (typed == shown)
+                    return;
+                edit->setText(shown); // what was accepted comes back with the changed scenario
+                edited(typed);
             });
             control = edit;
         }
@@ -193,6 +196,15 @@ void ScenarioInspector::addFields(InspectorSection &section, const std::vector<A
 void ScenarioInspector::addScenario()
 {
     InspectorSection *head = m_inspector->addSection(m_record.scenario.name);
+    auto *name = new QLineEdit(m_record.scenario.name, head);
+    name->setObjectName(kNameField);
+    connect(name, &QLineEdit::editingFinished, this, [this, name] {
+        if (const QString typed = name->text(); typed != m_record.scenario.name) {
+            name->setText(m_record.scenario.name);
+            emit nameEdited(typed);
+        }
+    });
+    head->addRow(tr("Name"), name);
     addFields(*head, runFields());
     for (const QString &note : m_record.notes) {
         auto *label = new QLabel(note.toHtmlEscaped(), head);
@@ -202,6 +214,14 @@ void ScenarioInspector::addScenario()
     }
     addObjectives();
     addFaults();
+}
+
+void ScenarioInspector::editName()
+{
+    if (auto *name = m_inspector->findChild<QLineEdit *>(kNameField)) {
+        name->setFocus();
+        name->selectAll();
+    }
 }
 
 void ScenarioInspector::addObjectives()
@@ -217,7 +237,8 @@ void ScenarioInspector::addObjectives()
                 emit objectivesEdited(rest);
             },
             section));
-        if (m_run && i < m_run->objectives.size() && m_run->objectives[i].objective == objectives[i])
+        if (m_run && i < m_run->objectives.size()
+            && m_run->objectives[i].objective == objectives[i])
             section->addWidget(new StateLabel(stateOf(m_run->objectives[i].verdict),
                                               verdictText(m_run->objectives[i].verdict),
                                               section));

@@ -25,17 +25,23 @@ public:
 
     /// @param selected  id of a node ("web") or call ("web>db"); empty: the scenario
     /// @param record    nullptr shows nothing
-    void show(const project::ScenarioRecord *record, const simulation::RunResultPtr &run, const QString &selected);
+    void setContent(const project::ScenarioRecord *record,
+                    const simulation::RunResultPtr &run,
+                    const QString &selected);
     /// While a run goes the fields are locked, with the reason.
     void setLocked(bool locked);
     void showRejection(const QString &message);
+    /// Puts the focus into the scenario's name; the scenario must be shown.
+    void editName();
 
 signals:
+    void nameEdited(const QString &name);
     void valueEdited(const QString &path, const QJsonValue &value, const QString &what);
     void faultsEdited(const std::vector<dramatis::simulation::FaultSpec> &faults);
     void objectivesEdited(const std::vector<dramatis::simulation::Objective> &objectives);
 
 private:
+    void fill(const QString &selected);
     void addFields(InspectorSection &section, const std::vector<AttributeField> &fields);
     void addScenario();
     void addFaults();
@@ -49,6 +55,7 @@ private:
     simulation::RunResultPtr m_run;
     Inspector *m_inspector;
     QLabel *m_message;
+    QLabel *m_lock;
     bool m_locked = false;
 };
 

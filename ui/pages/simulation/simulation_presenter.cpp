@@ -4,11 +4,12 @@
 #include "core/jobs/job_list.h"
 #include "core/topology/templates.h"
 #include "ui/edit/document.h"
+#include "ui/pages/base/scenario_names.h"
 
 #include <QFile>
 #include <QFileInfo>
-
-#include <algorithm>
+#include <QJsonDocument>
+#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -66,6 +67,21 @@ bool SimulationPresenter::isRunStale() const
     return record && result && result->scenarioHash != simulation::scenarioHash(record->scenario);
 }
 
+std::optional<RunId> SimulationPresenter::runId() const
+{
+    return m_document ? m_document->currentRun() : std::nullopt;
+}
+
+const project::ProjectState *SimulationPresenter::state() const
+{
+    return m_document ? &m_document->state() : nullptr;
+}
+
+bool SimulationPresenter::isReadOnly() const
+{
+    return m_document && m_document->isReadOnly();
+}
+
 bool SimulationPresenter::hasPersonas() const
 {
     return m_document && m_document->currentPersonaSet().has_value();
@@ -89,7 +105,7 @@ void SimulationPresenter::propose()
                                          [this, setId](Result<analysis::ScenarioProposal> proposal) {
                                              if (proposal)
                                                  keepProposal(*std::move(proposal), *setId);
-                                             else
+                                             else if (proposal.error().kind != ErrorKind::Cancelled)
                                                  emit failed(tr("The topology could not be found."),
                                                              proposal.error());
                                              emit scenarioChanged();
@@ -109,15 +125,7 @@ void SimulationPresenter::keepProposal(analysis::ScenarioProposal proposal, Pers
 
 void SimulationPresenter::add(project::ScenarioRecord record)
 {
-    // Names tell scenarios apart in lists and on the command line.
-    const QString base = record.scenario.name;
-    const auto taken = [this](const QString &name) {
-        return std::any_of(m_document->state().scenarios.begin(),
-                           m_document->state().scenarios.end(),
-                           [&name](const auto &entry) { return entry.second.scenario.name == name; });
-    };
-    for (int number = 2; taken(record.scenario.name); ++number)
-        record.scenario.name = base + u' ' + QString::number(number);
+    record.scenario.name = freeScenarioName(m_document->state(), record.scenario.name);
     const auto number = m_document->newId();
     if (!number) {
         emit failed(tr("The scenario could not be added."), number.error());
@@ -162,6 +170,46 @@ void SimulationPresenter::addFromFile(const QString &path)
 void SimulationPresenter::removeScenario(ScenarioId id)
 {
     perform(project::PutScenario{id, std::nullopt});
+}
+
+void SimulationPresenter::duplicateScenario()
+{
+    if (const project::ScenarioRecord *record = scenario())
+        add(*record);
+}
+
+void SimulationPresenter::rename(const QString &name)
+{
+    if (!scenario() || name == scenario()->scenario.name)
+        return;
+    if (name.trimmed().isEmpty()) {
+        emit rejected(makeError(ErrorKind::InvalidArgument, tr("A scenario needs a name.")));
+        return;
+    }
+    simulation::Scenario renamed = scenario()->scenario;
+    renamed.name = freeScenarioName(m_document->state(), name.trimmed());
+    change(renamed, tr("Rename scenario"));
+}
+
+Result<> SimulationPresenter::exportScenario(const QString &path) const
+{
+    if (!scenario())
+        return makeError(ErrorKind::InvalidArgument, tr("There is no scenario to export."));
+    QSaveFile file(path);
+    const QByteArray text = QJsonDocument(simulation::scenarioToJson(scenario()->scenario)).toJson();
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
+        return makeError(ErrorKind::Io, tr("%1 cannot be written: %2.").arg(path, file.errorString()));
+    return {};
+}
+
+void SimulationPresenter::chooseScenario(ScenarioId id)
+{
+    m_document->choose(id);
+}
+
+void SimulationPresenter::chooseRun(RunId id)
+{
+    m_document->choose(id);
 }
 
 void SimulationPresenter::perform(const project::Edit &edit)
@@ -238,12 +286,20 @@ void SimulationPresenter::start()
         return;
     }
     m_live = std::make_shared<simulation::LiveView>();
-    const auto work = [scenario = record->scenario, live = m_live](JobControl &job) {
-        return simulation::simulate(scenario, {0, live, true}, job);
+    // A cancelled future takes no result any more; what was finished by then comes back beside it. Written by
+    // the worker before its future finishes, read here after that.
+    const auto partial = std::make_shared<std::optional<simulation::RunResult>>();
+    const auto work = [scenario = record->scenario, live = m_live, partial](JobControl &job) {
+        Result<simulation::RunResult> result = simulation::simulate(scenario, {0, live, true}, job);
+        if (result && result->partial)
+            *partial = *result;
+        return result;
     };
     const ScenarioId id = *scenarioId();
-    m_running = m_run.start(&m_services.pool, work, [this, id](Result<simulation::RunResult> result) {
+    m_running = m_run.start(&m_services.pool, work, [this, id, partial](Result<simulation::RunResult> result) {
         m_tick.stop();
+        if (!result && *partial)
+            result = *std::move(*partial);
         if (result)
             keepRun(id, *std::move(result));
         else if (result.error().kind != ErrorKind::Cancelled)
@@ -276,7 +332,7 @@ void SimulationPresenter::keepRun(ScenarioId scenario, simulation::RunResult run
                                            m_services.clock.now()}});
     if (!kept)
         emit failed(tr("The run could not be kept."), kept.error());
-    else
+    else if (scenarioId() == scenario) // else the person looks at another one by now
         m_document->choose(id);
 }
 

@@ -31,17 +31,27 @@ public:
     [[nodiscard]] std::optional<ScenarioId> scenarioId() const;
     [[nodiscard]] const project::ScenarioRecord *scenario() const; ///< nullptr: none
     [[nodiscard]] simulation::RunResultPtr run() const;            ///< of the scenario, or null
+    [[nodiscard]] std::optional<RunId> runId() const;
+    [[nodiscard]] const project::ProjectState *state() const; ///< nullptr before a document was set
     /// Whether the scenario has changed since `run()` was made.
     [[nodiscard]] bool isRunStale() const;
     [[nodiscard]] bool isRunning() const { return m_run.isRunning(); }
     [[nodiscard]] bool isProposing() const { return m_proposal.isRunning(); }
     [[nodiscard]] bool hasPersonas() const;
+    [[nodiscard]] bool isReadOnly() const;
 
     /// The default scenario of the current personas, in a worker.
     void propose();
     void addFromTemplate(const QString &templateId);
     void addFromFile(const QString &path);
     void removeScenario(ScenarioId id);
+    void duplicateScenario();
+    void rename(const QString &name);
+    /// Writes the scenario as the command line reads it.
+    /// @errors Io
+    Result<> exportScenario(const QString &path) const;
+    void chooseScenario(ScenarioId id);
+    void chooseRun(RunId id);
 
     /// Sets the value at a path of the scenario (as `--set` does). What does not fit is told by `rejected`.
     void setValue(const QString &path, const QJsonValue &value, const QString &what);

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/pages/page_fixture.h"
+#include "ui/base/error_panel.h"
+#include "ui/base/key_figures.h"
+#include "ui/models/table_view.h"
+#include "ui/pages/captures/captures_page.h"
+#include "ui/pages/captures/captures_presenter.h"
+#include "ui/plots/timeline_plot.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace dramatis;
+using namespace dramatis::ui;
+
+class TestCapturesPage : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void importShowsTheCaptureAndItsTables()
+    {
+        tests::PageFixture fixture;
+        CapturesPage page(fixture.services());
+        page.setDocument(fixture.document.get());
+        page.resize(1400, 900);
+        page.show();
+        page.import({fixture.sample()});
+        QTRY_COMPARE_WITH_TIMEOUT(fixture.document->state().captures.size(), std::size_t(1), 60000);
+        const project::CaptureRecord &record = fixture.document->state().captures.begin()->second;
+        QVERIFY(record.table->size() > 0);
+        QCOMPARE(record.name, u"shop-access.log.zst"_s);
+        auto *resources = page.findChild<TableView *>();
+        QTRY_COMPARE(std::size_t(resources->model()->rowCount()),
+                     record.statistics->resources.size());
+        QVERIFY(!page.findChild<KeyFigures *>()->figures().isEmpty());
+    }
+
+    void aRangeCountsOnlyWhatLiesInIt()
+    {
+        tests::PageFixture fixture;
+        CapturesPresenter presenter(fixture.services());
+        presenter.setDocument(fixture.document.get());
+        presenter.import({fixture.sample()});
+        QTRY_VERIFY_WITH_TIMEOUT(presenter.capture(), 60000);
+        const auto whole = presenter.statistics();
+        const std::int64_t middle = whole->firstTime + (whole->lastTime - whole->firstTime) / 2;
+        // Both halves together hold every exchange once.
+        presenter.setRange(TimeSpan{whole->firstTime, middle});
+        QTRY_VERIFY_WITH_TIMEOUT(presenter.statistics() != whole, 60000);
+        const auto first = presenter.statistics();
+        presenter.setRange(TimeSpan{middle, whole->lastTime + 1});
+        QTRY_VERIFY_WITH_TIMEOUT(presenter.statistics() != first, 60000);
+        QCOMPARE(first->totals.exchanges + presenter.statistics()->totals.exchanges,
+                 whole->totals.exchanges);
+        presenter.setRange(std::nullopt);
+        QCOMPARE(presenter.statistics(), whole);
+    }
+
+    void anotherRuleCanBeUndone()
+    {
+        tests::PageFixture fixture;
+        CapturesPresenter presenter(fixture.services());
+        presenter.setDocument(fixture.document.get());
+        presenter.import({fixture.sample()});
+        QTRY_VERIFY_WITH_TIMEOUT(presenter.capture(), 60000);
+        const traffic::ResourceRule before = presenter.capture()->table->rule();
+        const traffic::ResourceRule other = before == traffic::ResourceRule::Segment
+                                                ? traffic::ResourceRule::Route
+                                                : traffic::ResourceRule::Segment;
+        QTRY_VERIFY_WITH_TIMEOUT(presenter.ruleCounts().contains(other), 60000);
+        presenter.setRule(other);
+        QTRY_COMPARE_WITH_TIMEOUT(presenter.capture()->table->rule(), other, 60000);
+        QCOMPARE(presenter.statistics()->resources.size() >= presenter.ruleCounts().at(other),
+                 true);
+        fixture.document->undoStack()->undo();
+        QCOMPARE(presenter.capture()->table->rule(), before);
+    }
+
+    void whatIsNoCaptureIsSaidInPlace()
+    {
+        tests::PageFixture fixture;
+        const QString path = fixture.folder.filePath(u"picture.png"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("\x89PNG\r\n\x1a\n0000IHDR");
+        file.close();
+        CapturesPage page(fixture.services());
+        page.setDocument(fixture.document.get());
+        page.resize(1200, 800);
+        page.show();
+        page.import({path});
+        auto *panel = page.findChild<ErrorPanel *>();
+        QTRY_VERIFY_WITH_TIMEOUT(panel->isVisible(), 20000);
+        QVERIFY(!panel->error().message.isEmpty());
+        QVERIFY(fixture.document->state().captures.empty());
+    }
+};
+
+QTEST_MAIN(TestCapturesPage)
+#include "tst_captures_page.moc"

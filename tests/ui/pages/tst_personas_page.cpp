@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/pages/page_fixture.h"
+#include "ui/pages/captures/captures_presenter.h"
+#include "ui/pages/personas/clustering_bar.h"
+#include "ui/pages/personas/persona_list.h"
+#include "ui/pages/personas/personas_page.h"
+#include "ui/pages/personas/personas_presenter.h"
+#include "ui/plots/scatter_plot.h"
+
+#include <QTest>
+
+#include <set>
+
+using namespace Qt::StringLiterals;
+using namespace dramatis;
+using namespace dramatis::ui;
+
+class TestPersonasPage : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        m_fixture = std::make_unique<tests::PageFixture>();
+        CapturesPresenter captures(m_fixture->services());
+        captures.setDocument(m_fixture->document.get());
+        captures.import({m_fixture->sample()});
+        QTRY_VERIFY_WITH_TIMEOUT(captures.capture(), 60000);
+    }
+    void cleanupTestCase() { m_fixture.reset(); }
+
+    void theSliderCutsAtOnceAsTheIndexDoes()
+    {
+        PersonasPage page(m_fixture->services());
+        page.setDocument(m_fixture->document.get());
+        page.resize(1400, 900);
+        page.show();
+        page.setActive(true);
+        auto *presenter = page.findChild<PersonasPresenter *>();
+        QTRY_VERIFY_WITH_TIMEOUT(presenter->found() && presenter->set(), 60000);
+        const auto index = presenter->found()->analysis->outcome.index;
+        auto *slider = page.findChild<LogSlider *>();
+        auto *scatter = page.findChild<ScatterPlot *>();
+        std::set<int> counts;
+        for (int value = 100; value <= 900; value += 100) {
+            slider->setValue(value);
+            // No event loop in between: the picture has the new labels already.
+            QCOMPARE(scatter->value().cluster, index->cut(slider->real()).labels);
+            counts.insert(presenter->cut().clusters);
+        }
+        QVERIFY2(counts.size() > 1, "the number of clusters never changed");
+        // The profiles follow when the hand rests.
+        QTRY_COMPARE_WITH_TIMEOUT(presenter->set()->options.epsilon, presenter->epsilon(), 60000);
+        QCOMPARE(presenter->set()->labels, presenter->cut().labels);
+        auto *list = page.findChild<PersonaList *>();
+        QCOMPARE(std::size_t(list->count()), presenter->set()->personas.size() + 1); // and noise
+    }
+
+    void aNameSurvivesUndoAndRecut()
+    {
+        PersonasPresenter presenter(m_fixture->services());
+        presenter.setDocument(m_fixture->document.get());
+        presenter.ensureFound();
+        QTRY_VERIFY_WITH_TIMEOUT(presenter.found() && presenter.set(), 60000);
+        presenter.setEpsilon(presenter.found()->knee);
+        QTRY_VERIFY_WITH_TIMEOUT(!presenter.isProfiling() && !presenter.set()->personas.empty(),
+                                 60000);
+        const PersonaId id = presenter.set()->personas.front().id;
+        const int style = PersonasPresenter::styleOf(presenter.set()->personas.front());
+        const QString before = presenter.set()->personas.front().name;
+        presenter.rename(id, u"steady shoppers"_s);
+        QCOMPARE(presenter.ofStyle(style)->name, u"steady shoppers"_s);
+        m_fixture->document->undoStack()->undo();
+        QCOMPARE(presenter.ofStyle(style)->name, before);
+        m_fixture->document->undoStack()->redo();
+        QCOMPARE(presenter.ofStyle(style)->name, u"steady shoppers"_s);
+        presenter.setEpsilon(presenter.epsilon() * 1.02);
+        QTRY_COMPARE_WITH_TIMEOUT(presenter.set()->options.epsilon, presenter.epsilon(), 60000);
+        QVERIFY(presenter.ofStyle(style));
+        QCOMPARE(presenter.ofStyle(style)->name, u"steady shoppers"_s);
+        QVERIFY(presenter.ofStyle(style)->named);
+    }
+
+    void tooWideWindowsAreAnErrorThatSaysSo()
+    {
+        PersonasPresenter presenter(m_fixture->services());
+        presenter.setDocument(m_fixture->document.get());
+        Error error;
+        connect(&presenter, &PersonasPresenter::failed, this, [&](const Error &e) { error = e; });
+        analysis::PersonaRequest request;
+        request.windowSeconds = 1e7; // one window a resource at most
+        request.clustering.minPoints = 30;
+        presenter.find(request);
+        QTRY_VERIFY_WITH_TIMEOUT(!error.message.isEmpty(), 60000);
+    }
+
+private:
+    std::unique_ptr<tests::PageFixture> m_fixture;
+};
+
+QTEST_MAIN(TestPersonasPage)
+#include "tst_personas_page.moc"

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/base/value_table.h"
+
+#include "ui/base/fonts.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QKeyEvent>
+
+namespace dramatis::ui {
+
+namespace {
+
+constexpr int kRowHeight = 27;
+constexpr int kPadding = 22; ///< what the style puts around a text
+
+} // namespace
+
+ValueTable::ValueTable(const QString &name, QWidget *parent) : QTableWidget(parent)
+{
+    setAccessibleName(name);
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setWordWrap(false);
+    setTextElideMode(Qt::ElideMiddle);
+    verticalHeader()->hide();
+    verticalHeader()->setDefaultSectionSize(kRowHeight);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    setCornerButtonEnabled(false);
+}
+
+void ValueTable::setColumns(const std::vector<ValueColumn> &columns)
+{
+    m_columns = columns;
+    setColumnCount(static_cast<int>(columns.size()));
+    for (int c = 0; c < columnCount(); ++c) {
+        const ValueColumn &column = m_columns[static_cast<std::size_t>(c)];
+        auto *header = new QTableWidgetItem(column.title);
+        header->setToolTip(column.toolTip);
+        header->setTextAlignment((column.figures ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        setHorizontalHeaderItem(c, header);
+    }
+}
+
+int ValueTable::addRow(const QStringList &texts)
+{
+    const int row = rowCount();
+    insertRow(row);
+    for (int c = 0; c < columnCount() && c < texts.size(); ++c) {
+        auto *item = new QTableWidgetItem(texts[c]);
+        const bool figures = m_columns[static_cast<std::size_t>(c)].figures;
+        item->setTextAlignment((figures ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        if (figures)
+            item->setFont(figureFont(FontRole::Body));
+        else
+            item->setToolTip(texts[c]);
+        setItem(row, c, item);
+    }
+    return row;
+}
+
+int ValueTable::addHeading(const QString &text)
+{
+    const int row = rowCount();
+    insertRow(row);
+    auto *item = new QTableWidgetItem(text);
+    item->setFlags(Qt::ItemIsEnabled);
+    item->setFont(font(FontRole::Strong));
+    setItem(row, 0, item);
+    setSpan(row, 0, 1, columnCount());
+    return row;
+}
+
+void ValueTable::clearRows()
+{
+    clearSpans();
+    setRowCount(0);
+}
+
+void ValueTable::fitColumns()
+{
+    int stretched = -1;
+    for (int c = 0; c < columnCount(); ++c) {
+        if (m_columns[static_cast<std::size_t>(c)].stretch)
+            stretched = c;
+        const QFontMetrics header(horizontalHeader()->font());
+        int width = header.horizontalAdvance(horizontalHeaderItem(c)->text()) + kPadding;
+        for (int r = 0; r < rowCount(); ++r) {
+            if (columnSpan(r, 0) > 1)
+                continue;
+            if (const QTableWidgetItem *cell = item(r, c)) {
+                const QFont used = cell->data(Qt::FontRole).isValid() ? cell->font() : font(FontRole::Body);
+                width = std::max(width, QFontMetrics(used).horizontalAdvance(cell->text()) + kPadding);
+            }
+        }
+        horizontalHeader()->setSectionResizeMode(c, QHeaderView::Interactive);
+        setColumnWidth(c, width);
+    }
+    if (stretched >= 0)
+        horizontalHeader()->setSectionResizeMode(stretched, QHeaderView::Stretch);
+    horizontalHeader()->setStretchLastSection(stretched < 0);
+}
+
+QString ValueTable::asText() const
+{
+    QStringList lines;
+    for (int r = -1; r < rowCount(); ++r) {
+        if (r >= 0 && !selectedItems().isEmpty() && !selectionModel()->isRowSelected(r, {}))
+            continue;
+        QStringList cells;
+        for (int c = 0; c < columnCount(); ++c) {
+            const QTableWidgetItem *cell = r < 0 ? horizontalHeaderItem(c) : item(r, c);
+            cells << (cell ? cell->text() : QString());
+        }
+        lines << cells.join(u'\t');
+    }
+    return lines.join(u'\n');
+}
+
+void ValueTable::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy)) {
+        QGuiApplication::clipboard()->setText(asText());
+        return;
+    }
+    QTableWidget::keyPressEvent(event);
+}
+
+} // namespace dramatis::ui

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/project/state.h"
+#include "ui/base/inspector_section.h"
+#include "ui/base/selection.h"
+
+#include <map>
+#include <optional>
+
+class QComboBox;
+
+namespace dramatis::ui {
+
+/// Facts of the chosen range and of the capture, the rule that names resources, quality.
+class CaptureInspector : public Inspector
+{
+    Q_OBJECT
+
+public:
+    explicit CaptureInspector(QWidget *parent = nullptr);
+
+    void show(const project::CaptureRecord &record,
+              const traffic::CaptureStatistics &statistics,
+              const std::optional<TimeSpan> &range);
+    void setRuleCounts(const std::map<traffic::ResourceRule, std::size_t> &counts);
+
+signals:
+    void ruleChosen(dramatis::traffic::ResourceRule rule);
+    void rangeCleared();
+
+private:
+    void showRange(const traffic::CaptureStatistics &statistics,
+                   const std::optional<TimeSpan> &range);
+    void showCapture(const project::CaptureRecord &record);
+    void showQuality(const project::CaptureRecord &record);
+
+    InspectorSection *m_range;
+    InspectorSection *m_capture;
+    InspectorSection *m_quality;
+    QComboBox *m_rule = nullptr;
+    std::map<traffic::ResourceRule, std::size_t> m_counts;
+};
+
+} // namespace dramatis::ui

@@ -1,0 +1,456 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/captures/captures_page.h"
+
+#include "core/base/text.h"
+#include "ui/base/buttons.h"
+#include "ui/base/dropped_files.h"
+#include "ui/base/empty_state.h"
+#include "ui/base/error_panel.h"
+#include "ui/base/failure_box.h"
+#include "ui/base/fonts.h"
+#include "ui/base/key_figures.h"
+#include "ui/base/pane_header.h"
+#include "ui/base/settings.h"
+#include "ui/base/splitter.h"
+#include "ui/edit/document.h"
+#include "ui/models/table_view.h"
+#include "ui/pages/captures/capture_inspector.h"
+#include "ui/pages/captures/capture_list.h"
+#include "ui/pages/captures/captures_presenter.h"
+#include "ui/plots/timeline_plot.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QDir>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace dramatis::ui {
+
+namespace {
+
+constexpr double kNanoseconds = 1e9;
+
+/// "38.2 M" as figure and unit: the unit stands smaller.
+KeyFigure keyFigure(const QString &label, const QString &shown)
+{
+    const qsizetype space = shown.indexOf(QChar(0x202F));
+    return space < 0 ? KeyFigure{label, shown, {}, {}}
+                     : KeyFigure{label, shown.left(space), shown.mid(space + 1), {}};
+}
+
+QLabel *secondary(const QString &text, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    setTextRole(label, TextRole::Secondary);
+    return label;
+}
+
+} // namespace
+
+CapturesPage::CapturesPage(const PageServices &services, QWidget *parent)
+    : DocumentPage(u"captures"_s, tr("Captures"), Icon::Captures, services.settings, parent)
+    , m_services(services)
+    , m_presenter(new CapturesPresenter(services, this))
+{
+    setAcceptDrops(true);
+    buildBar();
+    buildList();
+    buildPicture();
+    m_inspector = new CaptureInspector(this);
+    frame()->setInspector(m_inspector);
+    connectPresenter();
+    showStack();
+}
+
+void CapturesPage::buildBar()
+{
+    m_import = new QAction(ui::icon(Icon::Import), tr("Import..."), this);
+    m_import->setToolTip(tr("Read captures into this project (Ctrl+I)"));
+    connect(m_import, &QAction::triggered, this, &CapturesPage::askForFiles);
+    frame()->addTool(m_import);
+    m_sample = new QAction(ui::icon(Icon::Play), tr("Try the sample"), this);
+    connect(m_sample, &QAction::triggered, this, &CapturesPage::sampleRequested);
+    m_cancel = new QAction(ui::icon(Icon::Stop), tr("Stop the import"), this);
+    connect(m_cancel, &QAction::triggered, m_presenter, &CapturesPresenter::cancelImport);
+    m_retry = new QAction(tr("Try again"), this);
+    connect(m_retry, &QAction::triggered, this, [this] { import(m_failedFiles); });
+
+    m_rangeLabel = secondary({}, this);
+    frame()->addRightTool(m_rangeLabel);
+    m_clearRange = new QAction(ui::icon(Icon::Close), tr("Clear the range"), this);
+    m_clearRange->setVisible(false);
+    connect(m_clearRange, &QAction::triggered, this, [this] {
+        m_timeline->setSelection(std::nullopt);
+        m_presenter->setRange(std::nullopt);
+    });
+    frame()->addRightTool(m_clearRange);
+    m_findPersonas = new QAction(tr("Find personas"), this);
+    m_findPersonas->setToolTip(tr("Find recurring behaviours in the whole capture"));
+    connect(
+        m_findPersonas, &QAction::triggered, this, [this] { emit pageRequested(u"personas"_s); });
+    frame()->setPrimary(m_findPersonas);
+}
+
+void CapturesPage::buildList()
+{
+    auto *pane = new QWidget(this);
+    auto *column = new QVBoxLayout(pane);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_header = new PaneHeader(tr("Captures"), pane);
+    m_header->addTool(m_import);
+    m_list = new CaptureList(pane);
+    auto *hint = secondary(tr("Drop captures anywhere on this page. Files dropped together become "
+                              "one capture."),
+                           pane);
+    hint->setWordWrap(true);
+    hint->setContentsMargins(12, 8, 12, 12);
+    setFontRole(hint, FontRole::Caption);
+    column->addWidget(m_header);
+    column->addWidget(m_list, 1);
+    column->addWidget(hint);
+    frame()->setList(pane);
+    connect(m_list, &CaptureList::captureChosen, m_presenter, &CapturesPresenter::choose);
+    connect(m_list, &CaptureList::removeRequested, m_presenter, &CapturesPresenter::removeCapture);
+}
+
+EmptyState *CapturesPage::buildEmpty()
+{
+    auto *empty = new EmptyState(Icon::Import,
+                                 tr("Drop captures here"),
+                                 tr("Access logs of nginx and Apache, also .gz .bz2 .xz .zst.\n"
+                                    "The format is found from the content. Nothing leaves this "
+                                    "computer."),
+                                 this);
+    auto *open = new QAction(tr("Open files..."), this);
+    connect(open, &QAction::triggered, this, &CapturesPage::askForFiles);
+    empty->setPrimary(open);
+    empty->setAcceptFiles(true);
+    connect(empty, &EmptyState::filesDropped, this, &CapturesPage::openRequested);
+    QAbstractButton *sample =
+        empty->addCard(Icon::Play, tr("Try the sample"), tr("A small web shop, recorded in full."));
+    connect(sample, &QAbstractButton::clicked, this, &CapturesPage::sampleRequested);
+    const QStringList recent = m_services.settings.recentFiles().mid(0, 2);
+    for (const QString &file : recent) {
+        QAbstractButton *card =
+            empty->addCard(Icon::History,
+                           QFileInfo(file).completeBaseName(),
+                           tr("Open the project in %1.").arg(QFileInfo(file).dir().dirName()));
+        connect(
+            card, &QAbstractButton::clicked, this, [this, file] { emit openRequested({file}); });
+    }
+    return empty;
+}
+
+void CapturesPage::buildPicture()
+{
+    m_stack = new QStackedWidget(this);
+    m_empty = buildEmpty();
+    auto *margin = new QWidget(m_stack);
+    auto *marginColumn = new QVBoxLayout(margin);
+    marginColumn->setContentsMargins(20, 20, 20, 20);
+    marginColumn->addWidget(m_empty);
+    m_stack->addWidget(margin);
+
+    m_importing = new QWidget(m_stack);
+    auto *importColumn = new QVBoxLayout(m_importing);
+    importColumn->setAlignment(Qt::AlignCenter);
+    m_importText = new QLabel(m_importing);
+    m_importText->setAlignment(Qt::AlignCenter);
+    setFontRole(m_importText, FontRole::Heading);
+    importColumn->addWidget(m_importText);
+    importColumn->addWidget(
+        makeButton(m_cancel, ButtonRole::Plain, m_importing), 0, Qt::AlignCenter);
+    m_stack->addWidget(m_importing);
+
+    auto *errorPane = new QWidget(m_stack);
+    auto *errorColumn = new QVBoxLayout(errorPane);
+    errorColumn->setContentsMargins(20, 20, 20, 20);
+    m_error = new ErrorPanel(errorPane);
+    m_error->addAction(m_retry);
+    m_error->addAction(m_import);
+    errorColumn->addWidget(m_error);
+    errorColumn->addStretch();
+    m_stack->addWidget(errorPane);
+
+    m_content = new QWidget(m_stack);
+    auto *column = new QVBoxLayout(m_content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_partial = new PartialErrorBar(m_content);
+    m_partial->hide();
+    m_figures = new KeyFigures(m_content);
+    auto *splitter =
+        new Splitter(Qt::Vertical, u"captures/lower"_s, m_services.settings, m_content);
+    m_timeline = new TimelinePlot(splitter);
+    m_timeline->setFoldOrder({2, 1});
+    splitter->addWidget(m_timeline);
+    splitter->addWidget(buildTables(splitter));
+    splitter->setShares({70, 30});
+    splitter->setChildrenCollapsible(false);
+    column->addWidget(m_partial);
+    column->addWidget(m_figures);
+    column->addWidget(splitter, 1);
+    m_stack->addWidget(m_content);
+    frame()->setPicture(m_stack);
+}
+
+QWidget *CapturesPage::buildTables(QWidget *parent)
+{
+    auto *pane = new QWidget(parent);
+    pane->setProperty("plate", u"surface"_s);
+    auto *column = new QVBoxLayout(pane);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *head = new QHBoxLayout;
+    m_tabs = new QTabBar(pane);
+    m_tabs->setExpanding(false);
+    m_tabs->setDrawBase(false);
+    m_tables = new QStackedWidget(pane);
+    m_tools = new QStackedWidget(pane);
+    m_tools->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_resources = new TableModel<GroupRow>(groupColumns(tr("Resource"), true), this);
+    m_operations = new TableModel<GroupRow>(groupColumns(tr("Operation"), false), this);
+    m_clients = new TableModel<GroupRow>(groupColumns(tr("Client"), false), this);
+    m_skipped = new TableModel<capture::SkippedSample>(skippedColumns(), this);
+    const auto add = [&](const QString &name, TableModelBase *model, int sortColumn) {
+        m_tabs->addTab(name);
+        auto *view = new TableView(name, m_tables);
+        view->setTable(model, sortColumn);
+        m_tables->addWidget(view);
+        m_tools->addWidget(view->makeTools(m_tools));
+        m_views.push_back(view);
+    };
+    add(tr("Resources"), m_resources, 1);
+    add(tr("Operations"), m_operations, 1);
+    add(tr("Clients"), m_clients, 1);
+    add(tr("Skipped"), m_skipped, 1);
+    m_views[Skipped]->sortByColumn(-1, Qt::AscendingOrder); // as they stood in the file
+    connect(m_tabs, &QTabBar::currentChanged, this, &CapturesPage::showTab);
+    head->addWidget(m_tabs);
+    head->addStretch();
+    head->addWidget(m_tools);
+    column->addLayout(head);
+    column->addWidget(m_tables, 1);
+    return pane;
+}
+
+void CapturesPage::connectPresenter()
+{
+    connect(m_presenter, &CapturesPresenter::capturesChanged, this, &CapturesPage::showCaptures);
+    connect(
+        m_presenter, &CapturesPresenter::statisticsChanged, this, &CapturesPage::showStatistics);
+    connect(m_presenter, &CapturesPresenter::ruleCountsChanged, this, [this] {
+        m_inspector->setRuleCounts(m_presenter->ruleCounts());
+    });
+    connect(m_presenter, &CapturesPresenter::importStarted, this, [this](const QStringList &files) {
+        m_hasError = false;
+        m_importText->setText(tr("Reading %1").arg(QFileInfo(files.first()).fileName()));
+        frame()->showProgress(-1);
+        showStack();
+    });
+    connect(m_presenter,
+            &CapturesPresenter::importProgressed,
+            this,
+            [this](double fraction, const QString &stage) {
+                frame()->showProgress(fraction);
+                if (!stage.isEmpty())
+                    emit statusChanged(stage);
+            });
+    connect(m_presenter, &CapturesPresenter::importEnded, this, [this] {
+        frame()->hideProgress();
+        showStack();
+    });
+    connect(m_presenter, &CapturesPresenter::importFailed, this, &CapturesPage::showImportError);
+    connect(m_presenter,
+            &CapturesPresenter::failed,
+            this,
+            [this](const QString &what, const Error &error) { showFailure(this, what, error); });
+    connect(m_timeline, &TimelinePlot::rangeSelected, this, [this](double from, double to) {
+        m_presenter->setRange(TimeSpan{static_cast<std::int64_t>(std::llround(from * kNanoseconds)),
+                                       static_cast<std::int64_t>(std::llround(to * kNanoseconds))});
+        showCaptures();
+    });
+    connect(m_timeline, &TimelinePlot::rangeCleared, this, [this] {
+        m_presenter->setRange(std::nullopt);
+    });
+    connect(m_inspector, &CaptureInspector::ruleChosen, m_presenter, &CapturesPresenter::setRule);
+    connect(m_inspector, &CaptureInspector::rangeCleared, m_clearRange, &QAction::trigger);
+}
+
+void CapturesPage::setDocument(Document *document)
+{
+    m_document = document;
+    m_hasError = false;
+    m_drawn.reset();
+    m_presenter->setDocument(document);
+}
+
+void CapturesPage::import(const QStringList &files)
+{
+    m_presenter->import(files);
+}
+
+QList<QAction *> CapturesPage::menuActions(PageMenu menu) const
+{
+    if (menu == PageMenu::Run)
+        return {m_findPersonas};
+    return menu == PageMenu::Edit ? QList<QAction *>{m_clearRange} : QList<QAction *>{};
+}
+
+void CapturesPage::focusPicture()
+{
+    if (!m_timeline->plots().empty())
+        m_timeline->plots().front()->setFocus();
+}
+
+bool CapturesPage::startFind()
+{
+    auto *box =
+        m_tools->currentWidget() ? m_tools->currentWidget()->findChild<QLineEdit *>() : nullptr;
+    if (!box || m_stack->currentWidget() != m_content)
+        return false;
+    box->setFocus(Qt::ShortcutFocusReason);
+    return true;
+}
+
+void CapturesPage::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!droppedFiles(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void CapturesPage::dropEvent(QDropEvent *event)
+{
+    const QStringList files = droppedFiles(event->mimeData());
+    if (files.isEmpty())
+        return;
+    event->acceptProposedAction();
+    emit openRequested(files);
+}
+
+void CapturesPage::askForFiles()
+{
+    const QStringList files = QFileDialog::getOpenFileNames(
+        this, tr("Import captures"), m_services.settings.lastFolder(u"import"_s));
+    if (files.isEmpty())
+        return;
+    m_services.settings.setLastFolder(u"import"_s, files.first());
+    emit importRequested(files);
+}
+
+void CapturesPage::showStack()
+{
+    const bool any = m_presenter->capture() != nullptr;
+    const bool importing = m_presenter->isImporting();
+    if (m_hasError)
+        m_stack->setCurrentIndex(2);
+    else if (any)
+        m_stack->setCurrentWidget(m_content);
+    else
+        m_stack->setCurrentIndex(importing ? 1 : 0);
+    frame()->setPaneNeeded(Pane::Inspector, any && !m_hasError);
+    m_findPersonas->setEnabled(any);
+    m_import->setEnabled(!importing);
+    m_cancel->setEnabled(importing);
+}
+
+void CapturesPage::showImportError(const Error &error, const QStringList &files)
+{
+    m_failedFiles = files;
+    m_hasError = true;
+    m_error->setError(tr("%1 could not be imported.").arg(QFileInfo(files.first()).fileName()),
+                      error);
+    showStack();
+}
+
+void CapturesPage::showCaptures()
+{
+    if (m_document) {
+        const auto &captures = m_document->state().captures;
+        m_list->setCaptures(captures, m_presenter->captureId());
+        m_header->setCount(QLocale().toString(qulonglong(captures.size())));
+    }
+    const auto range = m_presenter->range();
+    m_clearRange->setVisible(range.has_value());
+    m_rangeLabel->setText(
+        range ? tr("%1 – %2").arg(text::localTime(range->from), text::localTime(range->to))
+              : QString());
+    showStack();
+}
+
+void CapturesPage::showStatistics()
+{
+    const project::CaptureRecord *record = m_presenter->capture();
+    const auto statistics = m_presenter->statistics();
+    if (!record || !statistics) {
+        m_drawn.reset();
+        showCaptures();
+        return;
+    }
+    const traffic::ExchangeTotals &totals = statistics->totals;
+    m_figures->setFigures(
+        {keyFigure(tr("Exchanges"), text::count(double(totals.exchanges))),
+         keyFigure(tr("Resources"), text::count(double(statistics->resources.size()))),
+         keyFigure(tr("Clients"), text::count(double(statistics->clients))),
+         keyFigure(tr("Response data"),
+                   totals.knownResponseBytes == 0 ? text::unknown()
+                                                  : text::bytes(double(totals.responseBytes))),
+         keyFigure(tr("Requests, mean"), text::rate(statistics->meanRate)),
+         keyFigure(tr("Errors"), text::percent(totals.errorRate())),
+         keyFigure(tr("Latency p95"), text::duration(totals.latencyP95))});
+    if (m_drawn != record->statistics) {
+        m_drawn = record->statistics;
+        std::vector<report::LineChart> charts = timelineCharts(m_drawn->timeline);
+        std::vector<int> heights(charts.size(), 2);
+        heights.front() = 4;
+        heights.back() = std::max(heights.back(), 3);
+        m_timeline->setSelection(std::nullopt);
+        m_timeline->setCharts(std::move(charts), heights);
+    }
+    m_resources->setSnapshot(groupRows(statistics->resources, totals.exchanges));
+    m_operations->setSnapshot(groupRows(statistics->operations, totals.exchanges));
+    m_clients->setSnapshot(groupRows(statistics->topClients, totals.exchanges));
+    m_skipped->setSnapshot(std::make_shared<const std::vector<capture::SkippedSample>>(
+        record->summary.samples.begin(), record->summary.samples.end()));
+    const auto name = [this](int tab, const QString &title, double count) {
+        m_tabs->setTabText(tab, u"%1  %2"_s.arg(title, text::count(count)));
+    };
+    name(Resources, tr("Resources"), double(statistics->resources.size()));
+    name(Operations, tr("Operations"), double(statistics->operations.size()));
+    name(Clients, tr("Clients"), double(statistics->clients));
+    name(Skipped, tr("Skipped"), double(record->summary.skipped));
+    m_partial->setVisible(record->summary.skipped > 0);
+    if (record->summary.skipped > 0)
+        m_partial->showMessage(
+            tr("%1 records could not be read (%2).")
+                .arg(QLocale().toString(qulonglong(record->summary.skipped)),
+                     text::percent(double(record->summary.skipped)
+                                   / double(std::max<std::uint64_t>(1, record->summary.records)))));
+    m_inspector->show(*record, *statistics, m_presenter->range());
+    emit statusChanged(
+        tr("%1: %2 exchanges").arg(record->name, text::count(double(totals.exchanges))));
+    showCaptures();
+}
+
+void CapturesPage::showTab(int tab)
+{
+    m_tables->setCurrentIndex(tab);
+    m_tools->setCurrentIndex(tab);
+}
+
+} // namespace dramatis::ui

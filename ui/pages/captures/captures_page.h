@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "ui/models/group_columns.h"
+#include "ui/pages/base/document_page.h"
+
+#include <QStringList>
+
+#include <memory>
+
+class QAction;
+class QLabel;
+class QStackedWidget;
+class QTabBar;
+
+namespace dramatis::ui {
+
+class CaptureInspector;
+class CaptureList;
+class CapturesPresenter;
+class EmptyState;
+class ErrorPanel;
+class KeyFigures;
+class PaneHeader;
+class PartialErrorBar;
+class TableView;
+class TimelinePlot;
+
+/// Import of captures, and what they hold: key figures, timelines with a range to choose, tables of
+/// resources, operations, clients and skipped records.
+class CapturesPage : public DocumentPage
+{
+    Q_OBJECT
+
+public:
+    explicit CapturesPage(const PageServices &services, QWidget *parent = nullptr);
+
+    void setDocument(Document *document) override;
+    /// Reads `files` as one capture into the open project.
+    void import(const QStringList &files);
+    [[nodiscard]] QList<QAction *> menuActions(PageMenu menu) const override;
+    void focusPicture() override;
+    bool startFind() override;
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    enum Tab { Resources, Operations, Clients, Skipped, TabCount };
+
+    void buildBar();
+    void buildList();
+    void buildPicture();
+    [[nodiscard]] QWidget *buildTables(QWidget *parent);
+    [[nodiscard]] EmptyState *buildEmpty();
+    void connectPresenter();
+    void askForFiles();
+    void showCaptures();
+    void showStatistics();
+    void showTab(int tab);
+    void showImportError(const Error &error, const QStringList &files);
+    void showStack();
+
+    PageServices m_services;
+    CapturesPresenter *m_presenter;
+    Document *m_document = nullptr;
+    QAction *m_import;
+    QAction *m_sample;
+    QAction *m_cancel;
+    QAction *m_retry;
+    QAction *m_findPersonas;
+    QAction *m_clearRange;
+    QLabel *m_rangeLabel;
+    PaneHeader *m_header;
+    CaptureList *m_list;
+    QStackedWidget *m_stack;
+    EmptyState *m_empty;
+    QWidget *m_content;
+    QWidget *m_importing;
+    QLabel *m_importText;
+    ErrorPanel *m_error;
+    bool m_hasError = false;
+    QStringList m_failedFiles;
+    PartialErrorBar *m_partial;
+    KeyFigures *m_figures;
+    TimelinePlot *m_timeline;
+    QTabBar *m_tabs;
+    QStackedWidget *m_tables;
+    QStackedWidget *m_tools;
+    std::vector<TableView *> m_views;
+    TableModel<GroupRow> *m_resources;
+    TableModel<GroupRow> *m_operations;
+    TableModel<GroupRow> *m_clients;
+    TableModel<capture::SkippedSample> *m_skipped;
+    CaptureInspector *m_inspector;
+    std::shared_ptr<const traffic::CaptureStatistics> m_drawn; ///< whose timeline stands
+};
+
+} // namespace dramatis::ui

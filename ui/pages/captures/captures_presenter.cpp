@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/captures/captures_presenter.h"
+
+#include "core/jobs/job_list.h"
+#include "ui/edit/document.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace dramatis::ui {
+
+namespace {
+
+constexpr double kImportShare = 0.85; ///< of an import's progress; the rest counts
+constexpr double kMebi = 1024 * 1024;
+constexpr double kMilliseconds = 1e3;
+constexpr double kPercent = 100;
+
+report::Line lineOf(const traffic::CaptureTimeline &timeline,
+                    const std::vector<double> &values,
+                    double factor,
+                    const QString &name,
+                    const report::SeriesStyle &style)
+{
+    report::Line line;
+    line.name = name;
+    line.style = style;
+    line.filled = name.isEmpty();
+    const double begin = double(timeline.begin) / double(kNanosecondsPerSecond);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        line.x.push_back(begin + (double(i) + 0.5) * timeline.stepSeconds);
+        line.y.push_back(values[i] * factor);
+    }
+    return line;
+}
+
+bool anyKnown(const std::vector<double> &values)
+{
+    return std::any_of(
+        values.begin(), values.end(), [](double value) { return !std::isnan(value); });
+}
+
+QString captureName(const QStringList &files)
+{
+    const QString first = QFileInfo(files.first()).fileName();
+    return files.size() == 1
+               ? first
+               : CapturesPresenter::tr("%1 and %n more", nullptr, int(files.size()) - 1).arg(first);
+}
+
+} // namespace
+
+std::vector<report::LineChart> timelineCharts(const traffic::CaptureTimeline &timeline)
+{
+    using Kind = report::SeriesStyle::Kind;
+    std::vector<report::LineChart> charts;
+    const auto add = [&](const QString &title, std::vector<report::Line> lines, bool logarithmic) {
+        report::LineChart chart;
+        chart.valueTitle = title;
+        chart.axis = report::AxisKind::Time;
+        chart.logarithmic = logarithmic;
+        chart.lines = std::move(lines);
+        charts.push_back(std::move(chart));
+    };
+    add(CapturesPresenter::tr("Requests (req/s)"),
+        {lineOf(timeline, timeline.rate, 1, {}, {Kind::Series, 0})},
+        false);
+    if (anyKnown(timeline.errorRate))
+        add(CapturesPresenter::tr("Errors: 5xx, timeouts, aborts (%)"),
+            {lineOf(timeline, timeline.errorRate, kPercent, {}, {Kind::Error, 0})},
+            false);
+    if (anyKnown(timeline.dataRate))
+        add(CapturesPresenter::tr("Data rate (MiB/s)"),
+            {lineOf(timeline, timeline.dataRate, 1 / kMebi, {}, {Kind::Series, 4})},
+            false);
+    if (anyKnown(timeline.latencyP95))
+        add(CapturesPresenter::tr("Latency (ms, log)"),
+            {lineOf(timeline, timeline.latencyP95, kMilliseconds, u"p95"_s, {Kind::Series, 1}),
+             lineOf(timeline, timeline.latencyP50, kMilliseconds, u"p50"_s, {Kind::Series, 6})},
+            true);
+    return charts;
+}
+
+CapturesPresenter::CapturesPresenter(const PageServices &services, QObject *parent)
+    : QObject(parent)
+    , m_services(services)
+    , m_import(this)
+    , m_counting(this)
+    , m_renaming(this)
+    , m_ruleCounting(this)
+{
+    connect(&m_progress, &QFutureWatcherBase::progressValueChanged, this, [this](int value) {
+        const int most = std::max(1, m_progress.progressMaximum());
+        emit importProgressed(double(value) / most, m_progress.progressText());
+    });
+}
+
+void CapturesPresenter::setDocument(Document *document)
+{
+    const bool wasImporting = isImporting();
+    m_import.cancel();
+    m_counting.cancel();
+    m_renaming.cancel();
+    m_ruleCounting.cancel();
+    m_document = document;
+    m_shown.reset();
+    connect(document, &Document::currentChanged, this, &CapturesPresenter::captureChanged);
+    if (wasImporting)
+        emit importEnded();
+    captureChanged();
+}
+
+std::optional<CaptureId> CapturesPresenter::captureId() const
+{
+    return m_document ? m_document->currentCapture() : std::nullopt;
+}
+
+const project::CaptureRecord *CapturesPresenter::capture() const
+{
+    const auto id = captureId();
+    return id ? &m_document->state().captures.at(*id) : nullptr;
+}
+
+void CapturesPresenter::choose(CaptureId id)
+{
+    if (m_document && m_document->currentCapture() != id)
+        m_document->choose(id);
+}
+
+void CapturesPresenter::removeCapture(CaptureId id)
+{
+    if (const auto done = m_document->perform(project::PutCapture{id, std::nullopt}); !done)
+        emit failed(tr("The capture could not be removed."), done.error());
+}
+
+void CapturesPresenter::captureChanged()
+{
+    const project::CaptureRecord *record = capture();
+    const traffic::ExchangeTablePtr table = record ? record->table : nullptr;
+    if (table != m_shown) {
+        m_shown = table;
+        m_range.reset();
+        m_inRange.reset();
+        m_counting.cancel();
+        m_ruleCounts.clear();
+        m_ruleCounting.cancel();
+        if (table)
+            countRules();
+    }
+    emit capturesChanged();
+    emit statisticsChanged();
+}
+
+void CapturesPresenter::import(const QStringList &files)
+{
+    if (!m_document || files.isEmpty() || isImporting())
+        return;
+    const auto number = m_document->newId();
+    if (!number) {
+        emit importFailed(number.error(), files);
+        return;
+    }
+    const CaptureId id{*number};
+    const auto store = m_document->beginImport(id);
+    if (!store) {
+        emit importFailed(store.error(), files);
+        return;
+    }
+    const auto work = [files, chunks = *store](JobControl &job) -> Result<Read> {
+        Read read;
+        JobSlice reading(job, 0, kImportShare);
+        DRAMATIS_TRY(read.imported, capture::importCapture(files, {}, chunks, reading));
+        JobSlice counting(job, kImportShare, 1);
+        DRAMATIS_TRY(traffic::CaptureStatistics statistics,
+                     traffic::captureStatistics(*read.imported.table, counting));
+        read.statistics = std::make_shared<const traffic::CaptureStatistics>(std::move(statistics));
+        return read;
+    };
+    m_importing = m_import.start(&m_services.pool, work, [this, id, files](Result<Read> read) {
+        if (read)
+            keep(id, files, *std::move(read));
+        else if (read.error().kind != ErrorKind::Cancelled)
+            emit importFailed(read.error(), files);
+        emit importEnded();
+    });
+    m_progress.setFuture(m_importing);
+    m_services.jobs.add(m_importing, tr("Import %1").arg(captureName(files)));
+    emit importStarted(files);
+}
+
+void CapturesPresenter::cancelImport()
+{
+    // From outside, so that the end arrives as Cancelled and the page hears of it.
+    m_importing.cancel();
+}
+
+void CapturesPresenter::keep(CaptureId id, const QStringList &files, Read read)
+{
+    project::CaptureRecord record;
+    record.name = captureName(files);
+    record.table = std::move(read.imported.table);
+    record.summary = std::move(read.imported.summary);
+    record.files = std::move(read.imported.files);
+    record.statistics = std::move(read.statistics);
+    record.importedAt = m_services.clock.now();
+    if (const auto kept = m_document->keep(project::PutCapture{id, std::move(record)}); !kept) {
+        emit importFailed(kept.error(), files);
+        return;
+    }
+    m_document->choose(id);
+}
+
+void CapturesPresenter::setRange(std::optional<TimeSpan> range)
+{
+    const project::CaptureRecord *record = capture();
+    if (!record || range == m_range)
+        return;
+    m_range = range;
+    if (!range) {
+        m_counting.cancel();
+        m_inRange.reset();
+        emit statisticsChanged();
+        return;
+    }
+    using Counted = std::shared_ptr<const traffic::CaptureStatistics>;
+    const auto work = [table = record->table, span = *range](JobControl &job) -> Result<Counted> {
+        DRAMATIS_TRY(traffic::CaptureStatistics statistics,
+                     traffic::captureStatistics(*table, job, span.from, span.to));
+        return std::make_shared<const traffic::CaptureStatistics>(std::move(statistics));
+    };
+    m_counting.start(&m_services.pool, work, [this](Result<Counted> counted) {
+        if (counted) {
+            m_inRange = *std::move(counted);
+            emit statisticsChanged();
+        } else if (counted.error().kind != ErrorKind::Cancelled) {
+            emit failed(tr("The range could not be counted."), counted.error());
+        }
+    });
+}
+
+std::shared_ptr<const traffic::CaptureStatistics> CapturesPresenter::statistics() const
+{
+    const project::CaptureRecord *record = capture();
+    if (!record)
+        return nullptr;
+    return m_inRange ? m_inRange : record->statistics;
+}
+
+void CapturesPresenter::setRule(traffic::ResourceRule rule)
+{
+    const project::CaptureRecord *record = capture();
+    const auto id = captureId();
+    if (!record || record->table->rule() == rule)
+        return;
+    const auto work = [before = *record, rule](JobControl &job) -> Result<project::CaptureRecord> {
+        project::CaptureRecord after = before;
+        after.table = before.table->withRule(rule);
+        DRAMATIS_TRY(traffic::CaptureStatistics statistics,
+                     traffic::captureStatistics(*after.table, job));
+        after.statistics =
+            std::make_shared<const traffic::CaptureStatistics>(std::move(statistics));
+        return after;
+    };
+    const auto future = m_renaming.start(
+        &m_services.pool, work, [this, id](Result<project::CaptureRecord> renamed) {
+            Result<> done;
+            if (renamed)
+                done = m_document->perform(project::PutCapture{*id, *std::move(renamed)});
+            else
+                done = renamed.error();
+            if (!done && done.error().kind != ErrorKind::Cancelled)
+                emit failed(tr("The resources could not be named by this rule."), done.error());
+            emit capturesChanged(); // the choice shows what is in force
+        });
+    m_services.jobs.add(QFuture<void>(future), tr("Name resources"));
+}
+
+void CapturesPresenter::countRules()
+{
+    using Counts = std::map<traffic::ResourceRule, std::size_t>;
+    const auto work = [table = m_shown](JobControl &job) -> Result<Counts> {
+        Counts counts;
+        for (const traffic::ResourceRule rule : traffic::allRules()) {
+            DRAMATIS_CHECK(job.checkpoint(0));
+            counts[rule] = table->resourceCount(rule);
+        }
+        return counts;
+    };
+    m_ruleCounting.start(&m_services.pool, work, [this](Result<Counts> counts) {
+        if (!counts)
+            return; // the chooser then shows no numbers, which is no failure of the page
+        m_ruleCounts = *std::move(counts);
+        emit ruleCountsChanged();
+    });
+}
+
+} // namespace dramatis::ui

@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/personas/clustering_bar.h"
+
+#include "core/base/text.h"
+#include "ui/base/buttons.h"
+#include "ui/base/fonts.h"
+#include "ui/base/tokens.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPainter>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <QWidgetAction>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace dramatis::ui {
+
+namespace {
+
+constexpr int kSteps = 1000;
+constexpr double kBelow = 0.5; ///< the slider begins at this part of the smallest sensible eps
+constexpr double kAbove = 1.2;
+constexpr int kMark = 5; ///< px below the groove
+
+QLabel *labelFor(const QString &text, QWidget *buddy)
+{
+    auto *label = new QLabel(text, buddy->parentWidget());
+    label->setBuddy(buddy);
+    setTextRole(label, TextRole::Secondary);
+    return label;
+}
+
+QHBoxLayout *rowOf(QWidget *widget)
+{
+    auto *row = new QHBoxLayout(widget);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    return row;
+}
+
+} // namespace
+
+LogSlider::LogSlider(QWidget *parent) : QSlider(Qt::Horizontal, parent)
+{
+    setRange(0, kSteps);
+    setMinimumHeight(28);
+}
+
+void LogSlider::setSpan(double low, double high)
+{
+    Q_ASSERT(low > 0 && low < high);
+    m_low = low;
+    m_high = high;
+    update();
+}
+
+int LogSlider::stepOf(double value) const
+{
+    const double share = std::log(value / m_low) / std::log(m_high / m_low);
+    return static_cast<int>(std::lround(std::clamp(share, 0.0, 1.0) * kSteps));
+}
+
+void LogSlider::setReal(double value)
+{
+    if (value > 0)
+        setValue(stepOf(value));
+}
+
+double LogSlider::real() const
+{
+    return m_low * std::pow(m_high / m_low, double(value()) / kSteps);
+}
+
+void LogSlider::setMarks(std::vector<double> marks)
+{
+    m_marks = std::move(marks);
+    update();
+}
+
+void LogSlider::paintEvent(QPaintEvent *event)
+{
+    QSlider::paintEvent(event);
+    QPainter painter(this);
+    painter.setPen(QPen(tokensOf(this).text2, 1.5));
+    constexpr int handle = 14; // of the style sheet: the groove ends half of it before the edge
+    for (const double mark : m_marks) {
+        if (!(mark > 0))
+            continue;
+        const double x = handle / 2.0 + double(stepOf(mark)) / kSteps * (width() - handle);
+        painter.drawLine(QPointF(x, height() - kMark), QPointF(x, height()));
+    }
+}
+
+ClusteringBar::ClusteringBar(QWidget *parent)
+    : QWidget(parent)
+    , m_epsilonPart(new QWidget(this))
+    , m_slider(new LogSlider(m_epsilonPart))
+    , m_epsilon(new QDoubleSpinBox(m_epsilonPart))
+    , m_knee(new QPushButton(m_epsilonPart))
+    , m_persistent(new QPushButton(m_epsilonPart))
+    , m_densityPart(new QWidget(this))
+    , m_minPoints(new QSpinBox(m_densityPart))
+    , m_meansPart(new QWidget(this))
+    , m_clusters(new QSpinBox(m_meansPart))
+    , m_features(new QToolButton(this))
+    , m_window(new QComboBox(this))
+{
+    buildEpsilon();
+    auto *density = rowOf(m_densityPart);
+    m_minPoints->setRange(1, clustering::kMaxMinPoints);
+    m_minPoints->setKeyboardTracking(false);
+    m_minPoints->setToolTip(tr("Points within eps, itself counted, that make a core point"));
+    density->addWidget(labelFor(tr("minPts"), m_minPoints));
+    density->addWidget(m_minPoints);
+    auto *means = rowOf(m_meansPart);
+    m_clusters->setRange(0, 50);
+    m_clusters->setKeyboardTracking(false);
+    m_clusters->setSpecialValueText(tr("auto"));
+    m_clusters->setToolTip(tr("Number of clusters; auto takes the best silhouette from 2 to 10"));
+    means->addWidget(labelFor(tr("k"), m_clusters));
+    means->addWidget(m_clusters);
+    means->addStretch();
+    m_features->setPopupMode(QToolButton::InstantPopup);
+    m_features->setMenu(new QMenu(m_features));
+    m_window->setToolTip(tr("Width of the windows that are clustered"));
+    m_window->setAccessibleName(tr("Window width"));
+    m_window->addItem(tr("window: automatic"), 0.0);
+    for (const double width : traffic::automaticWidths())
+        m_window->addItem(tr("window: %1").arg(text::duration(width)), width);
+
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(12, 6, 12, 6);
+    row->setSpacing(16);
+    row->addWidget(m_epsilonPart, 1);
+    row->addWidget(m_densityPart);
+    row->addWidget(m_meansPart, 1);
+    row->addWidget(m_features);
+    row->addWidget(m_window);
+    connect(m_minPoints, &QSpinBox::valueChanged, this, [this](int value) {
+        m_request.clustering.minPoints = value;
+        m_request.clustering.epsilon.reset();
+        changeRequest();
+    });
+    connect(m_clusters, &QSpinBox::valueChanged, this, [this](int value) {
+        m_request.clustering.clusters = value;
+        changeRequest();
+    });
+    connect(m_window, &QComboBox::activated, this, [this](int index) {
+        const double width = m_window->itemData(index).toDouble();
+        m_request.windowSeconds = width > 0 ? std::optional(width) : std::nullopt;
+        m_request.clustering.epsilon.reset();
+        changeRequest();
+    });
+}
+
+void ClusteringBar::buildEpsilon()
+{
+    auto *row = rowOf(m_epsilonPart);
+    m_slider->setAccessibleName(tr("eps"));
+    m_slider->setMinimumWidth(140);
+    m_epsilon->setAccessibleName(tr("eps"));
+    m_epsilon->setDecimals(4);
+    m_epsilon->setRange(0.0001, 1e6);
+    m_epsilon->setKeyboardTracking(false);
+    m_epsilon->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    m_epsilon->setFixedWidth(84);
+    auto *suggestions = new QVBoxLayout;
+    suggestions->setSpacing(0);
+    for (QPushButton *button : {m_knee, m_persistent}) {
+        setButtonRole(button, ButtonRole::Link, true);
+        setFontRole(button, FontRole::Caption);
+        button->setFixedHeight(18);
+        suggestions->addWidget(button);
+    }
+    row->addWidget(labelFor(tr("eps"), m_slider));
+    row->addWidget(m_slider, 1);
+    row->addWidget(m_epsilon);
+    row->addLayout(suggestions);
+    connect(m_slider, &QSlider::valueChanged, this, [this] {
+        const double epsilon = m_slider->real();
+        const QSignalBlocker blocker(m_epsilon);
+        m_epsilon->setValue(epsilon);
+        emit epsilonChanged(epsilon);
+    });
+    connect(m_epsilon, &QDoubleSpinBox::valueChanged, this, [this](double epsilon) {
+        const QSignalBlocker blocker(m_slider);
+        m_slider->setReal(epsilon);
+        emit epsilonChanged(epsilon);
+    });
+    connect(m_knee, &QPushButton::clicked, this, [this] {
+        setEpsilon(m_kneeValue);
+        emit epsilonChanged(m_kneeValue);
+    });
+    connect(m_persistent, &QPushButton::clicked, this, [this] {
+        setEpsilon(m_persistentValue);
+        emit epsilonChanged(m_persistentValue);
+    });
+}
+
+void ClusteringBar::show(const analysis::PersonaRequest &request,
+                         const clustering::DensityIndex *index,
+                         const traffic::WindowTable *windows,
+                         const traffic::FeatureMatrix *features,
+                         double knee,
+                         double persistent)
+{
+    m_request = request;
+    const QSignalBlocker blockers[] = {
+        QSignalBlocker(m_minPoints), QSignalBlocker(m_clusters), QSignalBlocker(m_slider)};
+    const bool density = request.clustering.algorithm == u"dbscan"_s;
+    m_epsilonPart->setVisible(density);
+    m_densityPart->setVisible(density);
+    m_meansPart->setVisible(!density);
+    m_epsilonPart->setEnabled(index != nullptr);
+    m_epsilonPart->setToolTip(index ? QString()
+                                    : tr("eps can be chosen once the windows are found."));
+    m_minPoints->setValue(request.clustering.minPoints);
+    m_clusters->setValue(request.clustering.clusters);
+    if (index) {
+        const auto distances = index->sortedCoreDistances();
+        const auto positive = std::upper_bound(distances.begin(), distances.end(), 0.0);
+        const double least = positive == distances.end() ? knee : *positive;
+        const double most =
+            std::max({distances.empty() ? knee : distances.back(), knee, persistent});
+        m_slider->setSpan(least * kBelow, std::max(most * kAbove, least * 2));
+        m_slider->setMarks({knee, persistent});
+    }
+    m_kneeValue = knee;
+    m_persistentValue = persistent;
+    m_knee->setVisible(index && knee > 0);
+    m_persistent->setVisible(index && persistent > 0);
+    m_knee->setText(tr("knee %1").arg(text::number(knee)));
+    m_knee->setToolTip(tr("Where the sorted distances to the neighbours bend most"));
+    m_persistent->setText(tr("persistent %1").arg(text::number(persistent)));
+    m_persistent->setToolTip(
+        tr("The number of clusters stays the same over the widest range of eps"));
+    m_window->setCurrentIndex(
+        request.windowSeconds ? std::max(0, m_window->findData(*request.windowSeconds)) : 0);
+    m_window->setItemText(
+        0,
+        windows && windows->automaticWidth
+            ? tr("window: automatic, %1").arg(text::duration(windows->widthSeconds))
+            : tr("window: automatic"));
+    fillFeatures(features);
+}
+
+void ClusteringBar::setEpsilon(double epsilon)
+{
+    const QSignalBlocker slider(m_slider);
+    const QSignalBlocker spin(m_epsilon);
+    m_slider->setReal(epsilon);
+    m_epsilon->setValue(epsilon);
+}
+
+void ClusteringBar::fillFeatures(const traffic::FeatureMatrix *features)
+{
+    QMenu *menu = m_features->menu();
+    menu->clear();
+    auto *panel = new QWidget;
+    auto *grid = new QGridLayout(panel);
+    grid->setContentsMargins(12, 8, 12, 8);
+    const std::vector<traffic::Feature> &all = traffic::allFeatures();
+    int used = 0;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const traffic::Feature &feature = all[i];
+        const auto it = m_request.features.weights.find(feature.id);
+        const double weight = it == m_request.features.weights.end() ? 1 : it->second;
+        auto *check = new QCheckBox(feature.name, panel);
+        check->setChecked(weight > 0);
+        auto *spin = new QDoubleSpinBox(panel);
+        spin->setRange(0.1, 10);
+        spin->setSingleStep(0.1);
+        spin->setDecimals(1);
+        spin->setValue(weight > 0 ? weight : 1);
+        spin->setKeyboardTracking(false);
+        spin->setAccessibleName(tr("Weight of %1").arg(feature.name));
+        grid->addWidget(check, static_cast<int>(i), 0);
+        grid->addWidget(spin, static_cast<int>(i), 1);
+        if (features) {
+            const auto left =
+                std::find_if(features->leftOut.begin(),
+                             features->leftOut.end(),
+                             [&](const traffic::LeftOut &out) { return out.id == feature.id; });
+            const bool out = left != features->leftOut.end() && weight > 0;
+            check->setEnabled(!out);
+            spin->setEnabled(!out && weight > 0);
+            if (out)
+                check->setToolTip(left->reason);
+            used += std::any_of(
+                features->columns.begin(),
+                features->columns.end(),
+                [&](const traffic::FeatureColumn &column) { return column.id == feature.id; });
+        }
+        const auto change = [this, id = feature.id, check, spin] {
+            m_request.features.weights[id] = check->isChecked() ? spin->value() : 0;
+            spin->setEnabled(check->isChecked());
+        };
+        connect(check, &QCheckBox::toggled, panel, change);
+        connect(spin, &QDoubleSpinBox::valueChanged, panel, change);
+    }
+    auto *apply = new QPushButton(tr("Find anew"), panel);
+    connect(apply, &QPushButton::clicked, this, [this, menu] {
+        menu->close();
+        m_request.clustering.epsilon.reset();
+        changeRequest();
+    });
+    grid->addWidget(apply, static_cast<int>(all.size()), 0, 1, 2);
+    auto *action = new QWidgetAction(menu);
+    action->setDefaultWidget(panel);
+    menu->addAction(action);
+    m_features->setText(features ? tr("%1 of %2 features").arg(used).arg(all.size())
+                                 : tr("features"));
+}
+
+void ClusteringBar::changeRequest()
+{
+    emit requestChanged(m_request);
+}
+
+} // namespace dramatis::ui

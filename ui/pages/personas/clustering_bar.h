@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/analyse.h"
+
+#include <QSlider>
+#include <QWidget>
+
+#include <vector>
+
+class QComboBox;
+class QDoubleSpinBox;
+class QLabel;
+class QPushButton;
+class QSpinBox;
+class QToolButton;
+
+namespace dramatis::ui {
+
+/// A slider over a logarithmic range, with ticks at suggested values.
+class LogSlider : public QSlider
+{
+    Q_OBJECT
+
+public:
+    explicit LogSlider(QWidget *parent = nullptr);
+
+    /// @param low, high  0 < low < high
+    void setSpan(double low, double high);
+    void setReal(double value);
+    [[nodiscard]] double real() const;
+    void setMarks(std::vector<double> marks);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    [[nodiscard]] int stepOf(double value) const;
+
+    double m_low = 0.01;
+    double m_high = 1;
+    std::vector<double> m_marks;
+};
+
+/// The parameters of the clustering in one row: eps with suggestions, minPts, k, features, window.
+class ClusteringBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ClusteringBar(QWidget *parent = nullptr);
+
+    /// Shows a request and what was found with it. Emits nothing.
+    /// @param index  null: no eps to choose, with the reason as tool tip
+    void show(const analysis::PersonaRequest &request,
+              const clustering::DensityIndex *index,
+              const traffic::WindowTable *windows,
+              const traffic::FeatureMatrix *features,
+              double knee,
+              double persistent);
+    void setEpsilon(double epsilon);
+    [[nodiscard]] LogSlider *slider() const { return m_slider; }
+
+signals:
+    void epsilonChanged(double epsilon);
+    /// All but eps: takes a moment.
+    void requestChanged(const dramatis::analysis::PersonaRequest &request);
+
+private:
+    void buildEpsilon();
+    void fillFeatures(const traffic::FeatureMatrix *features);
+    void changeRequest();
+
+    analysis::PersonaRequest m_request;
+    QWidget *m_epsilonPart;
+    LogSlider *m_slider;
+    QDoubleSpinBox *m_epsilon;
+    QPushButton *m_knee;
+    QPushButton *m_persistent;
+    double m_kneeValue = 0;
+    double m_persistentValue = 0;
+    QWidget *m_densityPart;
+    QSpinBox *m_minPoints;
+    QWidget *m_meansPart;
+    QSpinBox *m_clusters;
+    QToolButton *m_features;
+    QComboBox *m_window;
+};
+
+} // namespace dramatis::ui

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/personas/persona_list.h"
+
+#include "core/base/text.h"
+#include "ui/base/fonts.h"
+#include "ui/base/grade_meter.h"
+#include "ui/base/icons.h"
+#include "ui/base/markers.h"
+
+#include <QPainter>
+#include <QSignalBlocker>
+#include <QStyledItemDelegate>
+
+namespace dramatis::ui {
+
+namespace {
+
+enum Data {
+    IdRole = Qt::UserRole,
+    ShareRole,
+    RateRole,
+    LatencyRole,
+    GradeRole,
+    PinnedRole,
+    NoiseRole
+};
+
+constexpr int kRowHeight = 64;
+constexpr int kNoiseHeight = 40;
+constexpr int kPadding = 12;
+constexpr int kMarker = 11;
+constexpr int kTextLeft = 34;
+
+class PersonaRow final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return {160,
+                index.data(NoiseRole).toBool()
+                    ? kNoiseHeight
+                    : std::max(kRowHeight, 2 * option.fontMetrics.height() + 28)};
+    }
+
+    void paint(QPainter *painter,
+               const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override
+    {
+        const Tokens &tokens = tokensOf(option.palette);
+        const bool noise = index.data(NoiseRole).toBool();
+        const bool selected = option.state & QStyle::State_Selected;
+        painter->save();
+        painter->fillRect(option.rect, selected ? tokens.accentSoft : tokens.bg);
+        painter->setPen(tokens.line);
+        painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+        QRect row = option.rect.adjusted(kTextLeft, noise ? 0 : 10, -kPadding, 0);
+        row.setHeight(noise ? option.rect.height() : option.fontMetrics.height());
+        const QRectF marker(
+            option.rect.left() + kPadding, row.center().y() - kMarker / 2.0, kMarker, kMarker);
+        if (noise)
+            paintNoiseMarker(*painter, marker, tokens);
+        else
+            paintMarker(*painter, marker, personaStyle(index.data(IdRole).toUInt() - 1, tokens));
+        const QString share = index.data(ShareRole).toString();
+        painter->setFont(font(FontRole::Body));
+        painter->setPen(noise ? tokens.text2 : tokens.text);
+        painter->drawText(row, Qt::AlignRight | Qt::AlignVCenter, share);
+        int room = row.width() - painter->fontMetrics().horizontalAdvance(share) - 8;
+        if (index.data(PinnedRole).toBool()) {
+            room -= 20;
+            paintIcon(*painter,
+                      QRectF(row.left() + room + 4, row.center().y() - 7, 14, 14),
+                      Icon::Pin,
+                      tokens.text2);
+        }
+        painter->setFont(font(noise ? FontRole::Body : FontRole::Strong));
+        painter->drawText(
+            row,
+            Qt::AlignLeft | Qt::AlignVCenter,
+            painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideMiddle, room));
+        if (!noise)
+            paintFigures(*painter, row.translated(0, row.height() + 6), index, tokens);
+        if (option.state & QStyle::State_HasFocus) {
+            painter->setPen(QPen(tokens.focus, 2));
+            painter->drawRect(option.rect.adjusted(1, 1, -2, -2));
+        }
+        painter->restore();
+    }
+
+    void updateEditorGeometry(QWidget *editor,
+                              const QStyleOptionViewItem &option,
+                              const QModelIndex &) const override
+    {
+        editor->setGeometry(option.rect.adjusted(kTextLeft - 8, 4, -kPadding, -28));
+    }
+
+private:
+    static void paintFigures(QPainter &painter,
+                             const QRect &row,
+                             const QModelIndex &index,
+                             const Tokens &tokens)
+    {
+        painter.setFont(font(FontRole::Caption));
+        painter.setPen(tokens.text2);
+        const double grade = index.data(GradeRole).toDouble();
+        const QString figure = QLocale().toString(grade, 'f', 2);
+        const int gradeWidth = painter.fontMetrics().horizontalAdvance(figure);
+        painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, figure);
+        paintGrade(painter,
+                   QRectF(row.right() - gradeWidth - 34, row.center().y() - 2.5, 28, 5),
+                   grade,
+                   tokens);
+        const int room = row.width() - gradeWidth - 42;
+        painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, index.data(RateRole).toString());
+        painter.drawText(QRect(row.left() + room / 2, row.top(), room / 2, row.height()),
+                         Qt::AlignLeft | Qt::AlignVCenter,
+                         index.data(LatencyRole).toString());
+    }
+};
+
+} // namespace
+
+PersonaList::PersonaList(QWidget *parent) : QListWidget(parent)
+{
+    setAccessibleName(tr("Personas"));
+    setItemDelegate(new PersonaRow(this));
+    setFrameShape(NoFrame);
+    setProperty("plate", QStringLiteral("bg"));
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setEditTriggers(EditKeyPressed | DoubleClicked);
+    connect(this, &QListWidget::currentItemChanged, this, [this] {
+        if (const auto id = currentId())
+            emit personaChosen(*id);
+    });
+    connect(this, &QListWidget::itemChanged, this, [this](const QListWidgetItem *item) {
+        emit renamed(PersonaId{item->data(IdRole).toUInt()}, item->text());
+    });
+}
+
+void PersonaList::setPersonas(const persona::PersonaSet *set)
+{
+    const QSignalBlocker blocker(this);
+    const auto before = currentId();
+    clear();
+    if (!set)
+        return;
+    for (const persona::Persona &persona : set->personas) {
+        auto *item = new QListWidgetItem(persona.name, this);
+        item->setFlags(item->flags() | Qt::ItemIsEditable);
+        item->setData(IdRole, number(persona.id));
+        item->setData(ShareRole, text::percent(persona.windowShare));
+        item->setData(RateRole, text::rate(persona.requestRate.mean));
+        item->setData(LatencyRole, tr("%1 p95").arg(text::duration(persona.latencyP95)));
+        item->setData(GradeRole, persona.confidence.score);
+        item->setData(PinnedRole, persona.pinned);
+        item->setToolTip(
+            tr("%1: %n windows", nullptr, static_cast<int>(persona.windows)).arg(persona.name));
+        if (before == persona.id)
+            setCurrentItem(item);
+    }
+    if (!currentItem() && count() > 0)
+        setCurrentRow(0);
+    auto *noise = new QListWidgetItem(tr("noise"), this);
+    noise->setFlags(Qt::ItemIsEnabled);
+    noise->setData(NoiseRole, true);
+    noise->setData(ShareRole,
+                   set->points == 0 ? text::unknown()
+                                    : text::percent(double(set->noise) / double(set->points)));
+}
+
+std::optional<PersonaId> PersonaList::currentId() const
+{
+    const QListWidgetItem *item = currentItem();
+    if (!item || item->data(NoiseRole).toBool())
+        return std::nullopt;
+    return PersonaId{item->data(IdRole).toUInt()};
+}
+
+void PersonaList::setCurrentId(PersonaId id)
+{
+    for (int i = 0; i < count(); ++i)
+        if (!item(i)->data(NoiseRole).toBool() && item(i)->data(IdRole).toUInt() == number(id))
+            setCurrentRow(i);
+}
+
+} // namespace dramatis::ui

@@ -1,0 +1,382 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/personas/personas_presenter.h"
+
+#include "core/jobs/job_list.h"
+#include "core/persona/profile.h"
+#include "ui/edit/document.h"
+#include "ui/pages/personas/cluster_matching.h"
+
+#include <QElapsedTimer>
+
+#include <algorithm>
+#include <cmath>
+
+namespace dramatis::ui {
+
+namespace {
+
+constexpr int kRestMilliseconds = 150;
+constexpr double kFindShare = 0.9; ///< of the progress; the rest is the picture
+
+/// The pictures of an analysis.
+FoundPersonas withPictures(std::shared_ptr<const analysis::PersonaAnalysis> analysis)
+{
+    FoundPersonas found;
+    found.projection = clustering::principalComponents(analysis->features->scaled);
+    if (analysis->outcome.index) {
+        found.knee = clustering::kneeEpsilon(*analysis->outcome.index).epsilon;
+        found.persistent = clustering::mostPersistentEpsilon(*analysis->outcome.index).epsilon;
+    }
+    found.analysis = std::move(analysis);
+    return found;
+}
+
+Result<FoundPersonas> findAll(const traffic::ExchangeTable &table,
+                              const analysis::PersonaRequest &request,
+                              const Clock &clock,
+                              JobControl &job)
+{
+    JobSlice finding(job, 0, kFindShare);
+    DRAMATIS_TRY(analysis::PersonaAnalysis analysis,
+                 analysis::findPersonas(table, request, clock, finding));
+    DRAMATIS_CHECK(job.checkpoint(kFindShare));
+    return withPictures(std::make_shared<const analysis::PersonaAnalysis>(std::move(analysis)));
+}
+
+/// What a stored set was made with.
+analysis::PersonaRequest requestOf(const persona::PersonaSet &set)
+{
+    analysis::PersonaRequest request;
+    if (set.options.windowSeconds > 0)
+        request.windowSeconds = set.options.windowSeconds;
+    request.features = set.options.features;
+    request.clustering.algorithm = set.options.algorithm;
+    if (set.options.algorithm == QStringLiteral("dbscan") && set.options.epsilon > 0)
+        request.clustering.epsilon = set.options.epsilon;
+    request.clustering.minPoints = set.options.minPoints;
+    request.clustering.clusters = set.options.clusters;
+    request.clustering.seed = set.options.seed;
+    return request;
+}
+
+/// Ids carry the colour (id 1 is style 0); names and pins of the user go with the cluster.
+void carryNames(persona::PersonaSet &set,
+                const std::vector<int> &styles,
+                const persona::PersonaSet *before)
+{
+    std::vector<QString> given;
+    for (persona::Persona &persona : set.personas) {
+        const int style = styles[static_cast<std::size_t>(persona.cluster)];
+        persona.id = PersonaId{static_cast<std::uint32_t>(style + 1)};
+        if (!before)
+            continue;
+        for (const persona::Persona &old : before->personas) {
+            if (old.id != persona.id)
+                continue;
+            persona.pinned = old.pinned;
+            if (old.named) {
+                persona.name = old.name;
+                persona.named = true;
+                given.push_back(old.name);
+            }
+        }
+    }
+    // A suggested name that the user has given to another persona gives way.
+    for (persona::Persona &persona : set.personas)
+        if (!persona.named && std::find(given.begin(), given.end(), persona.name) != given.end())
+            persona.name =
+                PersonasPresenter::tr("%1 (%2)").arg(persona.name).arg(number(persona.id));
+}
+
+} // namespace
+
+PersonasPresenter::PersonasPresenter(const PageServices &services, QObject *parent)
+    : QObject(parent)
+    , m_services(services)
+    , m_finding(this)
+    , m_profiling(this)
+{
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(kRestMilliseconds);
+    connect(&m_rest, &QTimer::timeout, this, &PersonasPresenter::profileCut);
+    connect(&m_progress, &QFutureWatcherBase::progressValueChanged, this, [this](int value) {
+        emit progressed(double(value) / std::max(1, m_progress.progressMaximum()));
+    });
+}
+
+void PersonasPresenter::setDocument(Document *document)
+{
+    cancel();
+    m_document = document;
+    m_capture.reset();
+    m_table.reset();
+    m_setId.reset();
+    m_found.reset();
+    m_shown.reset();
+    m_request = {};
+    connect(document, &Document::currentChanged, this, &PersonasPresenter::currentChanged);
+    currentChanged();
+    emit foundChanged();
+    emit setChanged();
+}
+
+bool PersonasPresenter::hasCapture() const
+{
+    return m_table != nullptr;
+}
+
+persona::PersonaSetPtr PersonasPresenter::set() const
+{
+    return m_shown;
+}
+
+void PersonasPresenter::cancel()
+{
+    const bool was = isFinding();
+    m_finding.cancel();
+    m_profiling.cancel();
+    m_rest.stop();
+    if (was)
+        emit findingChanged(false);
+}
+
+void PersonasPresenter::currentChanged()
+{
+    const auto capture = m_document->currentCapture();
+    const traffic::ExchangeTablePtr table =
+        capture ? m_document->state().captures.at(*capture).table : nullptr;
+    const auto setId = m_document->currentPersonaSet();
+    if (table != m_table || setId != m_setId) {
+        if (!isFinding() || table != m_table) {
+            cancel();
+            m_found.reset();
+            m_request = {};
+        }
+        m_capture = capture;
+        m_table = table;
+        m_setId = setId;
+        emit foundChanged();
+    }
+    showSet();
+}
+
+void PersonasPresenter::showSet()
+{
+    persona::PersonaSetPtr set;
+    if (m_setId)
+        set = m_document->state().personaSets.at(*m_setId);
+    if (set == m_shown)
+        return;
+    m_shown = std::move(set);
+    emit setChanged();
+}
+
+void PersonasPresenter::ensureFound()
+{
+    if (!m_table || m_found || isFinding())
+        return;
+    start(m_shown ? requestOf(*m_shown) : m_request, m_shown != nullptr);
+}
+
+void PersonasPresenter::find(const analysis::PersonaRequest &request)
+{
+    if (m_table)
+        start(request, false);
+}
+
+void PersonasPresenter::start(const analysis::PersonaRequest &request, bool keepSet)
+{
+    m_rest.stop();
+    m_profiling.cancel();
+    m_request = request;
+    // What another page has computed for this set is taken, not computed again.
+    const auto known = keepSet ? m_document->analysisOf(*m_setId) : nullptr;
+    const auto work = [table = m_table, request, known, &clock = m_services.clock](
+                          JobControl &job) -> Result<FoundPersonas> {
+        if (known)
+            return withPictures(known);
+        return findAll(*table, request, clock, job);
+    };
+    const auto future =
+        m_finding.start(&m_services.pool, work, [this, keepSet](Result<FoundPersonas> found) {
+            if (found)
+                adopt(*std::move(found), keepSet);
+            else if (found.error().kind != ErrorKind::Cancelled)
+                emit failed(found.error());
+            emit findingChanged(false);
+        });
+    m_progress.setFuture(QFuture<void>(future));
+    m_services.jobs.add(QFuture<void>(future), tr("Find personas"));
+    emit findingChanged(true);
+}
+
+void PersonasPresenter::adopt(FoundPersonas found, bool keepIt)
+{
+    const clustering::Clustering &clusters = found.analysis->outcome.clustering;
+    const bool sameRows = m_found && m_cut.labels.size() == clusters.labels.size();
+    std::vector<int> match(static_cast<std::size_t>(clusters.clusters), -1);
+    if (sameRows)
+        match = matchClusters(m_cut.labels, m_cut.clusters, clusters.labels, clusters.clusters);
+    std::vector<int> styles(static_cast<std::size_t>(clusters.clusters), -1);
+    if (keepIt) {
+        for (const persona::Persona &persona : m_shown->personas)
+            if (persona.cluster >= 0 && persona.cluster < clusters.clusters)
+                styles[static_cast<std::size_t>(persona.cluster)] = styleOf(persona);
+    } else if (!sameRows) {
+        // The first set: colours in the order of size, as the profiles stand.
+        int next = 0;
+        for (const persona::Persona &persona : found.analysis->set.personas)
+            styles[static_cast<std::size_t>(persona.cluster)] = next++;
+    } else {
+        styles = carryStyles(match, m_styles);
+    }
+    int free = 0;
+    for (int &style : styles) {
+        while (style < 0 && std::find(styles.begin(), styles.end(), free) != styles.end())
+            ++free;
+        if (style < 0)
+            style = free;
+    }
+    m_styles = std::move(styles);
+    m_cut = clusters;
+    m_epsilon = found.analysis->outcome.epsilon;
+    const auto analysis = found.analysis;
+    m_found = std::move(found);
+    if (keepIt)
+        m_document->setAnalysis(*m_setId, analysis);
+    else
+        keepSet(*analysis);
+    emit foundChanged();
+    emit cutChanged();
+}
+
+void PersonasPresenter::keepSet(analysis::PersonaAnalysis analysis)
+{
+    if (!m_setId) {
+        const auto number = m_document->newId();
+        if (!number) {
+            emit commandFailed(tr("The personas could not be kept."), number.error());
+            return;
+        }
+        m_setId = PersonaSetId{*number};
+    }
+    carryNames(analysis.set, m_styles, m_shown.get());
+    analysis.set.id = *m_setId;
+    analysis.set.capture = *m_capture;
+    const auto set = std::make_shared<const persona::PersonaSet>(analysis.set);
+    // Before the signals of the document, which ask for it.
+    const auto shared = std::make_shared<const analysis::PersonaAnalysis>(std::move(analysis));
+    m_found->analysis = shared;
+    if (const auto kept = m_document->keep(project::PutPersonaSet{*m_setId, set}); !kept) {
+        emit commandFailed(tr("The personas could not be kept."), kept.error());
+        return;
+    }
+    m_document->setAnalysis(*m_setId, shared);
+    if (m_document->currentPersonaSet() != m_setId)
+        m_document->choose(*m_setId);
+    showSet();
+}
+
+void PersonasPresenter::setEpsilon(double epsilon)
+{
+    if (!m_found || !m_found->analysis->outcome.index || !(epsilon > 0) || epsilon == m_epsilon)
+        return;
+    QElapsedTimer clock;
+    clock.start();
+    m_epsilon = epsilon;
+    std::swap(m_before, m_cut);
+    m_found->analysis->outcome.index->cut(epsilon, m_cut);
+    m_styles = carryStyles(
+        matchClusters(m_before.labels, m_before.clusters, m_cut.labels, m_cut.clusters), m_styles);
+    m_cutSeconds = double(clock.nsecsElapsed()) * 1e-9;
+    m_profiling.cancel();
+    m_rest.start();
+    emit cutChanged();
+}
+
+void PersonasPresenter::profileCut()
+{
+    m_request.clustering.epsilon = m_epsilon;
+    const auto work = [table = m_table,
+                       before = m_found->analysis,
+                       cut = m_cut,
+                       epsilon = m_epsilon,
+                       &clock =
+                           m_services.clock](JobControl &job) -> Result<analysis::PersonaAnalysis> {
+        analysis::PersonaAnalysis after = *before;
+        after.outcome.clustering = cut;
+        after.outcome.clusters = cut.clusters;
+        after.outcome.epsilon = epsilon;
+        persona::PersonaOptions options = before->set.options;
+        options.epsilon = epsilon;
+        options.epsilonSuggested = false;
+        JobSlice profiling(job, 0, 0.8);
+        DRAMATIS_TRY(
+            after.set,
+            persona::profile(
+                *table, *before->windows, *before->features, cut, options, clock, profiling));
+        JobSlice quality(job, 0.8, 1);
+        DRAMATIS_TRY(after.outcome.silhouette,
+                     clustering::silhouette(before->features->scaled, cut, quality));
+        after.set.silhouette = after.outcome.silhouette;
+        return after;
+    };
+    m_profiling.start(&m_services.pool, work, [this](Result<analysis::PersonaAnalysis> profiled) {
+        if (profiled) {
+            keepSet(*std::move(profiled));
+            emit cutChanged(); // new clusters have names now
+        } else if (profiled.error().kind != ErrorKind::Cancelled) {
+            emit failed(profiled.error());
+        }
+    });
+}
+
+int PersonasPresenter::styleOf(const persona::Persona &persona)
+{
+    return static_cast<int>(number(persona.id)) - 1;
+}
+
+const persona::Persona *PersonasPresenter::ofStyle(int style) const
+{
+    if (!m_shown)
+        return nullptr;
+    const auto it = std::find_if(
+        m_shown->personas.begin(),
+        m_shown->personas.end(),
+        [style](const persona::Persona &persona) { return styleOf(persona) == style; });
+    return it == m_shown->personas.end() ? nullptr : &*it;
+}
+
+std::vector<QString> PersonasPresenter::names() const
+{
+    std::vector<QString> names;
+    for (const int style : m_styles) {
+        const persona::Persona *persona = ofStyle(style);
+        names.push_back(persona ? persona->name : QString());
+    }
+    return names;
+}
+
+void PersonasPresenter::rename(PersonaId id, const QString &name)
+{
+    const QString trimmed = name.trimmed();
+    const persona::Persona *persona = ofStyle(static_cast<int>(number(id)) - 1);
+    if (!m_setId || !persona || trimmed.isEmpty() || persona->name == trimmed)
+        return;
+    if (const auto done = m_document->perform(project::RenamePersona{*m_setId, id, trimmed, true});
+        !done)
+        emit commandFailed(tr("The persona could not be renamed."), done.error());
+    showSet();
+    emit cutChanged();
+}
+
+void PersonasPresenter::setPinned(PersonaId id, bool pinned)
+{
+    if (!m_setId)
+        return;
+    if (const auto done = m_document->perform(project::PinPersona{*m_setId, id, pinned}); !done)
+        emit commandFailed(tr("The persona could not be pinned."), done.error());
+    showSet();
+}
+
+} // namespace dramatis::ui

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/practices/finding_words.h"
+
+#include "core/base/text.h"
+#include "core/report/wording.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace dramatis::ui {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(dramatis::practices_page)
+};
+
+} // namespace
+
+State stateOf(const practice::Finding &finding)
+{
+    switch (finding.state) {
+    case practice::FindingState::Undecided:
+        return State::Undecided;
+    case practice::FindingState::Holds:
+        return State::Ok;
+    case practice::FindingState::NotApplicable:
+        return State::Info;
+    case practice::FindingState::Deviates:
+        break;
+    }
+    return finding.severity == practice::Severity::Critical  ? State::Critical
+           : finding.severity == practice::Severity::Warning ? State::Warning
+                                                             : State::Info;
+}
+
+QString boundText(const practice::Finding &finding)
+{
+    const QString bound = report::valueText(finding.threshold, finding.unit);
+    if (finding.comparison == u"atLeast")
+        return Tr::tr("at least %1").arg(bound);
+    if (finding.comparison == u"below")
+        return Tr::tr("below %1").arg(bound);
+    return Tr::tr("at most %1").arg(bound);
+}
+
+QString findingFacts(const practice::Finding &finding)
+{
+    if (!finding.value.isKnown())
+        return finding.rule;
+    return Tr::tr("%1 · %2, %3")
+        .arg(finding.rule, report::figureText(finding.value, finding.unit), boundText(finding));
+}
+
+QString effectName(const practice::Effect &effect)
+{
+    const QString metric = report::metricName(effect.metric);
+    return effect.on.isEmpty() ? metric : Tr::tr("%1 of %2").arg(metric, effect.on);
+}
+
+QString beforeAfter(const practice::Effect &effect)
+{
+    return Tr::tr("%1 → %2").arg(report::valueText(effect.before.mean, effect.unit),
+                                 report::valueText(effect.after.mean, effect.unit));
+}
+
+QString costText(const Figure &cost)
+{
+    if (!cost.isKnown())
+        return text::unknown();
+    const QString shown = QLocale().toString(std::abs(cost.mean), 'f', 2);
+    return cost.mean > 0.005 ? QString(u'+' + shown) : cost.mean < -0.005 ? QString(u"−" + shown) : shown;
+}
+
+} // namespace dramatis::ui
