@@ -44,6 +44,45 @@
     </message>
 </context>
 <context>
+    <name>dramatis::Composition</name>
+    <message>
+        <source>The sample could not be put into %1.</source>
+        <translation>Das Beispiel ließ sich nicht nach %1 legen.</translation>
+    </message>
+    <message>
+        <source>This could not be done.</source>
+        <translation>Das ging nicht.</translation>
+    </message>
+    <message>
+        <source>Open in another window: read only</source>
+        <translation>In anderem Fenster geöffnet: nur Lesen</translation>
+    </message>
+    <message>
+        <source>New project, kept safe until you save it</source>
+        <translation>Neues Projekt, gesichert bis zum Speichern</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>A new project could not be made.</source>
+        <translation>Ein neues Projekt ließ sich nicht anlegen.</translation>
+    </message>
+    <message>
+        <source>The project could not be opened.</source>
+        <translation>Das Projekt ließ sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>The sample could not be opened.</source>
+        <translation>Das Beispiel ließ sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>The project could not be saved.</source>
+        <translation>Das Projekt ließ sich nicht speichern.</translation>
+    </message>
+</context>
+<context>
     <name>dramatis::analysis</name>
     <message>
         <source>as captured</source>
@@ -1589,6 +1628,33 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     </message>
 </context>
 <context>
+    <name>dramatis::practices_page</name>
+    <message>
+        <source>at least %1</source>
+        <translation>mindestens %1</translation>
+    </message>
+    <message>
+        <source>below %1</source>
+        <translation>unter %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2, %3</source>
+        <translation>%1 · %2, %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+</context>
+<context>
     <name>dramatis::print</name>
     <message>
         <source>Figure %1. %2</source>
@@ -3007,6 +3073,209 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     </message>
 </context>
 <context>
+    <name>dramatis::simulation_page</name>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Frist</translation>
+    </message>
+    <message>
+        <source>Goodput counts answers before it; empty: none.</source>
+        <translation>Goodput zählt Antworten davor; leer: keine.</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Strategie</translation>
+    </message>
+    <message>
+        <source>Instances</source>
+        <translation>Instanzen</translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>Of each instance.</source>
+        <translation>Jeder Instanz.</translation>
+    </message>
+    <message>
+        <source>Service, mean</source>
+        <translation>Bedienzeit, Mittel</translation>
+    </message>
+    <message>
+        <source>Service, variation</source>
+        <translation>Bedienzeit, Streuung</translation>
+    </message>
+    <message>
+        <source>Coefficient of variation.</source>
+        <translation>Variationskoeffizient.</translation>
+    </message>
+    <message>
+        <source>Queue bound</source>
+        <translation>Warteplätze</translation>
+    </message>
+    <message>
+        <source>Waiting places; empty: unbounded.</source>
+        <translation>Warteplätze; leer: unbegrenzt.</translation>
+    </message>
+    <message>
+        <source>Errors of its own</source>
+        <translation>Eigene Fehler</translation>
+    </message>
+    <message>
+        <source>Cost per hour</source>
+        <translation>Kosten je Stunde</translation>
+    </message>
+    <message>
+        <source>Of one instance.</source>
+        <translation>Einer Instanz.</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Of the node&apos;s calls with a share exactly one is made, drawn by it.</source>
+        <translation>Von den Aufrufen des Knotens mit Anteil geschieht genau einer, danach gezogen.</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Calls a request</source>
+        <translation>Aufrufe je Anfrage</translation>
+    </message>
+    <message>
+        <source>Timeout</source>
+        <translation>Zeitlimit</translation>
+    </message>
+    <message>
+        <source>Empty: none.</source>
+        <translation>Leer: keines.</translation>
+    </message>
+    <message>
+        <source>Holds the worker</source>
+        <translation>Hält den Worker</translation>
+    </message>
+    <message>
+        <source>Whether the caller&apos;s worker waits for the answer.</source>
+        <translation>Ob der Worker des Aufrufers auf die Antwort wartet.</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Warm-up included.</source>
+        <translation>Warmlauf inbegriffen.</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Skala</translation>
+    </message>
+    <message>
+        <source>Multiplies all arrival rates.</source>
+        <translation>Vervielfacht alle Ankunftsraten.</translation>
+    </message>
+    <message>
+        <source>Replications</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Peak hours only</source>
+        <translation>Nur Spitzenstunden</translation>
+    </message>
+    <message>
+        <source>Plays the personas&apos; peak hours instead of their whole week.</source>
+        <translation>Spielt die Spitzenstunden der Personas statt ihrer ganzen Woche.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is no number.</source>
+        <translation>%1: „%2“ ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>Add a crash</source>
+        <translation>Absturz hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>Instanz</translation>
+    </message>
+    <message>
+        <source>Goes down at</source>
+        <translation>Fällt aus bei</translation>
+    </message>
+    <message>
+        <source>Comes back after</source>
+        <translation>Kommt zurück nach</translation>
+    </message>
+    <message>
+        <source>Add an objective</source>
+        <translation>Ziel hinzufügen</translation>
+    </message>
+    <message>
+        <source>p95 of the response time (ms)</source>
+        <translation>p95 der Antwortzeit (ms)</translation>
+    </message>
+    <message>
+        <source>p99 of the response time (ms)</source>
+        <translation>p99 der Antwortzeit (ms)</translation>
+    </message>
+    <message>
+        <source>mean response time (ms)</source>
+        <translation>mittlere Antwortzeit (ms)</translation>
+    </message>
+    <message>
+        <source>error rate (%)</source>
+        <translation>Fehlerrate (%)</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Messgröße</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>pass</source>
+        <translation>erfüllt</translation>
+    </message>
+    <message>
+        <source>fail</source>
+        <translation>verfehlt</translation>
+    </message>
+    <message>
+        <source>undecided</source>
+        <translation>unentschieden</translation>
+    </message>
+</context>
+<context>
     <name>dramatis::table</name>
     <message>
         <source>A part of the capture is missing.</source>
@@ -3429,6 +3698,398 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     </message>
 </context>
 <context>
+    <name>dramatis::ui::CaptureInspector</name>
+    <message>
+        <source>Selected range</source>
+        <translation>Gewählter Bereich</translation>
+    </message>
+    <message>
+        <source>Capture</source>
+        <translation>Mitschnitt</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>Whole capture</source>
+        <translation>Ganzer Mitschnitt</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Busy minutes (p95)</source>
+        <translation>Starke Minuten (p95)</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Latency p95</source>
+        <translation>Latenz p95</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Aufheben</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>How the resource that a request was directed at is named</source>
+        <translation>Wie die Ressource benannt wird, an die eine Anfrage ging</translation>
+    </message>
+    <message>
+        <source>Resources by</source>
+        <translation>Ressourcen nach</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Importiert</translation>
+    </message>
+    <message>
+        <source>%1 in every record</source>
+        <translation>%1 in jedem Datensatz</translation>
+    </message>
+    <message>
+        <source>Not in this capture: %1</source>
+        <translation>Nicht in diesem Mitschnitt: %1</translation>
+    </message>
+    <message>
+        <source>%1 not in %2 of records</source>
+        <translation>%1 fehlt in %2 der Datensätze</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>Response size</source>
+        <translation>Antwortgröße</translation>
+    </message>
+    <message>
+        <source>Request size</source>
+        <translation>Anfragegröße</translation>
+    </message>
+    <message>
+        <source>Times in whole seconds: no gaps between requests</source>
+        <translation>Zeiten in ganzen Sekunden: keine Abstände zwischen Anfragen</translation>
+    </message>
+    <message>
+        <source>Every record could be read</source>
+        <translation>Alle Datensätze lesbar</translation>
+    </message>
+    <message>
+        <source>%1 records could not be read (%2)</source>
+        <translation>%1 Datensätze nicht lesbar (%2)</translation>
+    </message>
+    <message>
+        <source>%1 steps back of the clock repaired</source>
+        <translation>%1 Rücksprünge der Uhr behoben</translation>
+    </message>
+    <message>
+        <source>The file ends in the middle of a record</source>
+        <translation>Die Datei endet mitten in einem Datensatz</translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::CaptureList</name>
+    <message>
+        <source>Captures</source>
+        <translation>Mitschnitte</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::CapturesPage</name>
+    <message>
+        <source>Captures</source>
+        <translation>Mitschnitte</translation>
+    </message>
+    <message>
+        <source>Import...</source>
+        <translation>Importieren ...</translation>
+    </message>
+    <message>
+        <source>Read captures into this project (Ctrl+I)</source>
+        <translation>Mitschnitte in dieses Projekt lesen (Strg+I)</translation>
+    </message>
+    <message>
+        <source>Try the sample</source>
+        <translation>Beispiel ansehen</translation>
+    </message>
+    <message>
+        <source>Stop the import</source>
+        <translation>Import anhalten</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Clear the range</source>
+        <translation>Bereich aufheben</translation>
+    </message>
+    <message>
+        <source>Find personas</source>
+        <translation>Personas finden</translation>
+    </message>
+    <message>
+        <source>Find recurring behaviours in the whole capture</source>
+        <translation>Wiederkehrendes Verhalten im ganzen Mitschnitt finden</translation>
+    </message>
+    <message>
+        <source>Drop captures anywhere on this page. Files dropped together become one capture.</source>
+        <translation>Mitschnitte irgendwo auf diese Seite ziehen. Zusammen gezogene Dateien werden ein Mitschnitt.</translation>
+    </message>
+    <message>
+        <source>Drop captures here</source>
+        <translation>Mitschnitte hierher ziehen</translation>
+    </message>
+    <message>
+        <source>Access logs of nginx and Apache, also .gz .bz2 .xz .zst.
+The format is found from the content. Nothing leaves this computer.</source>
+        <translation>Zugriffsprotokolle von nginx und Apache, auch .gz .bz2 .xz .zst.
+Das Format wird am Inhalt erkannt. Nichts verlässt diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>Open files...</source>
+        <translation>Dateien öffnen ...</translation>
+    </message>
+    <message>
+        <source>A small web shop, recorded in full.</source>
+        <translation>Ein kleiner Webshop, vollständig aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Open the project in %1.</source>
+        <translation>Das Projekt in %1 öffnen.</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>Ressource</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>Ressourcen</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Operationen</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Übersprungen</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>Lese %1</translation>
+    </message>
+    <message>
+        <source>Import captures</source>
+        <translation>Mitschnitte importieren</translation>
+    </message>
+    <message>
+        <source>%1 could not be imported.</source>
+        <translation>%1 ließ sich nicht importieren.</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Exchanges</source>
+        <translation>Austausche</translation>
+    </message>
+    <message>
+        <source>Response data</source>
+        <translation>Antwortdaten</translation>
+    </message>
+    <message>
+        <source>Requests, mean</source>
+        <translation>Anfragen, Mittel</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Latency p95</source>
+        <translation>Latenz p95</translation>
+    </message>
+    <message>
+        <source>%1 records could not be read (%2).</source>
+        <translation>%1 Datensätze nicht lesbar (%2).</translation>
+    </message>
+    <message>
+        <source>%1: %2 exchanges</source>
+        <translation>%1: %2 Austausche</translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::CapturesPresenter</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weitere</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Requests (req/s)</source>
+        <translation>Anfragen (Anfr./s)</translation>
+    </message>
+    <message>
+        <source>Errors: 5xx, timeouts, aborts (%)</source>
+        <translation>Fehler: 5xx, Zeitüberschr., Abbrüche (%)</translation>
+    </message>
+    <message>
+        <source>Data rate (MiB/s)</source>
+        <translation>Datenrate (MiB/s)</translation>
+    </message>
+    <message>
+        <source>Latency (ms, log)</source>
+        <translation>Latenz (ms, log)</translation>
+    </message>
+    <message>
+        <source>The capture could not be removed.</source>
+        <translation>Der Mitschnitt ließ sich nicht entfernen.</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>%1 importieren</translation>
+    </message>
+    <message>
+        <source>The range could not be counted.</source>
+        <translation>Der Bereich ließ sich nicht auszählen.</translation>
+    </message>
+    <message>
+        <source>The resources could not be named by this rule.</source>
+        <translation>Die Ressourcen ließen sich nach dieser Regel nicht benennen.</translation>
+    </message>
+    <message>
+        <source>Name resources</source>
+        <translation>Ressourcen benennen</translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::ClusteringBar</name>
+    <message>
+        <source>Points within eps, itself counted, that make a core point</source>
+        <translation>Punkte innerhalb von eps, er selbst mitgezählt, die einen Punkt zum Kern machen</translation>
+    </message>
+    <message>
+        <source>minPts</source>
+        <translation>minPts</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>auto</translation>
+    </message>
+    <message>
+        <source>Number of clusters; auto takes the best silhouette from 2 to 10</source>
+        <translation>Anzahl der Cluster; auto nimmt die beste Silhouette von 2 bis 10</translation>
+    </message>
+    <message>
+        <source>k</source>
+        <translation>k</translation>
+    </message>
+    <message>
+        <source>Width of the windows that are clustered</source>
+        <translation>Breite der Fenster, die gruppiert werden</translation>
+    </message>
+    <message>
+        <source>Window width</source>
+        <translation>Fensterbreite</translation>
+    </message>
+    <message>
+        <source>window: automatic</source>
+        <translation>Fenster: automatisch</translation>
+    </message>
+    <message>
+        <source>window: %1</source>
+        <translation>Fenster: %1</translation>
+    </message>
+    <message>
+        <source>eps</source>
+        <translation>eps</translation>
+    </message>
+    <message>
+        <source>eps can be chosen once the windows are found.</source>
+        <translation>eps ist wählbar, sobald die Fenster gefunden sind.</translation>
+    </message>
+    <message>
+        <source>knee %1</source>
+        <translation>Knie %1</translation>
+    </message>
+    <message>
+        <source>Where the sorted distances to the neighbours bend most</source>
+        <translation>Wo die sortierten Abstände zu den Nachbarn am stärksten knicken</translation>
+    </message>
+    <message>
+        <source>persistent %1</source>
+        <translation>beständig %1</translation>
+    </message>
+    <message>
+        <source>The number of clusters stays the same over the widest range of eps</source>
+        <translation>Die Zahl der Cluster bleibt über den weitesten Bereich von eps gleich</translation>
+    </message>
+    <message>
+        <source>window: automatic, %1</source>
+        <translation>Fenster: automatisch, %1</translation>
+    </message>
+    <message>
+        <source>Weight of %1</source>
+        <translation>Gewicht von %1</translation>
+    </message>
+    <message>
+        <source>Find anew</source>
+        <translation>Neu suchen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 features</source>
+        <translation>%1 von %2 Merkmalen</translation>
+    </message>
+    <message>
+        <source>features</source>
+        <translation>Merkmale</translation>
+    </message>
+</context>
+<context>
     <name>dramatis::ui::CommandPalette</name>
     <message>
         <source>Go to anything</source>
@@ -3483,6 +4144,13 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     <message>
         <source>&amp;Find</source>
         <translation>&amp;Suchen</translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::ErrorPane</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -3580,6 +4248,53 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     </message>
 </context>
 <context>
+    <name>dramatis::ui::FindingsList</name>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>of 100</source>
+        <translation>von 100</translation>
+    </message>
+    <message>
+        <source>Weighted share of the decided rules that hold.</source>
+        <translation>Gewichteter Anteil der entschiedenen Regeln, die halten.</translation>
+    </message>
+    <message>
+        <source>%1, fits %2</source>
+        <translation>%1, passt zu %2</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Kritisch</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation>Unentschieden</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Hält</translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation>Nicht anwendbar</translation>
+    </message>
+    <message>
+        <source>%1 of %2 checks</source>
+        <translation>%1 von %2 Prüfungen</translation>
+    </message>
+</context>
+<context>
     <name>dramatis::ui::GradeMeter</name>
     <message>
         <source>unknown</source>
@@ -3619,6 +4334,93 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     <message>
         <source>Graph of %1 nodes and %2 calls.</source>
         <translation>Graph mit %1 Knoten und %2 Aufrufen.</translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::GroupColumns</name>
+    <message>
+        <source>(none named)</source>
+        <translation>(ohne Namen)</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Share (%)</source>
+        <translation>Anteil (%)</translation>
+    </message>
+    <message>
+        <source>Of all requests in the range</source>
+        <translation>Von allen Anfragen im Bereich</translation>
+    </message>
+    <message>
+        <source>Mean (req/s)</source>
+        <translation>Mittel (Anfr./s)</translation>
+    </message>
+    <message>
+        <source>Requests over the whole time</source>
+        <translation>Anfragen über die ganze Zeit</translation>
+    </message>
+    <message>
+        <source>Peak (req/s)</source>
+        <translation>Spitze (Anfr./s)</translation>
+    </message>
+    <message>
+        <source>95th percentile of the minutes with traffic</source>
+        <translation>95. Perzentil der Minuten mit Verkehr</translation>
+    </message>
+    <message>
+        <source>Response (KiB)</source>
+        <translation>Antwort (KiB)</translation>
+    </message>
+    <message>
+        <source>Mean size of an answer</source>
+        <translation>Mittlere Größe einer Antwort</translation>
+    </message>
+    <message>
+        <source>Data (MiB)</source>
+        <translation>Daten (MiB)</translation>
+    </message>
+    <message>
+        <source>All answers together</source>
+        <translation>Alle Antworten zusammen</translation>
+    </message>
+    <message>
+        <source>Errors (%)</source>
+        <translation>Fehler (%)</translation>
+    </message>
+    <message>
+        <source>Server errors, timeouts and aborts</source>
+        <translation>Serverfehler, Zeitüberschreitungen und Abbrüche</translation>
+    </message>
+    <message>
+        <source>p50 (ms)</source>
+        <translation>p50 (ms)</translation>
+    </message>
+    <message>
+        <source>Median latency</source>
+        <translation>Median der Latenz</translation>
+    </message>
+    <message>
+        <source>p95 (ms)</source>
+        <translation>p95 (ms)</translation>
+    </message>
+    <message>
+        <source>95th percentile of the latency</source>
+        <translation>95. Perzentil der Latenz</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
     </message>
 </context>
 <context>
@@ -3836,6 +4638,363 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     </message>
 </context>
 <context>
+    <name>dramatis::ui::PersonaCard</name>
+    <message>
+        <source>No hour stands out.</source>
+        <translation>Keine Stunde ragt heraus.</translation>
+    </message>
+    <message>
+        <source>%1 %2–%3</source>
+        <translation>%1 %2–%3</translation>
+    </message>
+    <message>
+        <source>%1; the busiest hour is %2 × the mean.</source>
+        <translation>%1; die stärkste Stunde hat das %2-Fache des Mittels.</translation>
+    </message>
+    <message>
+        <source>Rename (F2)</source>
+        <translation>Umbenennen (F2)</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Pin: keep this persona at hand</source>
+        <translation>Anheften: diese Persona zur Hand behalten</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Anheften</translation>
+    </message>
+    <message>
+        <source>%1 windows, %2 exchanges, %3 resources</source>
+        <translation>%1 Fenster, %2 Austausche, %3 Ressourcen</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Vertrauen</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>± %1</source>
+        <translation>± %1</translation>
+    </message>
+    <message>
+        <source>Hours seen</source>
+        <translation>Gesehene Stunden</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Independent windows</source>
+        <translation>Unabhängige Fenster</translation>
+    </message>
+    <message>
+        <source>Age of the data</source>
+        <translation>Alter der Daten</translation>
+    </message>
+    <message>
+        <source>Behaviour</source>
+        <translation>Verhalten</translation>
+    </message>
+    <message>
+        <source>mean per instance</source>
+        <translation>Mittel je Instanz</translation>
+    </message>
+    <message>
+        <source>Requests over the time of the capture</source>
+        <translation>Anfragen über die Zeit des Mitschnitts</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Requests p95</source>
+        <translation>Anfragen p95</translation>
+    </message>
+    <message>
+        <source>Request size</source>
+        <translation>Anfragegröße</translation>
+    </message>
+    <message>
+        <source>Response size</source>
+        <translation>Antwortgröße</translation>
+    </message>
+    <message>
+        <source>Data rate</source>
+        <translation>Datenrate</translation>
+    </message>
+    <message>
+        <source>Latency p50</source>
+        <translation>Latenz p50</translation>
+    </message>
+    <message>
+        <source>Latency p95</source>
+        <translation>Latenz p95</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Burstiness (cv)</source>
+        <translation>Stoßhaftigkeit (cv)</translation>
+    </message>
+    <message>
+        <source>Write share</source>
+        <translation>Schreibanteil</translation>
+    </message>
+    <message>
+        <source>Mostly</source>
+        <translation>Meist</translation>
+    </message>
+    <message>
+        <source>Peak load times</source>
+        <translation>Zeiten der Spitzenlast</translation>
+    </message>
+    <message>
+        <source>hour, UTC</source>
+        <translation>Stunde, UTC</translation>
+    </message>
+    <message>
+        <source>hour of the capture</source>
+        <translation>Stunde des Mitschnitts</translation>
+    </message>
+    <message>
+        <source>requests (req/s)</source>
+        <translation>Anfragen (Anfr./s)</translation>
+    </message>
+    <message>
+        <source>Simulate</source>
+        <translation>Simulieren</translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::PersonaList</name>
+    <message>
+        <source>Personas</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>%1 p95</source>
+        <translation>%1 p95</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n windows</source>
+        <translation>
+            <numerusform>%1: %n Fenster</numerusform>
+            <numerusform>%1: %n Fenster</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>noise</source>
+        <translation>Rauschen</translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::PersonasPage</name>
+    <message>
+        <source>Personas</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>DBSCAN</source>
+        <translation>DBSCAN</translation>
+    </message>
+    <message>
+        <source>Clusters by density; eps says how dense</source>
+        <translation>Cluster nach Dichte; eps sagt, wie dicht</translation>
+    </message>
+    <message>
+        <source>HDBSCAN*</source>
+        <translation>HDBSCAN*</translation>
+    </message>
+    <message>
+        <source>HDBSCAN* is not built yet.</source>
+        <translation>HDBSCAN* ist noch nicht gebaut.</translation>
+    </message>
+    <message>
+        <source>k-means</source>
+        <translation>k-means</translation>
+    </message>
+    <message>
+        <source>A given number of clusters, without noise</source>
+        <translation>Eine gegebene Zahl von Clustern, ohne Rauschen</translation>
+    </message>
+    <message>
+        <source>Find personas</source>
+        <translation>Personas finden</translation>
+    </message>
+    <message>
+        <source>Rename persona</source>
+        <translation>Persona umbenennen</translation>
+    </message>
+    <message>
+        <source>Set eps to the knee</source>
+        <translation>eps auf das Knie setzen</translation>
+    </message>
+    <message>
+        <source>Simulate these</source>
+        <translation>Diese simulieren</translation>
+    </message>
+    <message>
+        <source>Make a scenario of this capture and its personas</source>
+        <translation>Ein Szenario aus diesem Mitschnitt und seinen Personas anlegen</translation>
+    </message>
+    <message>
+        <source>Quality of this cut</source>
+        <translation>Qualität dieses Schnitts</translation>
+    </message>
+    <message>
+        <source>No personas yet</source>
+        <translation>Noch keine Personas</translation>
+    </message>
+    <message>
+        <source>Personas are behaviours of resources that recur in a capture.</source>
+        <translation>Personas sind wiederkehrende Verhalten von Ressourcen in einem Mitschnitt.</translation>
+    </message>
+    <message>
+        <source>Captures</source>
+        <translation>Mitschnitte</translation>
+    </message>
+    <message>
+        <source>x</source>
+        <translation>x</translation>
+    </message>
+    <message>
+        <source>y</source>
+        <translation>y</translation>
+    </message>
+    <message>
+        <source>The personas could not be found.</source>
+        <translation>Die Personas ließen sich nicht finden.</translation>
+    </message>
+    <message>
+        <source>Personas are behaviours of resources that recur in a capture.
+Import a capture first.</source>
+        <translation>Personas sind wiederkehrende Verhalten von Ressourcen in einem Mitschnitt.
+Zuerst einen Mitschnitt importieren.</translation>
+    </message>
+    <message>
+        <source>Looking at the windows of the capture.</source>
+        <translation>Die Fenster des Mitschnitts werden betrachtet.</translation>
+    </message>
+    <message>
+        <source>knee</source>
+        <translation>Knie</translation>
+    </message>
+    <message>
+        <source>most persistent</source>
+        <translation>am beständigsten</translation>
+    </message>
+    <message>
+        <source>PCA %1 (%2)</source>
+        <translation>PCA %1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>eps %1: %2 personas, %3 noise; cut in %4</source>
+        <translation>eps %1: %2 Personas, %3 Rauschen; in %4 geschnitten</translation>
+    </message>
+    <message>
+        <source>%1 personas, %2 noise</source>
+        <translation>%1 Personas, %2 Rauschen</translation>
+    </message>
+    <message>
+        <source>Silhouette</source>
+        <translation>Silhouette</translation>
+    </message>
+    <message>
+        <source>Needs two clusters or more.</source>
+        <translation>Braucht zwei Cluster oder mehr.</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>In sparse windows</source>
+        <translation>In dünnen Fenstern</translation>
+    </message>
+    <message>
+        <source>%1 exchanges</source>
+        <translation>%1 Austausche</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>(none named)</source>
+        <translation>(ohne Namen)</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Latency p95</source>
+        <translation>Latenz p95</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Persona</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>noise</source>
+        <translation>Rauschen</translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::PersonasPresenter</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Find personas</source>
+        <translation>Personas finden</translation>
+    </message>
+    <message>
+        <source>The personas could not be kept.</source>
+        <translation>Die Personas ließen sich nicht behalten.</translation>
+    </message>
+    <message>
+        <source>The persona could not be renamed.</source>
+        <translation>Die Persona ließ sich nicht umbenennen.</translation>
+    </message>
+    <message>
+        <source>The persona could not be pinned.</source>
+        <translation>Die Persona ließ sich nicht anheften.</translation>
+    </message>
+</context>
+<context>
     <name>dramatis::ui::Plot</name>
     <message>
         <source>The file %1 cannot be written: %2</source>
@@ -3892,6 +5051,260 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     <message>
         <source>Reset zoom</source>
         <translation>Zoom zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::PracticeInspector</name>
+    <message>
+        <source>holds</source>
+        <translation>hält</translation>
+    </message>
+    <message>
+        <source>undecided</source>
+        <translation>unentschieden</translation>
+    </message>
+    <message>
+        <source>not applicable</source>
+        <translation>nicht anwendbar</translation>
+    </message>
+    <message>
+        <source>Data age</source>
+        <translation>Alter der Daten</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Stichprobe</translation>
+    </message>
+    <message>
+        <source>Stability</source>
+        <translation>Stabilität</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Kalibrierung</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>Intervall</translation>
+    </message>
+    <message>
+        <source>our default</source>
+        <translation>unser Standard</translation>
+    </message>
+    <message>
+        <source>A change for it cannot be verified by simulation yet.</source>
+        <translation>Eine Änderung dafür ist noch nicht durch Simulation prüfbar.</translation>
+    </message>
+    <message>
+        <source>No recommendation</source>
+        <translation>Keine Empfehlung</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Adapted to</source>
+        <translation>Angepasst an</translation>
+    </message>
+    <message>
+        <source>Source:</source>
+        <translation>Quelle:</translation>
+    </message>
+    <message>
+        <source>verified by simulating again</source>
+        <translation>durch erneute Simulation geprüft</translation>
+    </message>
+    <message>
+        <source>not verified yet</source>
+        <translation>noch nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Wirkung</translation>
+    </message>
+    <message>
+        <source>95 % intervals</source>
+        <translation>95-%-Intervalle</translation>
+    </message>
+    <message>
+        <source>Cost per hour</source>
+        <translation>Kosten je Stunde</translation>
+    </message>
+    <message>
+        <source>Got worse: %1</source>
+        <translation>Schlechter wurde: %1</translation>
+    </message>
+    <message>
+        <source>Select a finding or a recommendation to see its evidence.</source>
+        <translation>Einen Befund oder eine Empfehlung wählen, um die Belege zu sehen.</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Vertrauen</translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::PracticesPage</name>
+    <message>
+        <source>Best Practices</source>
+        <translation>Best Practices</translation>
+    </message>
+    <message>
+        <source>Advise</source>
+        <translation>Beraten</translation>
+    </message>
+    <message>
+        <source>Simulate changes and show those that help</source>
+        <translation>Änderungen simulieren und die zeigen, die helfen</translation>
+    </message>
+    <message>
+        <source>Apply and simulate</source>
+        <translation>Anwenden und simulieren</translation>
+    </message>
+    <message>
+        <source>Make a scenario of the accepted changes and simulate it</source>
+        <translation>Aus den angenommenen Änderungen ein Szenario anlegen und simulieren</translation>
+    </message>
+    <message>
+        <source>Next finding</source>
+        <translation>Nächster Befund</translation>
+    </message>
+    <message>
+        <source>Go to Simulation</source>
+        <translation>Zur Simulation</translation>
+    </message>
+    <message>
+        <source>Run a scenario first</source>
+        <translation>Zuerst ein Szenario ausführen</translation>
+    </message>
+    <message>
+        <source>Recommendations</source>
+        <translation>Empfehlungen</translation>
+    </message>
+    <message>
+        <source>Adaptive graph</source>
+        <translation>Angepasster Graph</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Verified %n change(s) that help.</source>
+        <translation>
+            <numerusform>%n Änderung geprüft, die hilft.</numerusform>
+            <numerusform>%n Änderungen geprüft, die helfen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, run %2%3</source>
+        <translation>%1, Lauf %2%3</translation>
+    </message>
+    <message>
+        <source>; the scenario has changed since</source>
+        <translation>; das Szenario ist seitdem geändert</translation>
+    </message>
+    <message>
+        <source>Holding the run against best practices.</source>
+        <translation>Der Lauf wird an Best Practices gemessen.</translation>
+    </message>
+    <message>
+        <source>Findings come from a run: what it shows of each node is held against thresholds that follow your personas.</source>
+        <translation>Befunde stammen aus einem Lauf: Was er von jedem Knoten zeigt, wird an Schwellen gemessen, die den Personas folgen.</translation>
+    </message>
+    <message>
+        <source>The scenario has changed since its run. Run it again.</source>
+        <translation>Das Szenario ist seit seinem Lauf geändert. Es neu ausführen.</translation>
+    </message>
+    <message>
+        <source>as simulated</source>
+        <translation>wie simuliert</translation>
+    </message>
+    <message>
+        <source>with all recommendations; figures as simulated before them</source>
+        <translation>mit allen Empfehlungen; Zahlen von der Simulation davor</translation>
+    </message>
+    <message numerus="yes">
+        <source>with %n accepted change(s); figures as simulated before them</source>
+        <translation>
+            <numerusform>mit %n angenommenen Änderung; Zahlen von der Simulation davor</numerusform>
+            <numerusform>mit %n angenommenen Änderungen; Zahlen von der Simulation davor</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <translation>%1 %2 (%3)</translation>
+    </message>
+    <message>
+        <source>All together: %1, cost %2 per hour.</source>
+        <translation>Alle zusammen: %1, Kosten %2 je Stunde.</translation>
+    </message>
+    <message>
+        <source>Advised again: nothing more.</source>
+        <translation>Erneut beraten: nichts weiter.</translation>
+    </message>
+    <message>
+        <source>Advise again</source>
+        <translation>Erneut beraten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply %n and simulate</source>
+        <translation>
+            <numerusform>%n anwenden und simulieren</numerusform>
+            <numerusform>%n anwenden und simulieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The accepted changes could not be applied.</source>
+        <translation>Die angenommenen Änderungen ließen sich nicht anwenden.</translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::PracticesPresenter</name>
+    <message>
+        <source>The library holds no practice graph.</source>
+        <translation>Die Bibliothek enthält keinen Best-Practice-Graphen.</translation>
+    </message>
+    <message>
+        <source>The run could not be held against best practices.</source>
+        <translation>Der Lauf ließ sich nicht an Best Practices messen.</translation>
+    </message>
+    <message>
+        <source>Advice could not be given.</source>
+        <translation>Es ließ sich kein Rat geben.</translation>
+    </message>
+    <message>
+        <source>Advise on %1</source>
+        <translation>Rat zu %1</translation>
+    </message>
+    <message>
+        <source>The advice could not be kept.</source>
+        <translation>Der Rat ließ sich nicht behalten.</translation>
+    </message>
+    <message>
+        <source>This could not be accepted.</source>
+        <translation>Das ließ sich nicht annehmen.</translation>
+    </message>
+    <message>
+        <source>Accept a recommendation first.</source>
+        <translation>Zuerst eine Empfehlung annehmen.</translation>
+    </message>
+    <message>
+        <source>%1, improved</source>
+        <translation>%1, verbessert</translation>
+    </message>
+    <message>
+        <source>The nodes could not be moved.</source>
+        <translation>Die Knoten ließen sich nicht verschieben.</translation>
     </message>
 </context>
 <context>
@@ -3973,6 +5386,77 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     <message>
         <source>eps %1</source>
         <translation>eps %1</translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::RecommendationsTable</name>
+    <message>
+        <source>Recommendations</source>
+        <translation>Empfehlungen</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Y accepts, X rejects.</source>
+        <translation>Y nimmt an, X lehnt ab.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Messgröße</translation>
+    </message>
+    <message>
+        <source>Before → after</source>
+        <translation>Vorher → nachher</translation>
+    </message>
+    <message>
+        <source>Difference, 95 %</source>
+        <translation>Differenz, 95 %</translation>
+    </message>
+    <message>
+        <source>Of paired replications.</source>
+        <translation>Gepaarter Wiederholungen.</translation>
+    </message>
+    <message>
+        <source>Cost per hour</source>
+        <translation>Kosten je Stunde</translation>
+    </message>
+    <message>
+        <source>Got worse</source>
+        <translation>Schlechter wurde</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Accept %1</source>
+        <translation>%1 annehmen</translation>
+    </message>
+    <message>
+        <source>Nothing is advised: no change was found that helps and makes nothing worse.</source>
+        <translation>Nichts wird empfohlen: Es fand sich keine Änderung, die hilft und nichts verschlechtert.</translation>
+    </message>
+    <message>
+        <source>Did not help</source>
+        <translation>Half nicht</translation>
+    </message>
+    <message>
+        <source>Simulating changes…</source>
+        <translation>Simuliere Änderungen …</translation>
+    </message>
+    <message>
+        <source>Found so far, to be verified at full length</source>
+        <translation>Bisher gefunden, noch in voller Länge zu prüfen</translation>
+    </message>
+    <message>
+        <source>Not advised yet. Advise simulates changes again and shows those that help.</source>
+        <translation>Noch kein Rat. Beraten simuliert Änderungen und zeigt die, die helfen.</translation>
     </message>
 </context>
 <context>
@@ -4102,6 +5586,151 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     </message>
 </context>
 <context>
+    <name>dramatis::ui::RunBreakdown</name>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Mean time of a request (ms)</source>
+        <translation>Mittlere Zeit einer Anfrage (ms)</translation>
+    </message>
+    <message>
+        <source>%1, waiting</source>
+        <translation>%1, Warten</translation>
+    </message>
+    <message>
+        <source>%1, service</source>
+        <translation>%1, Bedienung</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>%1 on average, of them by part:</source>
+        <translation>%1 im Mittel, davon je Teil:</translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::RunCharts</name>
+    <message>
+        <source>Throughput (req/s)</source>
+        <translation>Durchsatz (Anfr./s)</translation>
+    </message>
+    <message>
+        <source>Latency (ms)</source>
+        <translation>Latenz (ms)</translation>
+    </message>
+    <message>
+        <source>Utilisation (%)</source>
+        <translation>Auslastung (%)</translation>
+    </message>
+    <message>
+        <source>Errors (%)</source>
+        <translation>Fehler (%)</translation>
+    </message>
+    <message>
+        <source>time (min)</source>
+        <translation>Zeit (min)</translation>
+    </message>
+    <message>
+        <source>offered</source>
+        <translation>angeboten</translation>
+    </message>
+    <message>
+        <source>goodput</source>
+        <translation>Goodput</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>%1 p95</source>
+        <translation>%1 p95</translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::RunTables</name>
+    <message>
+        <source>Results by source</source>
+        <translation>Ergebnisse je Quelle</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Offered (req/s)</source>
+        <translation>Angeboten (Anfr./s)</translation>
+    </message>
+    <message>
+        <source>Goodput (req/s)</source>
+        <translation>Goodput (Anfr./s)</translation>
+    </message>
+    <message>
+        <source>Useful answers before the deadline.</source>
+        <translation>Nützliche Antworten vor der Frist.</translation>
+    </message>
+    <message>
+        <source>p50 (ms)</source>
+        <translation>p50 (ms)</translation>
+    </message>
+    <message>
+        <source>p95 (ms)</source>
+        <translation>p95 (ms)</translation>
+    </message>
+    <message>
+        <source>p99 (ms)</source>
+        <translation>p99 (ms)</translation>
+    </message>
+    <message>
+        <source>Errors (%)</source>
+        <translation>Fehler (%)</translation>
+    </message>
+    <message>
+        <source>Results by node</source>
+        <translation>Ergebnisse je Knoten</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Instances × workers</source>
+        <translation>Instanzen × Worker</translation>
+    </message>
+    <message>
+        <source>Throughput (req/s)</source>
+        <translation>Durchsatz (Anfr./s)</translation>
+    </message>
+    <message>
+        <source>Utilisation (%)</source>
+        <translation>Auslastung (%)</translation>
+    </message>
+    <message>
+        <source>Waiting (ms)</source>
+        <translation>Wartezeit (ms)</translation>
+    </message>
+    <message>
+        <source>Mean time in the queue.</source>
+        <translation>Mittlere Zeit in der Warteschlange.</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+</context>
+<context>
     <name>dramatis::ui::ScatterPlot</name>
     <message>
         <source>Scatter of windows</source>
@@ -4118,6 +5747,201 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     <message>
         <source>noise</source>
         <translation>Rauschen</translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::ScenarioInspector</name>
+    <message>
+        <source>instance %1 of %2</source>
+        <translation>Instanz %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 at %3 for %4</source>
+        <translation>%1: %2 bei %3 für %4</translation>
+    </message>
+    <message>
+        <source>%1: %2 from %3</source>
+        <translation>%1: %2 ab %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 at most %3</source>
+        <translation>%1 von %2 höchstens %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 at least %3</source>
+        <translation>%1 von %2 mindestens %3</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Locked while it runs. Stop it to edit (Ctrl+.).</source>
+        <translation>Gesperrt, solange es läuft. Zum Bearbeiten anhalten (Strg+.).</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Objectives</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>Add objective…</source>
+        <translation>Ziel hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Störungen</translation>
+    </message>
+    <message>
+        <source>Add crash…</source>
+        <translation>Absturz hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Offered</source>
+        <translation>Angeboten</translation>
+    </message>
+    <message>
+        <source>Goodput</source>
+        <translation>Goodput</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>Utilisation</source>
+        <translation>Auslastung</translation>
+    </message>
+    <message>
+        <source>Queue length</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartezeit</translation>
+    </message>
+    <message>
+        <source>Run the scenario to see figures.</source>
+        <translation>Das Szenario ausführen, um Zahlen zu sehen.</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>assumed</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>Persona</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>Aufruf</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Timeouts</source>
+        <translation>Zeitüberschreitungen</translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::ScenarioList</name>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n Quelle</numerusform>
+            <numerusform>%n Quellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s)</source>
+        <translation>
+            <numerusform>%n Störung</numerusform>
+            <numerusform>%n Störungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>changed since its run</source>
+        <translation>seit dem Lauf geändert</translation>
+    </message>
+    <message>
+        <source>not run yet</source>
+        <translation>noch nicht gelaufen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n replication(s)</source>
+        <translation>
+            <numerusform>%1, %n Wiederholung</numerusform>
+            <numerusform>%1, %n Wiederholungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stopped before it was complete</source>
+        <translation>vor dem Ende angehalten</translation>
+    </message>
+    <message>
+        <source>objectives: %1</source>
+        <translation>Ziele: %1</translation>
+    </message>
+    <message>
+        <source>p95 of %1</source>
+        <translation>p95 von %1</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>Szenarien</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Add a scenario</source>
+        <translation>Szenario hinzufügen</translation>
+    </message>
+    <message>
+        <source>p95 (ms)</source>
+        <translation>p95 (ms)</translation>
     </message>
 </context>
 <context>
@@ -4141,6 +5965,232 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     <message>
         <source>Keys</source>
         <translation>Tasten</translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::SimulationPage</name>
+    <message>
+        <source>Simulation</source>
+        <translation>Simulation</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Simulate this scenario</source>
+        <translation>Dieses Szenario simulieren</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop; what is finished is kept (Ctrl+.)</source>
+        <translation>Anhalten; was fertig ist, bleibt (Strg+.)</translation>
+    </message>
+    <message>
+        <source>From the capture</source>
+        <translation>Aus dem Mitschnitt</translation>
+    </message>
+    <message>
+        <source>Open a scenario file…</source>
+        <translation>Szenariodatei öffnen …</translation>
+    </message>
+    <message>
+        <source>Rename scenario</source>
+        <translation>Szenario umbenennen</translation>
+    </message>
+    <message>
+        <source>Duplicate scenario</source>
+        <translation>Szenario verdoppeln</translation>
+    </message>
+    <message>
+        <source>Export scenario…</source>
+        <translation>Szenario exportieren …</translation>
+    </message>
+    <message>
+        <source>Remove scenario</source>
+        <translation>Szenario entfernen</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Über die Zeit</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Where time went</source>
+        <translation>Wo die Zeit blieb</translation>
+    </message>
+    <message>
+        <source>Topology</source>
+        <translation>Topologie</translation>
+    </message>
+    <message>
+        <source>Lay out again</source>
+        <translation>Neu anordnen</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>No topology yet</source>
+        <translation>Noch keine Topologie</translation>
+    </message>
+    <message>
+        <source>Reading the topology from the capture.</source>
+        <translation>Die Topologie wird aus dem Mitschnitt gelesen.</translation>
+    </message>
+    <message>
+        <source>A scenario needs a system: read it from the capture, start from a template, or open a scenario file.</source>
+        <translation>Ein Szenario braucht ein System: aus dem Mitschnitt lesen, mit einer Vorlage beginnen oder eine Szenariodatei öffnen.</translation>
+    </message>
+    <message>
+        <source>There are no personas yet. Find them first, or start from a template or a scenario file.</source>
+        <translation>Noch keine Personas. Sie zuerst finden oder mit einer Vorlage oder Szenariodatei beginnen.</translation>
+    </message>
+    <message>
+        <source>not run yet</source>
+        <translation>noch nicht gelaufen</translation>
+    </message>
+    <message>
+        <source>figures of the run before the last change</source>
+        <translation>Zahlen des Laufs vor der letzten Änderung</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped. Kept %n replication(s).</source>
+        <translation>
+            <numerusform>Angehalten. %n Wiederholung behalten.</numerusform>
+            <numerusform>Angehalten. %n Wiederholungen behalten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mean of %n replication(s), %1 events</source>
+        <translation>
+            <numerusform>Mittel aus %n Wiederholung, %1 Ereignisse</numerusform>
+            <numerusform>Mittel aus %n Wiederholungen, %1 Ereignisse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find personas</source>
+        <translation>Personas finden</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Beginne</translation>
+    </message>
+    <message>
+        <source>Replication %1 of %2 · %3 events/s</source>
+        <translation>Wiederholung %1 von %2 · %3 Ereignisse/s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: stopped, %n replication(s) kept</source>
+        <translation>
+            <numerusform>%1: angehalten, %n Wiederholung behalten</numerusform>
+            <numerusform>%1: angehalten, %n Wiederholungen behalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n replication(s), %2 events in %3</source>
+        <translation>
+            <numerusform>%1: %n Wiederholung, %2 Ereignisse in %3</numerusform>
+            <numerusform>%1: %n Wiederholungen, %2 Ereignisse in %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open a scenario file</source>
+        <translation>Szenariodatei öffnen</translation>
+    </message>
+    <message>
+        <source>Scenario (*.json);;All files (*)</source>
+        <translation>Szenario (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Export scenario</source>
+        <translation>Szenario exportieren</translation>
+    </message>
+    <message>
+        <source>Scenario (*.json)</source>
+        <translation>Szenario (*.json)</translation>
+    </message>
+    <message>
+        <source>The scenario could not be exported.</source>
+        <translation>Das Szenario ließ sich nicht exportieren.</translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::SimulationPresenter</name>
+    <message>
+        <source>The topology could not be found.</source>
+        <translation>Die Topologie ließ sich nicht finden.</translation>
+    </message>
+    <message>
+        <source>Topology from the capture</source>
+        <translation>Topologie aus dem Mitschnitt</translation>
+    </message>
+    <message>
+        <source>The scenario could not be added.</source>
+        <translation>Das Szenario ließ sich nicht hinzufügen.</translation>
+    </message>
+    <message>
+        <source>The scenario could not be opened.</source>
+        <translation>Das Szenario ließ sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>A scenario needs a name.</source>
+        <translation>Ein Szenario braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Rename scenario</source>
+        <translation>Szenario umbenennen</translation>
+    </message>
+    <message>
+        <source>There is no scenario to export.</source>
+        <translation>Es gibt kein Szenario zu exportieren.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 lässt sich nicht schreiben: %2.</translation>
+    </message>
+    <message>
+        <source>Change faults</source>
+        <translation>Störungen ändern</translation>
+    </message>
+    <message>
+        <source>Change objectives</source>
+        <translation>Ziele ändern</translation>
+    </message>
+    <message>
+        <source>This scenario cannot be simulated.</source>
+        <translation>Dieses Szenario lässt sich nicht simulieren.</translation>
+    </message>
+    <message>
+        <source>The simulation did not finish.</source>
+        <translation>Die Simulation wurde nicht fertig.</translation>
+    </message>
+    <message>
+        <source>Simulate %1</source>
+        <translation>%1 simulieren</translation>
+    </message>
+    <message>
+        <source>The run could not be kept.</source>
+        <translation>Der Lauf ließ sich nicht behalten.</translation>
     </message>
 </context>
 <context>
@@ -4171,6 +6221,48 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     <message>
         <source>All times are shown in this zone</source>
         <translation>Alle Zeiten stehen in dieser Zone</translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::TableView</name>
+    <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written: %2</source>
+        <translation>Die Datei %1 lässt sich nicht schreiben: %2</translation>
+    </message>
+    <message>
+        <source>Save table</source>
+        <translation>Tabelle speichern</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>CSV-Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>The table could not be saved.</source>
+        <translation>Die Tabelle ließ sich nicht speichern.</translation>
+    </message>
+    <message>
+        <source>Save as CSV...</source>
+        <translation>Als CSV speichern ...</translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::ThresholdScale</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>

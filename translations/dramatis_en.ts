@@ -87,12 +87,111 @@
     </message>
 </context>
 <context>
+    <name>dramatis::ui::CapturesPresenter</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dramatis::ui::JobBar</name>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::PersonaList</name>
+    <message numerus="yes">
+        <source>%1: %n windows</source>
+        <translation>
+            <numerusform>%1: %n window</numerusform>
+            <numerusform>%1: %n windows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::PracticesPage</name>
+    <message numerus="yes">
+        <source>Verified %n change(s) that help.</source>
+        <translation>
+            <numerusform>Verified %n change that helps.</numerusform>
+            <numerusform>Verified %n changes that help.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>with %n accepted change(s); figures as simulated before them</source>
+        <translation>
+            <numerusform>with %n accepted change; figures as simulated before them</numerusform>
+            <numerusform>with %n accepted changes; figures as simulated before them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply %n and simulate</source>
+        <translation>
+            <numerusform>Apply %n and simulate</numerusform>
+            <numerusform>Apply %n and simulate</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::ScenarioList</name>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n source</numerusform>
+            <numerusform>%n sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s)</source>
+        <translation>
+            <numerusform>%n fault</numerusform>
+            <numerusform>%n faults</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n replication(s)</source>
+        <translation>
+            <numerusform>%1, %n replication</numerusform>
+            <numerusform>%1, %n replications</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::SimulationPage</name>
+    <message numerus="yes">
+        <source>Stopped. Kept %n replication(s).</source>
+        <translation>
+            <numerusform>Stopped. Kept %n replication.</numerusform>
+            <numerusform>Stopped. Kept %n replications.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mean of %n replication(s), %1 events</source>
+        <translation>
+            <numerusform>Mean of %n replication, %1 events</numerusform>
+            <numerusform>Mean of %n replications, %1 events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: stopped, %n replication(s) kept</source>
+        <translation>
+            <numerusform>%1: stopped, %n replication kept</numerusform>
+            <numerusform>%1: stopped, %n replications kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n replication(s), %2 events in %3</source>
+        <translation>
+            <numerusform>%1: %n replication, %2 events in %3</numerusform>
+            <numerusform>%1: %n replications, %2 events in %3</numerusform>
         </translation>
     </message>
 </context>
