@@ -365,7 +365,7 @@
     </message>
     <message>
         <source>This file is no capture: tried %1 formats; it is %2, and what it holds begins like %3.</source>
-        <translation>Diese Datei ist kein Mitschnitt: %1 Formate versucht; sie ist %2, und der Inhalt beginnt wie %3.</translation>
+        <translation>Diese Datei ist kein Mitschnitt: %1 Formate versucht; sie ist mit %2 gepackt, und der Inhalt beginnt wie %3.</translation>
     </message>
     <message>
         <source>This file is no capture: tried %1 formats; it begins like %2.</source>
@@ -1208,7 +1208,7 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     <name>dramatis::practice</name>
     <message>
         <source>Searching a change for %1</source>
-        <translation>Suche eine Änderung für %1</translation>
+        <translation>Suche eine Änderung: %1</translation>
     </message>
     <message>
         <source>It cannot be verified yet: %1</source>
@@ -1476,7 +1476,7 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     </message>
     <message>
         <source>%1 is busy for %2 of the peak</source>
-        <translation>%1 ist zu %2 der Spitze beschäftigt</translation>
+        <translation>%1 ist in der Spitze zu %2 beschäftigt</translation>
     </message>
     <message>
         <source>It has no more instances than redundancy and capacity ask for: %1.</source>
@@ -1616,7 +1616,7 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     </message>
     <message>
         <source>%1 was tried: %2.</source>
-        <translation>%1 wurde versucht: %2.</translation>
+        <translation>Versucht wurde %1: %2.</translation>
     </message>
     <message>
         <source>There is no change to try.</source>
@@ -1995,7 +1995,7 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     </message>
     <message>
         <source>%1 The %2 with most requests of %3.</source>
-        <translation>%1 %2 mit den meisten Anfragen von %3.</translation>
+        <translation>%1 Die %2 mit den meisten Anfragen von %3.</translation>
     </message>
     <message>
         <source>Captures: none</source>
@@ -2694,7 +2694,7 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     </message>
     <message>
         <source>Queue bound</source>
-        <translation>Warteplätze</translation>
+        <translation>Wartegrenze</translation>
     </message>
     <message>
         <source>Nodes of the topology that was simulated.</source>
@@ -3116,7 +3116,7 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     </message>
     <message>
         <source>Queue bound</source>
-        <translation>Warteplätze</translation>
+        <translation>Wartegrenze</translation>
     </message>
     <message>
         <source>Waiting places; empty: unbounded.</source>
@@ -3831,7 +3831,7 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     </message>
     <message>
         <source>Import...</source>
-        <translation>Importieren ...</translation>
+        <translation>Importieren …</translation>
     </message>
     <message>
         <source>Read captures into this project (Ctrl+I)</source>
@@ -3877,7 +3877,7 @@ Das Format wird am Inhalt erkannt. Nichts verlässt diesen Rechner.</translation
     </message>
     <message>
         <source>Open files...</source>
-        <translation>Dateien öffnen ...</translation>
+        <translation>Dateien öffnen …</translation>
     </message>
     <message>
         <source>A small web shop, recorded in full.</source>
@@ -4200,7 +4200,7 @@ Das Format wird am Inhalt erkannt. Nichts verlässt diesen Rechner.</translation
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation>&amp;Beenden</translation>
+        <translation>B&amp;eenden</translation>
     </message>
     <message>
         <source>Open project</source>
@@ -4613,7 +4613,7 @@ Das Format wird am Inhalt erkannt. Nichts verlässt diesen Rechner.</translation
     </message>
     <message>
         <source>&lt;h3&gt;Dramatis %1&lt;/h3&gt;&lt;p&gt;From traffic to decisions: personas, simulation, best practices.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later. Without any warranty.&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;Dramatis %1&lt;/h3&gt;&lt;p&gt;Vom Verkehr zur Entscheidung: Personas, Simulation, bewährte Muster.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder später. Ohne jede Gewährleistung.&lt;/p&gt;</translation>
+        <translation>&lt;h3&gt;Dramatis %1&lt;/h3&gt;&lt;p&gt;Vom Verkehr zur Entscheidung: Personas, Simulation, Best Practices.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder später. Ohne jede Gewährleistung.&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
@@ -4928,7 +4928,7 @@ Zuerst einen Mitschnitt importieren.</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
+        <translation>%1 zu je %2</translation>
     </message>
     <message>
         <source>Noise</source>
@@ -5034,19 +5034,19 @@ Zuerst einen Mitschnitt importieren.</translation>
     </message>
     <message>
         <source>Save as PNG...</source>
-        <translation>Als PNG speichern ...</translation>
+        <translation>Als PNG speichern …</translation>
     </message>
     <message>
         <source>Save as SVG...</source>
-        <translation>Als SVG speichern ...</translation>
+        <translation>Als SVG speichern …</translation>
     </message>
     <message>
         <source>Save as PDF...</source>
-        <translation>Als PDF speichern ...</translation>
+        <translation>Als PDF speichern …</translation>
     </message>
     <message>
         <source>Save as CSV...</source>
-        <translation>Als CSV speichern ...</translation>
+        <translation>Als CSV speichern …</translation>
     </message>
     <message>
         <source>Reset zoom</source>
@@ -5906,7 +5906,7 @@ Zuerst einen Mitschnitt importieren.</translation>
     </message>
     <message>
         <source>not run yet</source>
-        <translation>noch nicht gelaufen</translation>
+        <translation>noch kein Lauf</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n replication(s)</source>
@@ -6067,7 +6067,7 @@ Zuerst einen Mitschnitt importieren.</translation>
     </message>
     <message>
         <source>not run yet</source>
-        <translation>noch nicht gelaufen</translation>
+        <translation>noch kein Lauf</translation>
     </message>
     <message>
         <source>figures of the run before the last change</source>
@@ -6255,7 +6255,7 @@ Zuerst einen Mitschnitt importieren.</translation>
     </message>
     <message>
         <source>Save as CSV...</source>
-        <translation>Als CSV speichern ...</translation>
+        <translation>Als CSV speichern …</translation>
     </message>
 </context>
 <context>
