@@ -2,12 +2,196 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Tr</name>
+    <message numerus="yes">
+        <source>End to end, per source; ± is the half-width of the 95 % interval over %n replication(s).</source>
+        <translation>
+            <numerusform>End to end, per source; ± is the half-width of the 95 % interval over %n replication.</numerusform>
+            <numerusform>End to end, per source; ± is the half-width of the 95 % interval over %n replications.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::graphview</name>
+    <message numerus="yes">
+        <source>%1 × %n worker(s)</source>
+        <translation>
+            <numerusform>%1 × %n worker</numerusform>
+            <numerusform>%1 × %n workers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s)</source>
+        <translation>
+            <numerusform>%n user</numerusform>
+            <numerusform>%n users</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::project</name>
+    <message numerus="yes">
+        <source>Move %n node(s)</source>
+        <translation>
+            <numerusform>Move %n node</numerusform>
+            <numerusform>Move %n nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::report</name>
+    <message numerus="yes">
+        <source>Personas: %n recurring behaviour(s)</source>
+        <translation>
+            <numerusform>Personas: %n recurring behaviour</numerusform>
+            <numerusform>Personas: %n recurring behaviours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Recommendations: %n change(s) that help</source>
+        <translation>
+            <numerusform>Recommendations: %n change that helps</numerusform>
+            <numerusform>Recommendations: %n changes that help</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The run was stopped: the figures are of %n replication(s).</source>
+        <translation>
+            <numerusform>The run was stopped: the figures are of %n replication.</numerusform>
+            <numerusform>The run was stopped: the figures are of %n replications.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 shows %2 requests by %n persona(s).</source>
+        <translation>
+            <numerusform>%1 shows %2 requests by %n persona.</numerusform>
+            <numerusform>%1 shows %2 requests by %n personas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) help, each verified by simulating again.</source>
+        <translation>
+            <numerusform>%n change helps, verified by simulating again.</numerusform>
+            <numerusform>%n changes help, each verified by simulating again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::traffic</name>
+    <message numerus="yes">
+        <source>%n window(s) of %1 s hold at least %2 exchanges, and two are needed</source>
+        <translation>
+            <numerusform>%n window of %1 s holds at least %2 exchanges, and two are needed</numerusform>
+            <numerusform>%n windows of %1 s hold at least %2 exchanges, and two are needed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::CapturesPresenter</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dramatis::ui::JobBar</name>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::PersonaList</name>
+    <message numerus="yes">
+        <source>%1: %n windows</source>
+        <translation>
+            <numerusform>%1: %n window</numerusform>
+            <numerusform>%1: %n windows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::PracticesPage</name>
+    <message numerus="yes">
+        <source>Verified %n change(s) that help.</source>
+        <translation>
+            <numerusform>Verified %n change that helps.</numerusform>
+            <numerusform>Verified %n changes that help.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>with %n accepted change(s); figures as simulated before them</source>
+        <translation>
+            <numerusform>with %n accepted change; figures as simulated before them</numerusform>
+            <numerusform>with %n accepted changes; figures as simulated before them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply %n and simulate</source>
+        <translation>
+            <numerusform>Apply %n and simulate</numerusform>
+            <numerusform>Apply %n and simulate</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::ScenarioList</name>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n source</numerusform>
+            <numerusform>%n sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s)</source>
+        <translation>
+            <numerusform>%n fault</numerusform>
+            <numerusform>%n faults</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n replication(s)</source>
+        <translation>
+            <numerusform>%1, %n replication</numerusform>
+            <numerusform>%1, %n replications</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::SimulationPage</name>
+    <message numerus="yes">
+        <source>Stopped. Kept %n replication(s).</source>
+        <translation>
+            <numerusform>Stopped. Kept %n replication.</numerusform>
+            <numerusform>Stopped. Kept %n replications.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mean of %n replication(s), %1 events</source>
+        <translation>
+            <numerusform>Mean of %n replication, %1 events</numerusform>
+            <numerusform>Mean of %n replications, %1 events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: stopped, %n replication(s) kept</source>
+        <translation>
+            <numerusform>%1: stopped, %n replication kept</numerusform>
+            <numerusform>%1: stopped, %n replications kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n replication(s), %2 events in %3</source>
+        <translation>
+            <numerusform>%1: %n replication, %2 events in %3</numerusform>
+            <numerusform>%1: %n replications, %2 events in %3</numerusform>
         </translation>
     </message>
 </context>
