@@ -9,12 +9,12 @@
 
 namespace dramatis::tests {
 
-/// What is wrong between `text` and the golden file `name` (a path below tests/golden), or an empty text.
+/// What is wrong between `text` and the golden file `name` (a path below tests/fixtures/golden), or an empty text.
 /// The first line that differs is told with both versions. With DRAMATIS_UPDATE_GOLDEN=1 in the environment
 /// the file is written anew and that is told, so that an update is never a pass.
 [[nodiscard]] inline QString goldenDifference(const QString &text, const QString &name)
 {
-    const QString path = QStringLiteral(DRAMATIS_ROOT "/tests/golden/") + name;
+    const QString path = QStringLiteral(DRAMATIS_ROOT "/tests/fixtures/golden/") + name;
     if (qEnvironmentVariableIntValue("DRAMATIS_UPDATE_GOLDEN") == 1) {
         QFile file(path);
         if (!QDir().mkpath(QFileInfo(path).path()) || !file.open(QIODevice::WriteOnly)
