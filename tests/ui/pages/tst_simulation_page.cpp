@@ -181,7 +181,9 @@ private:
     }
     QLineEdit *editor(const QString &path) const
     {
-        // A field that was replaced lives on until its events are done, hidden.
+        // Fields are shown at the next turn of the event loop; one that was replaced lives on until
+        // its events are done, hidden.
+        QTest::qWait(30);
         for (QLineEdit *edit : m_page->inspector()->findChildren<QLineEdit *>(path))
             if (edit->isVisible())
                 return edit;

@@ -51,7 +51,8 @@ public:
     void enter(const QString &station) { m_station = station; }
     [[nodiscard]] QString summary() const
     {
-        return u"longest time away from the event loop: %1 ms, at \"%2\""_s.arg(m_longest).arg(m_where);
+        return u"longest time away from the event loop: %1 ms, at \"%2\""_s.arg(m_longest).arg(
+            m_where);
     }
 
 private:
@@ -90,7 +91,8 @@ private slots:
 
     void everyPageSaysWhyItIsEmpty()
     {
-        for (const QString &page : {u"captures"_s, u"personas"_s, u"simulation"_s, u"practices"_s, u"report"_s}) {
+        for (const QString &page :
+             {u"captures"_s, u"personas"_s, u"simulation"_s, u"practices"_s, u"report"_s}) {
             window().showPage(page);
             QTest::qWait(50);
             takePictures(page + u"-empty"_s, false);
@@ -124,7 +126,8 @@ private slots:
             state().personaSets.at(*document().currentPersonaSet())->options.epsilon != eps, 60000);
         slider->setValue(before);
         QTRY_VERIFY_WITH_TIMEOUT(
-            qAbs(state().personaSets.at(*document().currentPersonaSet())->options.epsilon - eps) < 0.05 * eps,
+            qAbs(state().personaSets.at(*document().currentPersonaSet())->options.epsilon - eps)
+                < 0.05 * eps,
             60000);
     }
 
@@ -268,9 +271,9 @@ private:
                 window().resize(size);
                 QTest::qWait(30);
                 window().grab().save(u"%1/%2-%3-%4.png"_s.arg(pictures(),
-                                                             name,
-                                                             dark ? u"dark"_s : u"light"_s,
-                                                             QString::number(size.width())));
+                                                              name,
+                                                              dark ? u"dark"_s : u"light"_s,
+                                                              QString::number(size.width())));
             }
         }
         m_heartbeat->forget();
@@ -287,7 +290,8 @@ int main(int argc, char **argv)
     QTemporaryDir home; // the walk must not touch the person's settings and projects
     qputenv("HOME", QFile::encodeName(home.path()));
     for (const char *variable : {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"})
-        qputenv(variable, QFile::encodeName(home.filePath(QString::fromLatin1(variable).toLower())));
+        qputenv(variable,
+                QFile::encodeName(home.filePath(QString::fromLatin1(variable).toLower())));
     QApplication application(argc, argv);
     QApplication::setApplicationName(u"dramatis"_s);
     QApplication::setOrganizationName(u"dramatis"_s);

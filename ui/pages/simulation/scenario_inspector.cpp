@@ -19,6 +19,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -112,9 +113,7 @@ void ScenarioInspector::setContent(const project::ScenarioRecord *record,
     if (record)
         fill(selected);
     if (!field.isEmpty())
-        for (QWidget *widget : m_inspector->findChildren<QWidget *>(field))
-            if (widget->isVisibleTo(this))
-                widget->setFocus();
+        focusField(field);
 }
 
 void ScenarioInspector::fill(const QString &selected)
@@ -220,10 +219,22 @@ void ScenarioInspector::addScenario()
 
 void ScenarioInspector::editName()
 {
-    if (auto *name = m_inspector->findChild<QLineEdit *>(kNameField)) {
-        name->setFocus();
-        name->selectAll();
-    }
+    focusField(kNameField);
+}
+
+void ScenarioInspector::focusField(const QString &name)
+{
+    // Fields that were replaced live until their events are done; the new ones are the last, and
+    // are shown at the next turn of the event loop.
+    const QList<QWidget *> fields = m_inspector->findChildren<QWidget *>(name);
+    if (fields.isEmpty())
+        return;
+    QWidget *field = fields.last();
+    QTimer::singleShot(0, field, [field] {
+        field->setFocus();
+        if (auto *edit = qobject_cast<QLineEdit *>(field))
+            edit->selectAll();
+    });
 }
 
 void ScenarioInspector::addObjectives()

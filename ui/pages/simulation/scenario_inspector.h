@@ -42,6 +42,7 @@ signals:
 
 private:
     void fill(const QString &selected);
+    void focusField(const QString &name);
     void addFields(InspectorSection &section, const std::vector<AttributeField> &fields);
     void addScenario();
     void addFaults();
