@@ -87,36 +87,57 @@ void printFindings(const practice::Assessment &assessment)
     }
 }
 
-/// kNegativeVerdict where --fail-on asks for it.
-Result<int> verdict(const Context &context, const practice::Assessment &assessment)
+/// What `--fail-on` asks for.
+struct FailOn
 {
-    const QString asked = context.options.value(u"fail-on"_s);
-    if (asked.isEmpty())
-        return int(kDone);
-    const bool undecided = asked == u"undecided";
+    bool asked = false;
+    bool undecided = false;
     practice::Severity least = practice::Severity::Info;
-    if (!undecided) {
-        DRAMATIS_TRY(least, practice::severityFromId(asked));
+};
+
+/// Read before anything is simulated, so that a slip of the pen costs no run.
+Result<FailOn> failOn(const Context &context)
+{
+    const QString value = context.options.value(u"fail-on"_s);
+    FailOn result;
+    result.asked = !value.isEmpty();
+    result.undecided = value == u"undecided";
+    if (result.asked && !result.undecided) {
+        const auto severity = practice::severityFromId(value);
+        if (!severity)
+            return makeError(ErrorKind::InvalidArgument,
+                             Tr::tr("--fail-on is “%1”: it must be info, warning, critical or undecided.")
+                                 .arg(value));
+        result.least = *severity;
     }
+    return result;
+}
+
+/// kNegativeVerdict where --fail-on asks for it.
+int verdict(const FailOn &failOn, const practice::Assessment &assessment)
+{
+    if (!failOn.asked)
+        return kDone;
     const bool negative = std::any_of(assessment.findings.begin(),
                                       assessment.findings.end(),
-                                      [&](const practice::Finding &finding) {
+                                      [&failOn](const practice::Finding &finding) {
                                           if (finding.state == practice::FindingState::Undecided)
-                                              return undecided;
+                                              return failOn.undecided;
                                           return finding.state == practice::FindingState::Deviates
-                                                 && finding.severity >= least;
+                                                 && finding.severity >= failOn.least;
                                       });
-    return int(negative ? kNegativeVerdict : kDone);
+    return negative ? kNegativeVerdict : kDone;
 }
 
 Result<int> assess(const Context &context)
 {
+    DRAMATIS_TRY(const FailOn failing, failOn(context));
     DRAMATIS_TRY(const Judged judged, judge(context, context.job));
     if (context.options.isSet(u"json"_s))
         print(practice::assessmentToJson(judged.assessment));
     else
         printFindings(judged.assessment);
-    return verdict(context, judged.assessment);
+    return verdict(failing, judged.assessment);
 }
 
 Result<> writeScenario(const QString &path, const simulation::Scenario &scenario)
@@ -131,6 +152,7 @@ Result<> writeScenario(const QString &path, const simulation::Scenario &scenario
 
 Result<int> advise(const Context &context)
 {
+    DRAMATIS_TRY(const FailOn failing, failOn(context));
     JobSlice judging(context.job, 0, 0.3);
     DRAMATIS_TRY(Judged judged, judge(context, judging));
     JobSlice advising(context.job, 0.3, 1);
@@ -156,7 +178,7 @@ Result<int> advise(const Context &context)
             AssessmentId{number},
             project::AdviceRecord{judged.runId, std::move(advice), {}, context.clock.now()}}));
     }
-    return verdict(context, judged.assessment);
+    return verdict(failing, judged.assessment);
 }
 
 } // namespace

@@ -64,6 +64,15 @@ const QStringList &laterCommands()
     return list;
 }
 
+/// What a failure says is one line; what libraries warn of is for developers and stays away, unless it is of
+/// a logging category that somebody switched on.
+void onMessage(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    const bool isOfNobody = !context.category || qstrcmp(context.category, "default") == 0;
+    if (type == QtFatalMsg || !isOfNobody)
+        std::fprintf(stderr, "%s\n", qPrintable(qFormatLogMessage(type, context, message)));
+}
+
 QString usage()
 {
     QString text = Tr::tr("Usage: dramatis-cli COMMAND [options]") + u"\n\n"_s;
@@ -145,6 +154,7 @@ int main(int argc, char **argv)
     using namespace dramatis;
     using namespace dramatis::cli;
 
+    qInstallMessageHandler(onMessage);
     // Charts are drawn without any display.
     qputenv("QT_QPA_PLATFORM", "offscreen");
     const QString name = argc > 1 ? QString::fromLocal8Bit(argv[1]) : QString();

@@ -194,6 +194,8 @@ simulateSubject(const Context &context, ScenarioSubject &subject, JobControl &jo
         subject.id = ScenarioId{number};
         project::ScenarioRecord record;
         record.scenario = subject.scenario;
+        if (subject.personas)
+            record.personaSet = subject.personas->id;
         DRAMATIS_CHECK(subject.project->keep(project::PutScenario{*subject.id, std::move(record)}));
     }
     DRAMATIS_TRY(const quint32 number, subject.project->store->newId());

@@ -173,11 +173,9 @@ Result<QSqlQuery> Connection::run(const QString &sql, const QVariantList &values
     if (!query.prepare(sql))
         return failure(query.lastError(), m_database.databaseName());
     for (const QVariant &value : values) {
-        // A null QString is an empty text here, not SQL's NULL; that is a QVariant without a type.
-        if (value.typeId() == QMetaType::QString && value.isNull())
-            query.addBindValue(QString(u""_s));
-        else
-            query.addBindValue(value);
+        // Qt binds a null QString as NULL; here it is an empty text, and NULL is an invalid QVariant.
+        const bool isNullText = value.typeId() == QMetaType::QString && value.toString().isNull();
+        query.addBindValue(isNullText ? QVariant(u""_s) : value);
     }
     if (!query.exec())
         return failure(query.lastError(), m_database.databaseName());
@@ -217,12 +215,17 @@ Result<> Connection::script(const QString &sql) const
     return {};
 }
 
-Result<int> inspectProject(const QString &path)
+Result<int> inspectProject(const QString &path, bool holdsLock)
 {
     DRAMATIS_CHECK(checkBytes(path));
-    DRAMATIS_TRY(const Connection connection, Connection::open(path, Access::Read));
-    if (const auto readable = connection.value(u"PRAGMA schema_version"_s); !readable)
-        return notAProject(path, Tr::tr("SQLite cannot read it"));
+    const bool rollsBack = holdsLock && QFileInfo::exists(path + u"-journal");
+    DRAMATIS_TRY(const Connection connection,
+                 Connection::open(path, rollsBack ? Access::Document : Access::Read));
+    if (auto readable = connection.value(u"PRAGMA schema_version"_s); !readable) {
+        if (readable.error().kind == ErrorKind::Format)
+            return notAProject(path, Tr::tr("SQLite cannot read it"));
+        return std::move(readable).error();
+    }
     DRAMATIS_TRY(const QVariant id, connection.value(u"PRAGMA application_id"_s));
     if (id.toUInt() != kApplicationId)
         return notAProject(path, Tr::tr("it is an SQLite file of another program"));

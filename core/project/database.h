@@ -51,9 +51,10 @@ private:
 };
 
 /// Whether `path` is a project that may be trusted: magic, application id, version, tables only, no damage.
-/// Opens it read only.
+/// Opens it read only, unless a crash left a rollback journal and the caller holds the lock: only a writer can
+/// roll that back.
 /// @errors Format, Io as Store::open says
-Result<int> inspectProject(const QString &path);
+Result<int> inspectProject(const QString &path, bool holdsLock);
 
 /// Brings an open project from schema `from` to kSchemaVersion, one transaction a step.
 Result<> migrate(const Connection &connection, int from);

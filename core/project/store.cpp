@@ -17,6 +17,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <map>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -80,6 +81,30 @@ Result<> enterWal(const Connection &connection)
     return {};
 }
 
+/// A copy beside the project before it is brought up to date. One made by an earlier attempt is kept: it is
+/// the older state.
+Result<> backUp(const Connection &connection, const QString &path, int version)
+{
+    const QString backup = path + u".v%1.bak"_s.arg(version);
+    if (QFileInfo::exists(backup))
+        return {};
+    if (const auto copied = connection.run(u"VACUUM INTO ?"_s, {backup}); !copied) {
+        QFile::remove(backup);
+        return makeError(ErrorKind::Io,
+                         Tr::tr("%1 is of an older version, and no copy of it could be made before bringing it "
+                                "up to date. Free some space in its folder.")
+                             .arg(path));
+    }
+    return {};
+}
+
+/// What SQLite keeps beside a database would be played into a file that is put in its place.
+void removeJournals(const QString &path)
+{
+    for (const QString &suffix : {u"-wal"_s, u"-shm"_s, u"-journal"_s})
+        QFile::remove(path + suffix);
+}
+
 } // namespace
 
 struct Store::Private
@@ -87,7 +112,14 @@ struct Store::Private
     std::shared_ptr<ProjectLocation> location;
     std::unique_ptr<QLockFile> lock; ///< none: read only
     std::optional<Connection> connection;
-    std::vector<std::weak_ptr<table::ChunkStore>> imports;
+    std::map<CaptureId, std::weak_ptr<table::ChunkStore>> imports; ///< begun, their capture not applied yet
+
+    /// Whether somebody still holds the chunk store of a capture that never came.
+    bool isImporting()
+    {
+        std::erase_if(imports, [](const auto &import) { return import.second.expired(); });
+        return !imports.empty();
+    }
 
     /// Removes chunks that a dead import, or a capture that was removed, left behind.
     Result<> removeOrphans() const
@@ -228,18 +260,13 @@ Result<std::unique_ptr<Store>> Store::open(const QString &path, OpenMode mode)
     if (mode == OpenMode::ReadWrite && QFileInfo(path).isFile()) {
         DRAMATIS_TRY(data->lock, lockForWriting(path));
     }
-    DRAMATIS_TRY(const int version, inspectProject(path));
+    DRAMATIS_TRY(const int version, inspectProject(path, data->lock != nullptr));
     DRAMATIS_TRY(Connection connection,
                  Connection::open(path, data->lock ? Access::Document : Access::Read));
     data->connection.emplace(std::move(connection));
     if (data->lock) {
         if (version < kSchemaVersion) {
-            const QString backup = path + u".v%1.bak"_s.arg(version);
-            if (!QFileInfo::exists(backup) && !QFile::copy(path, backup))
-                return makeError(ErrorKind::Io,
-                                 Tr::tr("%1 is of an older version, and no copy of it could be made before "
-                                        "bringing it up to date. Free some space in its folder.")
-                                     .arg(path));
+            DRAMATIS_CHECK(backUp(*data->connection, path, version));
             DRAMATIS_CHECK(migrate(*data->connection, version));
         }
         DRAMATIS_CHECK(enterWal(*data->connection));
@@ -264,6 +291,8 @@ Result<Edit> Store::apply(ProjectState &state, const Edit &edit)
     ProjectState changed = state;
     DRAMATIS_TRY(Edit inverse, project::apply(changed, edit));
     DRAMATIS_CHECK(d->connection->transaction([&] { return d->persist(changed, edit); }));
+    if (const auto *capture = std::get_if<PutCapture>(&edit))
+        d->imports.erase(capture->id); // its chunks are the document's now
     state = std::move(changed);
     return inverse;
 }
@@ -284,8 +313,7 @@ Result<std::shared_ptr<table::ChunkStore>> Store::beginImport(CaptureId id)
         return makeError(ErrorKind::Io,
                          Tr::tr("The project is open read only. Save a copy to import into it."));
     std::shared_ptr<table::ChunkStore> chunks = std::make_shared<ProjectChunks>(d->location, id);
-    std::erase_if(d->imports, [](const auto &import) { return import.expired(); });
-    d->imports.push_back(chunks);
+    d->imports[id] = chunks;
     return chunks;
 }
 
@@ -294,6 +322,9 @@ Result<> Store::saveAs(const QString &path)
     const QFileInfo target(path);
     if (target.absoluteFilePath() == QFileInfo(this->path()).absoluteFilePath())
         return {};
+    if (d->isImporting())
+        return makeError(ErrorKind::InvalidArgument,
+                         Tr::tr("A capture is being imported. Wait for it, or stop it, before saving elsewhere."));
     DRAMATIS_TRY(auto lock, lockForWriting(path));
     QTemporaryDir besideTarget(target.absolutePath() + u"/.dramatis-XXXXXX");
     if (!besideTarget.isValid())
@@ -303,6 +334,7 @@ Result<> Store::saveAs(const QString &path)
     const QString copy = besideTarget.filePath(u"copy"_s);
     DRAMATIS_CHECK(d->connection->run(u"VACUUM INTO ?"_s, {copy}));
     syncToDisk(copy);
+    removeJournals(path);
     if (::rename(QFile::encodeName(copy).constData(), QFile::encodeName(path).constData()) != 0)
         return makeError(ErrorKind::Io, Tr::tr("%1 could not be put in place.").arg(path));
     syncToDisk(target.absolutePath());

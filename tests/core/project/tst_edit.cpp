@@ -83,14 +83,14 @@ private slots:
     {
         QFETCH(Edit, edit);
         ProjectState state = m_state;
-        const auto inverse = apply(state, edit);
+        const auto inverse = project::apply(state, edit);
         QVERIFY(inverse);
         QVERIFY(!describe(edit).isEmpty());
         const ProjectState after = state;
-        const auto again = apply(state, *inverse);
+        const auto again = project::apply(state, *inverse);
         QVERIFY(again);
         QVERIFY(same(state, m_state));
-        QVERIFY(apply(state, *again)); // redo
+        QVERIFY(project::apply(state, *again)); // redo
         QVERIFY(same(state, after));
     }
 
@@ -111,7 +111,7 @@ private slots:
     {
         QFETCH(Edit, edit);
         ProjectState state = m_state;
-        const auto inverse = apply(state, edit);
+        const auto inverse = project::apply(state, edit);
         QVERIFY(!inverse);
         QCOMPARE(inverse.error().kind, ErrorKind::InvalidArgument);
         QVERIFY(!inverse.error().message.isEmpty());

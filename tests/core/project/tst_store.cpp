@@ -2,8 +2,9 @@
 #include "core/project/store.h"
 #include "tests/core/project/sample_state.h"
 
+#include <QDir>
 #include <QFile>
-#include <QProcess>
+#include <QFileInfo>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTemporaryDir>
@@ -197,6 +198,135 @@ private slots:
         const auto loaded = (*store)->load();
         QVERIFY(loaded);
         compareLoaded(*loaded, state);
+    }
+
+    void saveAsWaitsForAnImport()
+    {
+        const QString other = newPath();
+        const auto store = Store::create(newPath());
+        QVERIFY(store);
+        ProjectState state = fill(**store); // its import has ended: the capture is the document's
+        {
+            const auto chunks = (*store)->beginImport(CaptureId{*(*store)->newId()});
+            QVERIFY(chunks);
+            QVERIFY((*chunks)->put("half a capture"));
+            const auto refused = (*store)->saveAs(other);
+            QVERIFY(!refused);
+            QCOMPARE(refused.error().kind, ErrorKind::InvalidArgument);
+            QVERIFY(!QFile::exists(other));
+            QVERIFY(!QFile::exists(other + u".lock"));
+        }
+        QVERIFY((*store)->saveAs(other)); // the import was given up
+        QVERIFY(state.captures.begin()->second.table->chunk(0));
+    }
+
+    void saveAsOfAReadOnlyProjectCanBeEdited()
+    {
+        const QString path = newPath();
+        const QString other = newPath();
+        const auto writer = Store::create(path);
+        QVERIFY(writer);
+        ProjectState state = fill(**writer);
+        const auto reader = Store::open(path, OpenMode::ReadOnly);
+        QVERIFY(reader);
+        QVERIFY((*reader)->isReadOnly());
+        auto copy = (*reader)->load();
+        QVERIFY(copy);
+        const auto saved = (*reader)->saveAs(other);
+        QVERIFY2(saved, saved ? "" : qPrintable(saved.error().toString()));
+        QVERIFY(!(*reader)->isReadOnly());
+        QVERIFY((*reader)->apply(*copy, ChangeReport{{u"copy"_s, {}, {}, u"A4"_s}}));
+        QVERIFY((*writer)->apply(state, ChangeReport{{u"original"_s, {}, {}, u"A4"_s}}));
+        QCOMPARE((*reader)->load()->report.title, u"copy"_s);
+        QCOMPARE((*writer)->load()->report.title, u"original"_s);
+    }
+
+    void saveAsOverAFileTakesNothingOfIt()
+    {
+        // The file that is replaced was left by a crash, with its log beside it: SQLite would play that into
+        // whatever has the name.
+        const QString path = newPath();
+        const QString other = newPath();
+        for (const QString &suffix : {QString(), u"-wal"_s, u"-journal"_s}) {
+            QFile file(other + suffix);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            QVERIFY(file.write("left behind by another project") > 0);
+        }
+        ProjectState state;
+        {
+            const auto store = Store::create(path);
+            QVERIFY(store);
+            state = fill(**store);
+            const auto saved = (*store)->saveAs(other);
+            QVERIFY2(saved, saved ? "" : qPrintable(saved.error().toString()));
+        }
+        const auto store = Store::open(other, OpenMode::ReadOnly);
+        QVERIFY(store);
+        compareLoaded(*(*store)->load(), state);
+    }
+
+    void saveAsToAHeldProjectIsRefused()
+    {
+        const QString other = newPath();
+        const auto held = Store::create(other);
+        QVERIFY(held);
+        const auto store = Store::create(newPath());
+        QVERIFY(store);
+        const auto refused = (*store)->saveAs(other);
+        QVERIFY(!refused);
+        QVERIFY(refused.error().message.contains(QString::number(QCoreApplication::applicationPid())));
+    }
+
+    void nothingIsLeftBesideAClosedProject()
+    {
+        const QString path = newPath();
+        {
+            const auto store = Store::create(path);
+            QVERIFY(store);
+            fill(**store);
+            QVERIFY(QFile::exists(path + u".lock"));
+            QVERIFY(QFile::exists(path + u"-wal"));
+        }
+        const QFileInfo file(path);
+        QCOMPARE(file.dir().entryList({file.fileName() + u'*'}, QDir::Files), QStringList{file.fileName()});
+        // Bytes 18 and 19 say how the file is written and read: 1 is the rollback journal, which every
+        // program can open from a read-only folder (https://www.sqlite.org/fileformat.html).
+        QFile bytes(path);
+        QVERIFY(bytes.open(QIODevice::ReadOnly));
+        const QByteArray head = bytes.read(20);
+        QCOMPARE(head.mid(18, 2), QByteArray("\x01\x01"));
+    }
+
+    /// A crash under the rollback journal: the file as it was in the middle of a commit, its journal beside it.
+    void aJournalLeftByACrashIsRolledBack()
+    {
+        const QString path = newPath();
+        ProjectState state;
+        {
+            const auto store = Store::create(path);
+            QVERIFY(store);
+            state = fill(**store);
+        }
+        {
+            QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"crash"_s);
+            database.setDatabaseName(path);
+            QVERIFY(database.open());
+            // A cache of ten pages spills a large change into the file before the commit.
+            QSqlQuery query(database);
+            QVERIFY(query.exec(u"PRAGMA cache_size = 10"_s));
+            QVERIFY(query.exec(u"BEGIN"_s));
+            QVERIFY(query.exec(u"UPDATE report SET options = 'half'"_s));
+            QVERIFY(query.exec(u"INSERT INTO chunk (capture, data) SELECT 77, randomblob(3000) FROM capture_string "
+                               "CROSS JOIN persona CROSS JOIN persona b CROSS JOIN persona c"_s));
+            QVERIFY(QFile::exists(path + u"-journal"));
+            QVERIFY(QFile::copy(path, path + u".crashed"));
+            QVERIFY(QFile::copy(path + u"-journal", path + u".crashed-journal"));
+            QVERIFY(query.exec(u"ROLLBACK"_s));
+        }
+        QSqlDatabase::removeDatabase(u"crash"_s);
+        const auto store = Store::open(path + u".crashed", OpenMode::ReadWrite);
+        QVERIFY2(store, store ? "" : qPrintable(store.error().toString()));
+        compareLoaded(*(*store)->load(), state);
     }
 
     void idsAreNeverGivenOutAgain()

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/analyse.h"
+#include "tests/support/schedule.h"
+
+#include <QTest>
+
+#include <map>
+
+using namespace dramatis;
+using namespace dramatis::tests;
+
+/// The recorded shop comes with its answer sheet. What is found without any tuning (automatic windows, the
+/// suggested eps) must agree with what was played, and must not hang on the exact eps.
+class TestSamplePersonas : public QObject
+{
+    Q_OBJECT
+
+    analysis::PersonaAnalysis m_analysis;
+    std::vector<QString> m_persona; ///< by position in the schedule's first-seen order
+    std::vector<int> m_played;      ///< per row that lies wholly in a phase: index into m_persona, else -1
+
+    template<typename T>
+    static T need(Result<T> result)
+    {
+        if (!result)
+            qFatal("%s", qPrintable(result.error().toString()));
+        return *std::move(result);
+    }
+
+    double agreement(const std::vector<int> &labels) const
+    {
+        std::vector<int> played;
+        std::vector<int> found;
+        for (std::size_t row = 0; row < labels.size(); ++row) {
+            if (m_played[row] >= 0) {
+                played.push_back(m_played[row]);
+                found.push_back(labels[row]);
+            }
+        }
+        return adjustedRandIndex(played, found);
+    }
+
+private slots:
+    void initTestCase()
+    {
+        NullJobControl job;
+        const capture::Imported imported
+            = need(capture::importCapture({kSampleCapture}, {}, table::makeSpillingStore(), job));
+        m_analysis = need(analysis::findPersonas(*imported.table, {}, FixedClock(0), job));
+        const traffic::WindowTable &windows = *m_analysis.windows;
+        const std::vector<Phase> phases = sampleSchedule();
+        for (const std::uint32_t window : m_analysis.features->windowOfRow) {
+            const double time = static_cast<double>(windows.sliceBegin(windows.windows[window].slice)) * 1e-9;
+            int played = -1;
+            for (const Phase &phase : phases) {
+                if (time < phase.from || time >= phase.to)
+                    continue;
+                const auto known = std::find(m_persona.begin(), m_persona.end(), phase.persona);
+                played = static_cast<int>(known - m_persona.begin());
+                if (known == m_persona.end())
+                    m_persona.push_back(phase.persona);
+            }
+            m_played.push_back(played);
+        }
+        QVERIFY(m_played.size() > 500);
+    }
+
+    void whatIsFoundIsWhatWasPlayed()
+    {
+        const std::vector<int> &labels = m_analysis.outcome.clustering.labels;
+        std::map<int, std::map<QString, int>> counts;
+        for (std::size_t row = 0; row < labels.size(); ++row)
+            if (m_played[row] >= 0)
+                ++counts[labels[row]][m_persona[static_cast<std::size_t>(m_played[row])]];
+        qInfo("windows of %g s, suggested eps %.4g, %zu windows, agreement (adjusted Rand index) %.3f",
+              m_analysis.windows->widthSeconds,
+              m_analysis.outcome.epsilon,
+              labels.size(),
+              agreement(labels));
+        for (const auto &[label, names] : counts) {
+            const persona::Persona *persona = m_analysis.set.ofCluster(label);
+            for (const auto &[name, count] : names)
+                qInfo("  %-24s %-16s %4d",
+                      persona ? qPrintable(persona->name) : "(noise)",
+                      qPrintable(name),
+                      count);
+        }
+        QVERIFY(agreement(labels) >= 0.8);
+    }
+
+    void aSmallerOrLargerEpsFindsThemToo_data()
+    {
+        QTest::addColumn<double>("factor");
+        QTest::newRow("a fifth smaller") << 0.8;
+        QTest::newRow("a quarter larger") << 1.25;
+    }
+    void aSmallerOrLargerEpsFindsThemToo()
+    {
+        QFETCH(double, factor);
+        const clustering::Clustering cut = m_analysis.outcome.index->cut(m_analysis.outcome.epsilon * factor);
+        qInfo("agreement %.3f, %d clusters", agreement(cut.labels), cut.clusters);
+        QVERIFY(agreement(cut.labels) >= 0.8);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSamplePersonas)
+#include "tst_sample_personas.moc"
