@@ -1626,6 +1626,22 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
         <source>must be a text</source>
         <translation>muss ein Text sein</translation>
     </message>
+    <message>
+        <source>at the peak rate</source>
+        <translation>bei Spitzenrate</translation>
+    </message>
+    <message>
+        <source>at %1 times the peak rate</source>
+        <translation>bei %1-facher Spitzenrate</translation>
+    </message>
+    <message>
+        <source>%1, with instance %2 of %3 down for a fifth of the time</source>
+        <translation>%1, Instanz %2 von %3 ein Fünftel der Zeit ausgefallen</translation>
+    </message>
+    <message>
+        <source>%1, with %2 down for a fifth of the time</source>
+        <translation>%1, %2 ein Fünftel der Zeit ausgefallen</translation>
+    </message>
 </context>
 <context>
     <name>dramatis::practices_page</name>
@@ -2397,18 +2413,6 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
         <translation>keine</translation>
     </message>
     <message>
-        <source>%1. %2, paired replications with the same arrivals.</source>
-        <translation>%1. %2, gepaarte Wiederholungen mit denselben Ankünften.</translation>
-    </message>
-    <message>
-        <source>Verified with fresh seeds</source>
-        <translation>Mit neuen Startwerten geprüft</translation>
-    </message>
-    <message>
-        <source>Simulated again</source>
-        <translation>Erneut simuliert</translation>
-    </message>
-    <message>
         <source>Recommendations: none yet</source>
         <translation>Empfehlungen: noch keine</translation>
     </message>
@@ -2438,10 +2442,6 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     <message>
         <source>All changes at once, full length, fresh seeds.%1</source>
         <translation>Alle Änderungen auf einmal, volle Länge, neue Startwerte.%1</translation>
-    </message>
-    <message>
-        <source> Advised again: nothing more.</source>
-        <translation> Erneut beraten: nichts weiter.</translation>
     </message>
     <message>
         <source>Did not help</source>
@@ -2791,6 +2791,22 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     <message>
         <source>undecided</source>
         <translation>unentschieden</translation>
+    </message>
+    <message>
+        <source>%1. Simulated %2, paired replications with the same arrivals; verified with fresh seeds.</source>
+        <translation>%1. Simuliert %2, gepaarte Wiederholungen mit denselben Ankünften; mit neuen Startwerten geprüft.</translation>
+    </message>
+    <message>
+        <source>%1. Simulated %2, paired replications with the same arrivals.</source>
+        <translation>%1. Simuliert %2, gepaarte Wiederholungen mit denselben Ankünften.</translation>
+    </message>
+    <message>
+        <source>Advised again: nothing more.</source>
+        <translation>Erneut beraten: nichts weiter.</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3</source>
+        <translation>%1 von %2, %3</translation>
     </message>
 </context>
 <context>
@@ -3958,6 +3974,10 @@ Das Format wird am Inhalt erkannt. Nichts verlässt diesen Rechner.</translation
     <message>
         <source>%1: %2 exchanges</source>
         <translation>%1: %2 Austausche</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
