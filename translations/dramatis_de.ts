@@ -728,6 +728,10 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
         <source>--scenario and --persona go with --project.</source>
         <translation>--scenario und --persona gehören zu --project.</translation>
     </message>
+    <message>
+        <source>--fail-on is “%1”: it must be info, warning, critical or undecided.</source>
+        <translation>--fail-on ist „%1“: Es muss info, warning, critical oder undecided sein.</translation>
+    </message>
 </context>
 <context>
     <name>dramatis::clustering</name>
@@ -1965,6 +1969,10 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     <message>
         <source>%1 could not be put in place.</source>
         <translation>%1 ließ sich nicht an seinen Platz setzen.</translation>
+    </message>
+    <message>
+        <source>A capture is being imported. Wait for it, or stop it, before saving elsewhere.</source>
+        <translation>Ein Mitschnitt wird importiert. Abwarten oder anhalten, bevor anderswohin gespeichert wird.</translation>
     </message>
 </context>
 <context>
