@@ -105,9 +105,10 @@ Result<FailOn> failOn(const Context &context)
     if (result.asked && !result.undecided) {
         const auto severity = practice::severityFromId(value);
         if (!severity)
-            return makeError(ErrorKind::InvalidArgument,
-                             Tr::tr("--fail-on is “%1”: it must be info, warning, critical or undecided.")
-                                 .arg(value));
+            return makeError(
+                ErrorKind::InvalidArgument,
+                Tr::tr("--fail-on is “%1”: it must be info, warning, critical or undecided.")
+                    .arg(value));
         result.least = *severity;
     }
     return result;

@@ -64,8 +64,8 @@ const QStringList &laterCommands()
     return list;
 }
 
-/// What a failure says is one line; what libraries warn of is for developers and stays away, unless it is of
-/// a logging category that somebody switched on.
+/// What a failure says is one line; what libraries warn of is for developers and stays away, unless
+/// it is of a logging category that somebody switched on.
 void onMessage(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
     const bool isOfNobody = !context.category || qstrcmp(context.category, "default") == 0;

@@ -66,14 +66,10 @@ Result<PersonaAnalysis> findPersonas(const traffic::ExchangeTable &table,
     options.features = request.features;
     options.seed = request.clustering.seed;
     JobSlice profileJob(job, 0.7, 1);
-    DRAMATIS_TRY(analysis.set,
-                 persona::profile(table,
-                                  windows,
-                                  features,
-                                  analysis.outcome.clustering,
-                                  options,
-                                  clock,
-                                  profileJob));
+    DRAMATIS_TRY(
+        analysis.set,
+        persona::profile(
+            table, windows, features, analysis.outcome.clustering, options, clock, profileJob));
     analysis.set.silhouette = analysis.outcome.silhouette;
     analysis.windows = std::make_shared<const traffic::WindowTable>(std::move(windows));
     analysis.features = std::make_shared<const traffic::FeatureMatrix>(std::move(features));
@@ -109,18 +105,21 @@ Result<PracticeAnalysis> advise(const simulation::Scenario &scenario,
 {
     DRAMATIS_TRY(const practice::PracticeLibrary library, practice::curatedLibrary());
     const practice::Match match = practice::bestMatch(scenario.topology, library);
-    const auto graph = std::find_if(library.graphs.begin(),
-                                    library.graphs.end(),
-                                    [&match](const auto &candidate) { return candidate.id == match.graph; });
+    const auto graph =
+        std::find_if(library.graphs.begin(), library.graphs.end(), [&match](const auto &candidate) {
+            return candidate.id == match.graph;
+        });
     if (graph == library.graphs.end())
-        return makeError(ErrorKind::InvalidArgument, Tr::tr("The library holds no practice graph."));
+        return makeError(ErrorKind::InvalidArgument,
+                         Tr::tr("The library holds no practice graph."));
     PracticeAnalysis analysis;
     analysis.graph = *graph;
     const practice::AssessmentInput input{scenario, run, analysis.graph, personas, clock.now()};
     JobSlice assessJob(job, 0, 0.05);
     DRAMATIS_TRY(analysis.assessment, practice::assess(input, assessJob));
     JobSlice adviseJob(job, 0.05, 1);
-    DRAMATIS_TRY(analysis.adaptive, practice::advise(input, analysis.assessment, options, adviseJob));
+    DRAMATIS_TRY(analysis.adaptive,
+                 practice::advise(input, analysis.assessment, options, adviseJob));
     return analysis;
 }
 
@@ -135,12 +134,14 @@ Result<Chain> runChain(const QStringList &captures,
     DRAMATIS_TRY(chain.imported,
                  capture::importCapture(captures, options.import, std::move(store), importJob));
     JobSlice statisticsJob(job, 0.15, 0.2);
-    DRAMATIS_TRY(chain.statistics, traffic::captureStatistics(*chain.imported.table, statisticsJob));
+    DRAMATIS_TRY(chain.statistics,
+                 traffic::captureStatistics(*chain.imported.table, statisticsJob));
     JobSlice personasJob(job, 0.2, 0.3);
     DRAMATIS_TRY(chain.personas,
                  findPersonas(*chain.imported.table, options.personas, clock, personasJob));
     JobSlice scenarioJob(job, 0.3, 0.35);
-    DRAMATIS_TRY(chain.proposal, proposeScenario(*chain.imported.table, chain.personas.set, scenarioJob));
+    DRAMATIS_TRY(chain.proposal,
+                 proposeScenario(*chain.imported.table, chain.personas.set, scenarioJob));
     simulation::RunOptions &run = chain.proposal.scenario.run;
     run.duration = options.duration.value_or(run.duration);
     run.replications = options.replications.value_or(run.replications);
@@ -148,18 +149,15 @@ Result<Chain> runChain(const QStringList &captures,
     run.scale = options.scale;
 
     JobSlice runJob(job, 0.35, 0.5);
-    DRAMATIS_TRY(chain.run,
-                 simulation::simulate(chain.proposal.scenario, {options.threads, nullptr, true}, runJob));
+    DRAMATIS_TRY(
+        chain.run,
+        simulation::simulate(chain.proposal.scenario, {options.threads, nullptr, true}, runJob));
     practice::AdviceOptions advice;
     advice.threads = options.threads;
     JobSlice adviceJob(job, 0.5, 1);
-    DRAMATIS_TRY(chain.practice,
-                 advise(chain.proposal.scenario,
-                        chain.run,
-                        &chain.personas.set,
-                        advice,
-                        clock,
-                        adviceJob));
+    DRAMATIS_TRY(
+        chain.practice,
+        advise(chain.proposal.scenario, chain.run, &chain.personas.set, advice, clock, adviceJob));
     return chain;
 }
 
@@ -178,8 +176,8 @@ report::Subject Chain::subject(const QString &title, const Clock &clock) const
     subject.title = title;
     subject.version = version();
     subject.now = clock.now();
-    subject.captureName = imported.files.isEmpty() ? QString()
-                                                   : QFileInfo(imported.files.first().path).fileName();
+    subject.captureName =
+        imported.files.isEmpty() ? QString() : QFileInfo(imported.files.first().path).fileName();
     subject.import = &imported.summary;
     subject.files = &imported.files;
     subject.statistics = &statistics;

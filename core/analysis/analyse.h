@@ -18,7 +18,8 @@
 
 #include <optional>
 
-// The chain from capture to report value, in one call for the command line and step by step for the pages.
+// The chain from capture to report value, in one call for the command line and step by step for the
+// pages.
 namespace dramatis::analysis {
 
 struct PersonaRequest
@@ -45,8 +46,8 @@ struct PersonaAnalysis
                                                    const Clock &clock,
                                                    JobControl &job);
 
-/// The default scenario of a capture: the discovered topology with its personas, objectives none, a duration
-/// that covers the capture or an hour.
+/// The default scenario of a capture: the discovered topology with its personas, objectives none, a
+/// duration that covers the capture or an hour.
 struct ScenarioProposal
 {
     simulation::Scenario scenario;

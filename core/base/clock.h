@@ -6,8 +6,8 @@
 
 namespace dramatis {
 
-/// What the time is. Injected wherever an answer depends on now (data age, created at), so that tests
-/// and `--now` can fix it.
+/// What the time is. Injected wherever an answer depends on now (data age, created at), so that
+/// tests and `--now` can fix it.
 class Clock
 {
 public:

@@ -38,8 +38,7 @@ struct Error
     /// Message and context in one line: "The time is not a number. (reading x.csv; importing)".
     [[nodiscard]] QString toString() const
     {
-        return context.isEmpty() ? message
-                                 : QString(message + u" (" + context.join(u"; ") + u')');
+        return context.isEmpty() ? message : QString(message + u" (" + context.join(u"; ") + u')');
     }
 
     bool operator==(const Error &) const = default;

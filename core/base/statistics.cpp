@@ -22,8 +22,8 @@ double accurateSum(std::span<const double> values)
     double compensation = 0;
     for (const double value : values) {
         const double next = sum + value;
-        compensation += std::abs(sum) >= std::abs(value) ? (sum - next) + value
-                                                         : (value - next) + sum;
+        compensation +=
+            std::abs(sum) >= std::abs(value) ? (sum - next) + value : (value - next) + sum;
         sum = next;
     }
     return sum + compensation;
@@ -84,8 +84,8 @@ double sortedQuantile(std::span<const double> sorted, double probability)
 {
     if (sorted.empty())
         return std::numeric_limits<double>::quiet_NaN();
-    const double position = std::clamp(probability, 0.0, 1.0)
-                            * static_cast<double>(sorted.size() - 1);
+    const double position =
+        std::clamp(probability, 0.0, 1.0) * static_cast<double>(sorted.size() - 1);
     const auto below = static_cast<std::size_t>(position);
     const std::size_t above = std::min(below + 1, sorted.size() - 1);
     const double share = position - static_cast<double>(below);

@@ -9,7 +9,8 @@
 namespace dramatis {
 
 /// A figure with the half-width of its 95 % confidence interval, in the figure's unit.
-/// `halfWidth` is NaN where there is none (one replication); `mean` is NaN where nothing was observed.
+/// `halfWidth` is NaN where there is none (one replication); `mean` is NaN where nothing was
+/// observed.
 struct Figure
 {
     double mean = std::numeric_limits<double>::quiet_NaN();
@@ -27,7 +28,8 @@ struct Figure
 
 /// Paired difference `after - before`, replication by replication (common random numbers).
 /// Shapes: both of the same length; pairs with a NaN are left out.
-[[nodiscard]] Figure pairedDifference(std::span<const double> before, std::span<const double> after);
+[[nodiscard]] Figure pairedDifference(std::span<const double> before,
+                                      std::span<const double> after);
 
 /// Quantile t of Student's distribution with `degreesOfFreedom` > 0 at probability in (0, 1).
 [[nodiscard]] double studentQuantile(double probability, double degreesOfFreedom);
@@ -41,7 +43,8 @@ struct Figure
 [[nodiscard]] double standardDeviation(std::span<const double> values);
 
 /// Quantile of sorted, finite values by linear interpolation between order statistics (type 7 of
-/// Hyndman and Fan, The American Statistician 50, 1996). `probability` in [0, 1]; NaN for no values.
+/// Hyndman and Fan, The American Statistician 50, 1996). `probability` in [0, 1]; NaN for no
+/// values.
 [[nodiscard]] double sortedQuantile(std::span<const double> sorted, double probability);
 /// The same for values in any order.
 [[nodiscard]] double quantile(std::vector<double> values, double probability);

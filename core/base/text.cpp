@@ -191,7 +191,8 @@ QString isoTime(std::int64_t nanoseconds)
 {
     if (!isKnown(nanoseconds))
         return {};
-    return QDateTime::fromMSecsSinceEpoch(nanoseconds / 1'000'000, Qt::UTC).toString(Qt::ISODateWithMs);
+    return QDateTime::fromMSecsSinceEpoch(nanoseconds / 1'000'000, Qt::UTC)
+        .toString(Qt::ISODateWithMs);
 }
 
 QString localTime(std::int64_t nanoseconds, const QLocale &locale)
@@ -204,15 +205,17 @@ QString localTime(std::int64_t nanoseconds, const QLocale &locale)
 
 Result<double> parseDuration(const QString &text)
 {
-    static const QRegularExpression form(u"^\\s*([0-9]*\\.?[0-9]+(?:[eE][-+]?[0-9]+)?)\\s*(ms|s|min|h|d)?\\s*$"_s);
+    static const QRegularExpression form(
+        u"^\\s*([0-9]*\\.?[0-9]+(?:[eE][-+]?[0-9]+)?)\\s*(ms|s|min|h|d)?\\s*$"_s);
     const auto match = form.match(text);
     bool isNumber = false;
     const double value = match.captured(1).toDouble(&isNumber);
     if (!match.hasMatch() || !isNumber || !std::isfinite(value))
-        return makeError(ErrorKind::InvalidArgument,
-                         Tr::tr("“%1” is no duration: write a number of seconds, or one with ms, s, "
-                                "min, h or d.")
-                             .arg(text));
+        return makeError(
+            ErrorKind::InvalidArgument,
+            Tr::tr("“%1” is no duration: write a number of seconds, or one with ms, s, "
+                   "min, h or d.")
+                .arg(text));
     const QString unit = match.captured(2);
     const double factor = unit == u"ms"    ? 1e-3
                           : unit == u"min" ? 60

@@ -31,8 +31,8 @@ namespace dramatis::text {
 [[nodiscard]] QString rate(double perSecond, const QLocale &locale = QLocale());
 /// A fraction in [0, 1] as percent: "3.1 %", "0.04 %".
 [[nodiscard]] QString percent(double fraction, const QLocale &locale = QLocale());
-/// Value with interval, the interval to one digit (two if it starts with 1) and the value to its place:
-/// "48.2 ± 0.6 ms". `unit` scales both: factor to multiply with, and the text after them.
+/// Value with interval, the interval to one digit (two if it starts with 1) and the value to its
+/// place: "48.2 ± 0.6 ms". `unit` scales both: factor to multiply with, and the text after them.
 [[nodiscard]] QString interval(const Figure &figure,
                                double factor,
                                const QString &unit,

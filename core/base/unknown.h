@@ -6,8 +6,8 @@
 
 namespace dramatis {
 
-/// Stands for an unknown value in integer columns (bytes, latency in ns). Never stored as 0, absent in
-/// JSON. NaN means unknown in features only.
+/// Stands for an unknown value in integer columns (bytes, latency in ns). Never stored as 0, absent
+/// in JSON. NaN means unknown in features only.
 inline constexpr std::int64_t kUnknown = std::numeric_limits<std::int64_t>::min();
 
 [[nodiscard]] constexpr bool isKnown(std::int64_t value) noexcept

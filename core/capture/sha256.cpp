@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/sha256.h"
 
-#include <openssl/evp.h>
-
 #include <array>
 #include <new>
+#include <openssl/evp.h>
 
 namespace dramatis::capture {
 

@@ -10,8 +10,8 @@ struct evp_md_ctx_st;
 
 namespace dramatis::capture {
 
-/// SHA-256 of a stream of bytes by OpenSSL, which uses the processor's instructions for it: the hash of a
-/// capture must not cost more than reading it.
+/// SHA-256 of a stream of bytes by OpenSSL, which uses the processor's instructions for it: the
+/// hash of a capture must not cost more than reading it.
 class Sha256
 {
 public:

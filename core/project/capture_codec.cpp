@@ -19,8 +19,8 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(dramatis::project)
 };
 
-// Writer and reader share one description of each struct: `visit` names the fields, `archive` goes one way
-// or the other. So a field cannot be written and forgotten when reading.
+// Writer and reader share one description of each struct: `visit` names the fields, `archive` goes
+// one way or the other. So a field cannot be written and forgotten when reading.
 
 class ToJson
 {
@@ -33,13 +33,20 @@ public:
     }
     void field(const QString &key, float &value)
     {
-        object.insert(key, std::isnan(value) ? QJsonValue() : QJsonValue(static_cast<double>(value)));
+        object.insert(key,
+                      std::isnan(value) ? QJsonValue() : QJsonValue(static_cast<double>(value)));
     }
     void field(const QString &key, bool &value) { object.insert(key, value); }
     void field(const QString &key, QString &value) { object.insert(key, value); }
     // Numbers beyond 2^53 would lose digits as JSON numbers.
-    void field(const QString &key, std::int64_t &value) { object.insert(key, QString::number(value)); }
-    void field(const QString &key, std::uint64_t &value) { object.insert(key, QString::number(value)); }
+    void field(const QString &key, std::int64_t &value)
+    {
+        object.insert(key, QString::number(value));
+    }
+    void field(const QString &key, std::uint64_t &value)
+    {
+        object.insert(key, QString::number(value));
+    }
     void field(const QString &key, QStringList &value)
     {
         object.insert(key, QJsonArray::fromStringList(value));
@@ -190,7 +197,8 @@ Result<QJsonObject> objectFrom(const QByteArray &text)
 {
     const QJsonDocument document = QJsonDocument::fromJson(text);
     if (!document.isObject())
-        return makeError(ErrorKind::Format, Tr::tr("A capture's description in the project is damaged."));
+        return makeError(ErrorKind::Format,
+                         Tr::tr("A capture's description in the project is damaged."));
     return document.object();
 }
 

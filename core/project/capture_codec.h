@@ -8,7 +8,8 @@
 
 namespace dramatis::project {
 
-// What the project keeps of a capture beside its exchanges, as JSON text. Figures that are NaN are null.
+// What the project keeps of a capture beside its exchanges, as JSON text. Figures that are NaN are
+// null.
 
 [[nodiscard]] QByteArray summaryToText(const capture::ImportSummary &summary);
 /// @errors Format

@@ -12,15 +12,14 @@
 #include <QUuid>
 
 #include <sqlite3.h>
-
 #include <utility>
 
 using namespace Qt::StringLiterals;
 
-// The order of checks on a file from elsewhere matters: QSqlDatabase::open() succeeds on garbage, and an
-// empty file is a valid empty database. So: size and magic from the file itself, then a read-only
-// connection, then schema_version (reads the first page), application_id, user_version, the list of
-// objects, quick_check.
+// The order of checks on a file from elsewhere matters: QSqlDatabase::open() succeeds on garbage,
+// and an empty file is a valid empty database. So: size and magic from the file itself, then a
+// read-only connection, then schema_version (reads the first page), application_id, user_version,
+// the list of objects, quick_check.
 
 namespace dramatis::project {
 
@@ -51,20 +50,23 @@ Error failure(const QSqlError &error, const QString &path)
     const int code = error.nativeErrorCode().toInt() & 0xFF;
     switch (code) {
     case SQLITE_FULL:
-        return makeError(ErrorKind::Io,
-                         Tr::tr("The disk is full: %1 was not changed. Free some space and try again.")
-                             .arg(path));
+        return makeError(
+            ErrorKind::Io,
+            Tr::tr("The disk is full: %1 was not changed. Free some space and try again.")
+                .arg(path));
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        return makeError(ErrorKind::Io,
-                         Tr::tr("%1 is being written by another program. Close it there and try again.")
-                             .arg(path));
+        return makeError(
+            ErrorKind::Io,
+            Tr::tr("%1 is being written by another program. Close it there and try again.")
+                .arg(path));
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
-        return makeError(ErrorKind::Io,
-                         Tr::tr("%1 cannot be written. Check the permissions of the file and its folder.")
-                             .arg(path));
+        return makeError(
+            ErrorKind::Io,
+            Tr::tr("%1 cannot be written. Check the permissions of the file and its folder.")
+                .arg(path));
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
         return makeError(ErrorKind::Format,
@@ -110,19 +112,22 @@ Result<> checkObjects(const Connection &connection, const QString &path)
                              .arg(path, odd.toString()));
     DRAMATIS_TRY(const QVariant damage, connection.value(u"PRAGMA quick_check(1)"_s));
     if (damage.toString() != u"ok")
-        return makeError(ErrorKind::Format,
-                         Tr::tr("%1 is damaged: %2. Open a copy made before.").arg(path, damage.toString()));
+        return makeError(
+            ErrorKind::Format,
+            Tr::tr("%1 is damaged: %2. Open a copy made before.").arg(path, damage.toString()));
     return {};
 }
 
 } // namespace
 
 Connection::Connection(QSqlDatabase database, QString name)
-    : m_database(std::move(database)), m_name(std::move(name))
+    : m_database(std::move(database))
+    , m_name(std::move(name))
 {}
 
 Connection::Connection(Connection &&other) noexcept
-    : m_database(std::exchange(other.m_database, {})), m_name(std::exchange(other.m_name, {}))
+    : m_database(std::exchange(other.m_database, {}))
+    , m_name(std::exchange(other.m_name, {}))
 {}
 
 Connection::~Connection()
@@ -173,7 +178,8 @@ Result<QSqlQuery> Connection::run(const QString &sql, const QVariantList &values
     if (!query.prepare(sql))
         return failure(query.lastError(), m_database.databaseName());
     for (const QVariant &value : values) {
-        // Qt binds a null QString as NULL; here it is an empty text, and NULL is an invalid QVariant.
+        // Qt binds a null QString as NULL; here it is an empty text, and NULL is an invalid
+        // QVariant.
         const bool isNullText = value.typeId() == QMetaType::QString && value.toString().isNull();
         query.addBindValue(isNullText ? QVariant(u""_s) : value);
     }
@@ -199,7 +205,8 @@ Result<> Connection::transaction(const std::function<Result<>()> &work) const
             done = std::move(committed).error();
     if (!done)
         if (auto rolledBack = run(u"ROLLBACK"_s); !rolledBack)
-            return done; // SQLite has rolled back by itself (disk full); the first error is the one to tell
+            return done; // SQLite has rolled back by itself (disk full); the first error is the one
+                         // to tell
     return done;
 }
 
@@ -232,12 +239,13 @@ Result<int> inspectProject(const QString &path, bool holdsLock)
     DRAMATIS_TRY(const QVariant version, connection.value(u"PRAGMA user_version"_s));
     if (version.toInt() > kSchemaVersion) {
         const auto writer = connection.value(u"SELECT value FROM meta WHERE key = 'writer'"_s);
-        return makeError(ErrorKind::Unsupported,
-                         Tr::tr("%1 was written by %2, which is newer than this version. Open it with that "
-                                "version or a later one.")
-                             .arg(path,
-                                  writer && !writer->toString().isEmpty() ? writer->toString().left(80)
-                                                                          : Tr::tr("a later Dramatis")));
+        return makeError(
+            ErrorKind::Unsupported,
+            Tr::tr("%1 was written by %2, which is newer than this version. Open it with that "
+                   "version or a later one.")
+                .arg(path,
+                     writer && !writer->toString().isEmpty() ? writer->toString().left(80)
+                                                             : Tr::tr("a later Dramatis")));
     }
     if (version.toInt() < 1)
         return notAProject(path, Tr::tr("its version is %1").arg(version.toInt()));

@@ -50,9 +50,9 @@ private:
     QString m_name;
 };
 
-/// Whether `path` is a project that may be trusted: magic, application id, version, tables only, no damage.
-/// Opens it read only, unless a crash left a rollback journal and the caller holds the lock: only a writer can
-/// roll that back.
+/// Whether `path` is a project that may be trusted: magic, application id, version, tables only, no
+/// damage. Opens it read only, unless a crash left a rollback journal and the caller holds the
+/// lock: only a writer can roll that back.
 /// @errors Format, Io as Store::open says
 Result<int> inspectProject(const QString &path, bool holdsLock);
 

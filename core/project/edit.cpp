@@ -62,7 +62,10 @@ Result<Edit> apply(ProjectState &state, const RenamePersona &edit)
 {
     RenamePersona inverse = edit;
     DRAMATIS_CHECK(changePersona(
-        state, edit.set, edit.id, [&](persona::Persona &persona, const persona::PersonaSet &set) -> Result<> {
+        state,
+        edit.set,
+        edit.id,
+        [&](persona::Persona &persona, const persona::PersonaSet &set) -> Result<> {
             if (edit.name.trimmed().isEmpty())
                 return gone(Tr::tr("A persona needs a name."));
             const persona::Persona *other = set.find(edit.name);
@@ -78,11 +81,14 @@ Result<Edit> apply(ProjectState &state, const RenamePersona &edit)
 Result<Edit> apply(ProjectState &state, const PinPersona &edit)
 {
     PinPersona inverse = edit;
-    DRAMATIS_CHECK(changePersona(
-        state, edit.set, edit.id, [&](persona::Persona &persona, const persona::PersonaSet &) -> Result<> {
-            inverse.pinned = std::exchange(persona.pinned, edit.pinned);
-            return {};
-        }));
+    DRAMATIS_CHECK(
+        changePersona(state,
+                      edit.set,
+                      edit.id,
+                      [&](persona::Persona &persona, const persona::PersonaSet &) -> Result<> {
+                          inverse.pinned = std::exchange(persona.pinned, edit.pinned);
+                          return {};
+                      }));
     return Edit(inverse);
 }
 
@@ -109,9 +115,8 @@ Result<Edit> apply(ProjectState &state, const MoveNodes &edit)
     MoveNodes inverse{edit.scenario, {}};
     for (auto node = edit.positions.begin(); node != edit.positions.end(); ++node) {
         const auto before = record.positions.find(node.key());
-        inverse.positions.insert(node.key(),
-                                 before == record.positions.end() ? std::nullopt
-                                                                  : std::optional(*before));
+        inverse.positions.insert(
+            node.key(), before == record.positions.end() ? std::nullopt : std::optional(*before));
         if (node.value())
             record.positions.insert(node.key(), *node.value());
         else
@@ -125,9 +130,8 @@ Result<Edit> apply(ProjectState &state, const ChangeScenario &edit)
     const auto it = state.scenarios.find(edit.id);
     if (it == state.scenarios.end())
         return gone(Tr::tr("This scenario is no longer in the project."));
-    return Edit(ChangeScenario{edit.id,
-                               std::exchange(it->second.scenario, edit.scenario),
-                               edit.what});
+    return Edit(
+        ChangeScenario{edit.id, std::exchange(it->second.scenario, edit.scenario), edit.what});
 }
 
 Result<Edit> apply(ProjectState &state, const AcceptRecommendation &edit)
@@ -176,7 +180,8 @@ Result<Edit> apply(ProjectState &state, const PutAdvice &edit)
 
 Result<Edit> apply(ProjectState &state, const Edit &edit)
 {
-    return std::visit([&state](const auto &alternative) { return apply(state, alternative); }, edit);
+    return std::visit([&state](const auto &alternative) { return apply(state, alternative); },
+                      edit);
 }
 
 QString describe(const Edit &edit)

@@ -11,8 +11,8 @@
 
 namespace dramatis::project {
 
-/// Puts, replaces (an id that is there) or removes (`record` empty) one record; its inverse is of the same
-/// kind, with what was there before.
+/// Puts, replaces (an id that is there) or removes (`record` empty) one record; its inverse is of
+/// the same kind, with what was there before.
 template<typename Id, typename Record>
 struct Put
 {
@@ -87,8 +87,8 @@ using Edit = std::variant<PutCapture,
                           AcceptRecommendation,
                           ChangeReport>;
 
-/// Applies `edit` and returns the edit that takes it back. Fails, changing nothing, when the edit does not fit
-/// the state.
+/// Applies `edit` and returns the edit that takes it back. Fails, changing nothing, when the edit
+/// does not fit the state.
 /// @errors InvalidArgument
 [[nodiscard]] Result<Edit> apply(ProjectState &state, const Edit &edit);
 

@@ -30,10 +30,10 @@ Result<std::uint64_t> ProjectChunks::put(const QByteArray &bytes)
 Result<QByteArray> ProjectChunks::get(std::uint64_t key) const
 {
     DRAMATIS_TRY(const Connection connection, Connection::open(m_location->path(), Access::Read));
-    DRAMATIS_TRY(const QVariant data,
-                 connection.value(u"SELECT data FROM chunk WHERE key = ? AND capture = ?"_s,
-                                  {QVariant::fromValue(static_cast<qulonglong>(key)),
-                                   number(m_capture)}));
+    DRAMATIS_TRY(
+        const QVariant data,
+        connection.value(u"SELECT data FROM chunk WHERE key = ? AND capture = ?"_s,
+                         {QVariant::fromValue(static_cast<qulonglong>(key)), number(m_capture)}));
     if (!data.isValid())
         return makeError(ErrorKind::Format,
                          Tr::tr("A part of the capture is missing in %1.").arg(m_location->path()));
@@ -44,9 +44,9 @@ void ProjectChunks::drop(std::uint64_t key)
 {
     // What is not removed here goes when the project is opened again, if its capture never came.
     if (const auto connection = Connection::open(m_location->path(), Access::Import))
-        static_cast<void>(connection->run(u"DELETE FROM chunk WHERE key = ? AND capture = ?"_s,
-                                          {QVariant::fromValue(static_cast<qulonglong>(key)),
-                                           number(m_capture)}));
+        static_cast<void>(connection->run(
+            u"DELETE FROM chunk WHERE key = ? AND capture = ?"_s,
+            {QVariant::fromValue(static_cast<qulonglong>(key)), number(m_capture)}));
 }
 
 } // namespace dramatis::project

@@ -32,14 +32,15 @@ private:
     QString m_path;
 };
 
-/// The chunks of one capture in the project file. Every call opens a connection of its own (0.3 ms beside
-/// the milliseconds that a chunk takes to decode), so any thread may call, and none keeps a connection
-/// that another must close.
+/// The chunks of one capture in the project file. Every call opens a connection of its own (0.3 ms
+/// beside the milliseconds that a chunk takes to decode), so any thread may call, and none keeps a
+/// connection that another must close.
 class ProjectChunks final : public table::ChunkStore
 {
 public:
     ProjectChunks(std::shared_ptr<const ProjectLocation> location, CaptureId capture)
-        : m_location(std::move(location)), m_capture(capture)
+        : m_location(std::move(location))
+        , m_capture(capture)
     {}
 
     Result<std::uint64_t> put(const QByteArray &bytes) override;

@@ -44,8 +44,8 @@ QVariant realOrNull(double value)
 Result<QJsonObject> documentFrom(const QVariant &text, const QString &what)
 {
     const QByteArray bytes = text.toString().toUtf8();
-    const QJsonDocument document = bytes.size() > kMaxDocument ? QJsonDocument()
-                                                               : QJsonDocument::fromJson(bytes);
+    const QJsonDocument document =
+        bytes.size() > kMaxDocument ? QJsonDocument() : QJsonDocument::fromJson(bytes);
     if (!document.isObject())
         return makeError(ErrorKind::Format, Tr::tr("The project is damaged: %1.").arg(what));
     return document.object();
@@ -78,11 +78,11 @@ Result<> savePool(const Connection &connection,
     return {};
 }
 
-Result<std::shared_ptr<const table::StringPool>> loadPool(const Connection &connection,
-                                                          std::uint32_t capture,
-                                                          const QString &name,
-                                                          std::size_t capacity
-                                                          = table::StringPool::kDefaultCapacity)
+Result<std::shared_ptr<const table::StringPool>>
+loadPool(const Connection &connection,
+         std::uint32_t capture,
+         const QString &name,
+         std::size_t capacity = table::StringPool::kDefaultCapacity)
 {
     DRAMATIS_TRY(QSqlQuery query,
                  connection.run(u"SELECT position, text FROM capture_string "
@@ -93,8 +93,9 @@ Result<std::shared_ptr<const table::StringPool>> loadPool(const Connection &conn
         const QByteArray text = query.value(1).toByteArray();
         const StringId id = pool->intern({text.constData(), static_cast<std::size_t>(text.size())});
         if (number(id) != query.value(0).toUInt())
-            return makeError(ErrorKind::Format,
-                             Tr::tr("The project is damaged: the names of a capture are out of order."));
+            return makeError(
+                ErrorKind::Format,
+                Tr::tr("The project is damaged: the names of a capture are out of order."));
     }
     return std::shared_ptr<const table::StringPool>(std::move(pool));
 }
@@ -113,10 +114,11 @@ Result<CaptureRecord> loadCapture(const Connection &connection,
                  statisticsFromText(row.value(5).toString().toUtf8()));
     record.statistics = std::make_shared<const traffic::CaptureStatistics>(std::move(statistics));
 
-    DRAMATIS_TRY(QSqlQuery files,
-                 connection.run(u"SELECT path, bytes, sha256, compression, format FROM capture_file "
-                                "WHERE capture = ? ORDER BY position"_s,
-                                {id}));
+    DRAMATIS_TRY(
+        QSqlQuery files,
+        connection.run(u"SELECT path, bytes, sha256, compression, format FROM capture_file "
+                       "WHERE capture = ? ORDER BY position"_s,
+                       {id}));
     while (files.next())
         record.files.append({files.value(0).toString(),
                              files.value(1).toLongLong(),
@@ -130,10 +132,11 @@ Result<CaptureRecord> loadCapture(const Connection &connection,
     DRAMATIS_TRY(pools.clients, loadPool(connection, id, u"client"_s, traffic::kClientCapacity));
     DRAMATIS_TRY(pools.operations, loadPool(connection, id, u"operation"_s));
 
-    DRAMATIS_TRY(QSqlQuery rows,
-                 connection.run(u"SELECT chunk, row_count, first_time, last_time FROM capture_chunk "
-                                "WHERE capture = ? ORDER BY position"_s,
-                                {id}));
+    DRAMATIS_TRY(
+        QSqlQuery rows,
+        connection.run(u"SELECT chunk, row_count, first_time, last_time FROM capture_chunk "
+                       "WHERE capture = ? ORDER BY position"_s,
+                       {id}));
     std::vector<traffic::ChunkInfo> chunks;
     while (rows.next())
         chunks.push_back({rows.value(0).toULongLong(),
@@ -147,8 +150,9 @@ Result<CaptureRecord> loadCapture(const Connection &connection,
 
 Result<> loadScenarios(const Connection &connection, ProjectState &state)
 {
-    DRAMATIS_TRY(QSqlQuery rows,
-                 connection.run(u"SELECT id, persona_set, notes, document FROM scenario ORDER BY id"_s));
+    DRAMATIS_TRY(
+        QSqlQuery rows,
+        connection.run(u"SELECT id, persona_set, notes, document FROM scenario ORDER BY id"_s));
     while (rows.next()) {
         const auto id = rows.value(0).toUInt();
         ScenarioRecord record;
@@ -157,8 +161,9 @@ Result<> loadScenarios(const Connection &connection, ProjectState &state)
         if (!rows.value(1).isNull())
             record.personaSet = PersonaSetId{rows.value(1).toUInt()};
         record.notes = listFrom(rows.value(2));
-        DRAMATIS_TRY(QSqlQuery positions,
-                     connection.run(u"SELECT node, x, y FROM node_position WHERE scenario = ?"_s, {id}));
+        DRAMATIS_TRY(
+            QSqlQuery positions,
+            connection.run(u"SELECT node, x, y FROM node_position WHERE scenario = ?"_s, {id}));
         while (positions.next())
             record.positions.insert(positions.value(0).toString(),
                                     {positions.value(1).toDouble(), positions.value(2).toDouble()});
@@ -169,15 +174,17 @@ Result<> loadScenarios(const Connection &connection, ProjectState &state)
 
 Result<> loadResults(const Connection &connection, ProjectState &state)
 {
-    DRAMATIS_TRY(QSqlQuery sets, connection.run(u"SELECT id, document FROM persona_set ORDER BY id"_s));
+    DRAMATIS_TRY(QSqlQuery sets,
+                 connection.run(u"SELECT id, document FROM persona_set ORDER BY id"_s));
     while (sets.next()) {
         DRAMATIS_TRY(const QJsonObject document, documentFrom(sets.value(1), u"personas"_s));
         DRAMATIS_TRY(persona::PersonaSet set, persona::personasFromStored(document));
         state.personaSets.emplace(PersonaSetId{sets.value(0).toUInt()},
                                   std::make_shared<const persona::PersonaSet>(std::move(set)));
     }
-    DRAMATIS_TRY(QSqlQuery runs,
-                 connection.run(u"SELECT id, scenario, created_at, document FROM run ORDER BY id"_s));
+    DRAMATIS_TRY(
+        QSqlQuery runs,
+        connection.run(u"SELECT id, scenario, created_at, document FROM run ORDER BY id"_s));
     while (runs.next()) {
         DRAMATIS_TRY(const QJsonObject document, documentFrom(runs.value(3), u"run"_s));
         DRAMATIS_TRY(simulation::RunResult run, simulation::runFromStored(document));
@@ -187,15 +194,17 @@ Result<> loadResults(const Connection &connection, ProjectState &state)
                                      runs.value(2).toLongLong()});
     }
     DRAMATIS_TRY(QSqlQuery advices,
-                 connection.run(u"SELECT id, run, created_at, accepted, document FROM advice ORDER BY id"_s));
+                 connection.run(
+                     u"SELECT id, run, created_at, accepted, document FROM advice ORDER BY id"_s));
     while (advices.next()) {
         DRAMATIS_TRY(const QJsonObject document, documentFrom(advices.value(4), u"advice"_s));
         DRAMATIS_TRY(practice::StoredAdvice advice, practice::adviceFromStored(document));
-        state.advices.emplace(AssessmentId{advices.value(0).toUInt()},
-                              AdviceRecord{RunId{advices.value(1).toUInt()},
-                                           std::make_shared<const practice::StoredAdvice>(std::move(advice)),
-                                           listFrom(advices.value(3)),
-                                           advices.value(2).toLongLong()});
+        state.advices.emplace(
+            AssessmentId{advices.value(0).toUInt()},
+            AdviceRecord{RunId{advices.value(1).toUInt()},
+                         std::make_shared<const practice::StoredAdvice>(std::move(advice)),
+                         listFrom(advices.value(3)),
+                         advices.value(2).toLongLong()});
     }
     return {};
 }
@@ -223,22 +232,23 @@ Result<> saveCapture(const Connection &connection,
 {
     const auto *chunks = dynamic_cast<const ProjectChunks *>(record.table->store().get());
     if (!chunks || chunks->location() != &location || chunks->capture() != id)
-        return makeError(ErrorKind::InvalidArgument,
-                         Tr::tr("The capture's exchanges are not in this project. Import it again."));
+        return makeError(
+            ErrorKind::InvalidArgument,
+            Tr::tr("The capture's exchanges are not in this project. Import it again."));
     // A replaced capture keeps its chunks: only what hangs on the row is written anew.
     DRAMATIS_CHECK(connection.run(u"DELETE FROM capture WHERE id = ?"_s, {number(id)}));
-    DRAMATIS_CHECK(connection.run(
-        u"INSERT INTO capture VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-        {number(id),
-         record.name,
-         record.summary.format,
-         traffic::ruleId(record.table->rule()),
-         QVariant::fromValue(static_cast<qulonglong>(record.table->size())),
-         QVariant::fromValue(static_cast<qulonglong>(record.summary.records)),
-         QVariant::fromValue(static_cast<qulonglong>(record.summary.skipped)),
-         QVariant::fromValue(static_cast<qlonglong>(record.importedAt)),
-         QString::fromUtf8(summaryToText(record.summary)),
-         QString::fromUtf8(statisticsToText(*record.statistics))}));
+    DRAMATIS_CHECK(
+        connection.run(u"INSERT INTO capture VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                       {number(id),
+                        record.name,
+                        record.summary.format,
+                        traffic::ruleId(record.table->rule()),
+                        QVariant::fromValue(static_cast<qulonglong>(record.table->size())),
+                        QVariant::fromValue(static_cast<qulonglong>(record.summary.records)),
+                        QVariant::fromValue(static_cast<qulonglong>(record.summary.skipped)),
+                        QVariant::fromValue(static_cast<qlonglong>(record.importedAt)),
+                        QString::fromUtf8(summaryToText(record.summary)),
+                        QString::fromUtf8(statisticsToText(*record.statistics))}));
     for (qsizetype i = 0; i < record.files.size(); ++i) {
         const capture::SourceFile &file = record.files[i];
         DRAMATIS_CHECK(connection.run(u"INSERT INTO capture_file VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
@@ -257,17 +267,19 @@ Result<> saveCapture(const Connection &connection,
     DRAMATIS_CHECK(savePool(connection, id, u"operation"_s, *pools.operations));
     qlonglong position = 0;
     for (const traffic::ChunkInfo &chunk : record.table->chunks())
-        DRAMATIS_CHECK(connection.run(u"INSERT INTO capture_chunk VALUES (?, ?, ?, ?, ?, ?)"_s,
-                                      {number(id),
-                                       position++,
-                                       QVariant::fromValue(static_cast<qulonglong>(chunk.key)),
-                                       chunk.rows,
-                                       QVariant::fromValue(static_cast<qlonglong>(chunk.firstTime)),
-                                       QVariant::fromValue(static_cast<qlonglong>(chunk.lastTime))}));
+        DRAMATIS_CHECK(
+            connection.run(u"INSERT INTO capture_chunk VALUES (?, ?, ?, ?, ?, ?)"_s,
+                           {number(id),
+                            position++,
+                            QVariant::fromValue(static_cast<qulonglong>(chunk.key)),
+                            chunk.rows,
+                            QVariant::fromValue(static_cast<qlonglong>(chunk.firstTime)),
+                            QVariant::fromValue(static_cast<qlonglong>(chunk.lastTime))}));
     return {};
 }
 
-Result<> savePersonaSet(const Connection &connection, PersonaSetId id, const persona::PersonaSet &set)
+Result<>
+savePersonaSet(const Connection &connection, PersonaSetId id, const persona::PersonaSet &set)
 {
     DRAMATIS_CHECK(connection.run(u"DELETE FROM persona_set WHERE id = ?"_s, {number(id)}));
     DRAMATIS_CHECK(connection.run(u"INSERT INTO persona_set VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
@@ -279,28 +291,30 @@ Result<> savePersonaSet(const Connection &connection, PersonaSetId id, const per
                                    QVariant::fromValue(static_cast<qlonglong>(set.createdAt)),
                                    compact(persona::personasToStored(set))}));
     for (const persona::Persona &persona : set.personas)
-        DRAMATIS_CHECK(connection.run(u"INSERT INTO persona VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                                      {number(id),
-                                       number(persona.id),
-                                       persona.name,
-                                       QVariant::fromValue(static_cast<qulonglong>(persona.windows)),
-                                       QVariant::fromValue(static_cast<qulonglong>(persona.exchanges)),
-                                       realOrNull(persona.requestRate.mean),
-                                       realOrNull(persona.latencyP95),
-                                       realOrNull(persona.errors.total),
-                                       persona.confidence.score}));
+        DRAMATIS_CHECK(
+            connection.run(u"INSERT INTO persona VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                           {number(id),
+                            number(persona.id),
+                            persona.name,
+                            QVariant::fromValue(static_cast<qulonglong>(persona.windows)),
+                            QVariant::fromValue(static_cast<qulonglong>(persona.exchanges)),
+                            realOrNull(persona.requestRate.mean),
+                            realOrNull(persona.latencyP95),
+                            realOrNull(persona.errors.total),
+                            persona.confidence.score}));
     return {};
 }
 
 Result<> saveScenario(const Connection &connection, ScenarioId id, const ScenarioRecord &record)
 {
     DRAMATIS_CHECK(connection.run(u"DELETE FROM scenario WHERE id = ?"_s, {number(id)}));
-    DRAMATIS_CHECK(connection.run(u"INSERT INTO scenario VALUES (?, ?, ?, ?, ?)"_s,
-                                  {number(id),
-                                   record.scenario.name,
-                                   record.personaSet ? QVariant(number(*record.personaSet)) : QVariant(),
-                                   compact(record.notes),
-                                   compact(simulation::scenarioToJson(record.scenario))}));
+    DRAMATIS_CHECK(
+        connection.run(u"INSERT INTO scenario VALUES (?, ?, ?, ?, ?)"_s,
+                       {number(id),
+                        record.scenario.name,
+                        record.personaSet ? QVariant(number(*record.personaSet)) : QVariant(),
+                        compact(record.notes),
+                        compact(simulation::scenarioToJson(record.scenario))}));
     for (auto it = record.positions.begin(); it != record.positions.end(); ++it)
         DRAMATIS_CHECK(connection.run(u"INSERT INTO node_position VALUES (?, ?, ?, ?)"_s,
                                       {number(id), it.key(), it->x(), it->y()}));
@@ -310,22 +324,23 @@ Result<> saveScenario(const Connection &connection, ScenarioId id, const Scenari
 Result<> saveRun(const Connection &connection, RunId id, const RunRecord &record)
 {
     DRAMATIS_CHECK(connection.run(u"INSERT OR REPLACE INTO run VALUES (?, ?, ?, ?, ?)"_s,
-             {number(id),
-              number(record.scenario),
-              record.run->scenarioHash,
-              QVariant::fromValue(static_cast<qlonglong>(record.createdAt)),
-              compact(simulation::runToStored(*record.run))}));
+                                  {number(id),
+                                   number(record.scenario),
+                                   record.run->scenarioHash,
+                                   QVariant::fromValue(static_cast<qlonglong>(record.createdAt)),
+                                   compact(simulation::runToStored(*record.run))}));
     return {};
 }
 
 Result<> saveAdvice(const Connection &connection, AssessmentId id, const AdviceRecord &record)
 {
-    DRAMATIS_CHECK(connection.run(u"INSERT OR REPLACE INTO advice VALUES (?, ?, ?, ?, ?)"_s,
-             {number(id),
-              number(record.run),
-              QVariant::fromValue(static_cast<qlonglong>(record.createdAt)),
-              compact(record.accepted),
-              compact(practice::adviceToStored(record.advice->assessment, record.advice->graph))}));
+    DRAMATIS_CHECK(connection.run(
+        u"INSERT OR REPLACE INTO advice VALUES (?, ?, ?, ?, ?)"_s,
+        {number(id),
+         number(record.run),
+         QVariant::fromValue(static_cast<qlonglong>(record.createdAt)),
+         compact(record.accepted),
+         compact(practice::adviceToStored(record.advice->assessment, record.advice->graph))}));
     return {};
 }
 
@@ -335,7 +350,8 @@ Result<> saveReport(const Connection &connection, const ReportOptions &options)
                                {u"author"_s, options.author},
                                {u"paper"_s, options.paper},
                                {u"sections"_s, QJsonArray::fromStringList(options.sections)}};
-    DRAMATIS_CHECK(connection.run(u"INSERT OR REPLACE INTO report VALUES (1, ?)"_s, {compact(document)}));
+    DRAMATIS_CHECK(
+        connection.run(u"INSERT OR REPLACE INTO report VALUES (1, ?)"_s, {compact(document)}));
     return {};
 }
 
@@ -349,9 +365,10 @@ Result<ProjectState> loadState(const Connection &connection,
                                const std::shared_ptr<const ProjectLocation> &location)
 {
     ProjectState state;
-    DRAMATIS_TRY(QSqlQuery captures,
-                 connection.run(u"SELECT id, name, rule, imported_at, summary, statistics FROM capture "
-                                "ORDER BY id"_s));
+    DRAMATIS_TRY(
+        QSqlQuery captures,
+        connection.run(u"SELECT id, name, rule, imported_at, summary, statistics FROM capture "
+                       "ORDER BY id"_s));
     while (captures.next()) {
         const auto id = captures.value(0).toUInt();
         DRAMATIS_TRY(CaptureRecord record, loadCapture(connection, id, captures, location));

@@ -9,15 +9,16 @@
 
 namespace dramatis::project {
 
-// How each kind of record stands in the tables. Every `save` replaces what is there, inside the caller's
-// transaction; every `load` gives all records of its kind.
+// How each kind of record stands in the tables. Every `save` replaces what is there, inside the
+// caller's transaction; every `load` gives all records of its kind.
 
 /// @errors InvalidArgument: the capture's chunks lie elsewhere than in this project
 Result<> saveCapture(const Connection &connection,
                      CaptureId id,
                      const CaptureRecord &record,
                      const ProjectLocation &location);
-Result<> savePersonaSet(const Connection &connection, PersonaSetId id, const persona::PersonaSet &set);
+Result<>
+savePersonaSet(const Connection &connection, PersonaSetId id, const persona::PersonaSet &set);
 Result<> saveScenario(const Connection &connection, ScenarioId id, const ScenarioRecord &record);
 Result<> saveRun(const Connection &connection, RunId id, const RunRecord &record);
 Result<> saveAdvice(const Connection &connection, AssessmentId id, const AdviceRecord &record);

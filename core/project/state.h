@@ -28,7 +28,8 @@ struct CaptureRecord
     traffic::ExchangeTablePtr table;
     capture::ImportSummary summary;
     QList<capture::SourceFile> files;
-    std::shared_ptr<const traffic::CaptureStatistics> statistics; ///< of the whole, under the table's rule
+    std::shared_ptr<const traffic::CaptureStatistics>
+        statistics;                     ///< of the whole, under the table's rule
     std::int64_t importedAt = kUnknown; ///< ns
 
     bool operator==(const CaptureRecord &) const = default;
@@ -59,8 +60,9 @@ struct RunRecord
 struct AdviceRecord
 {
     RunId run{};
-    std::shared_ptr<const practice::StoredAdvice> advice; ///< recommendations' `accepted` is not used here
-    QStringList accepted; ///< ids of recommendations
+    std::shared_ptr<const practice::StoredAdvice>
+        advice;                        ///< recommendations' `accepted` is not used here
+    QStringList accepted;              ///< ids of recommendations
     std::int64_t createdAt = kUnknown; ///< ns
 
     bool operator==(const AdviceRecord &) const = default;
@@ -69,9 +71,9 @@ struct AdviceRecord
 /// What the report page lets choose.
 struct ReportOptions
 {
-    QString title;  ///< empty: the project's name
+    QString title; ///< empty: the project's name
     QString author;
-    QStringList sections; ///< ids in order; empty: all
+    QStringList sections;                 ///< ids in order; empty: all
     QString paper = QStringLiteral("A4"); ///< A4 or Letter
 
     bool operator==(const ReportOptions &) const = default;

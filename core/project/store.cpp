@@ -15,10 +15,9 @@
 #include <QTemporaryDir>
 
 #include <fcntl.h>
-#include <unistd.h>
-
 #include <map>
 #include <optional>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -46,9 +45,10 @@ Result<std::unique_ptr<QLockFile>> lockForWriting(const QString &project)
     if (lock->tryLock(0))
         return lock;
     if (lock->error() == QLockFile::PermissionError)
-        return makeError(ErrorKind::Io,
-                         Tr::tr("The folder of %1 cannot be written. Check its permissions or open a copy.")
-                             .arg(project));
+        return makeError(
+            ErrorKind::Io,
+            Tr::tr("The folder of %1 cannot be written. Check its permissions or open a copy.")
+                .arg(project));
     qint64 pid = 0;
     QString host;
     QString program;
@@ -61,7 +61,8 @@ Result<std::unique_ptr<QLockFile>> lockForWriting(const QString &project)
                          .arg(host));
 }
 
-/// Makes what was written to `path` survive a power cut. Folders too: a rename is a change of its folder.
+/// Makes what was written to `path` survive a power cut. Folders too: a rename is a change of its
+/// folder.
 void syncToDisk(const QString &path)
 {
     const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
@@ -72,7 +73,8 @@ void syncToDisk(const QString &path)
     ::close(descriptor);
 }
 
-/// Journal mode while the project is open: WAL, or the rollback journal where the file system refuses it.
+/// Journal mode while the project is open: WAL, or the rollback journal where the file system
+/// refuses it.
 Result<> enterWal(const Connection &connection)
 {
     DRAMATIS_TRY(const QVariant mode, connection.value(u"PRAGMA journal_mode = WAL"_s));
@@ -81,8 +83,8 @@ Result<> enterWal(const Connection &connection)
     return {};
 }
 
-/// A copy beside the project before it is brought up to date. One made by an earlier attempt is kept: it is
-/// the older state.
+/// A copy beside the project before it is brought up to date. One made by an earlier attempt is
+/// kept: it is the older state.
 Result<> backUp(const Connection &connection, const QString &path, int version)
 {
     const QString backup = path + u".v%1.bak"_s.arg(version);
@@ -90,10 +92,11 @@ Result<> backUp(const Connection &connection, const QString &path, int version)
         return {};
     if (const auto copied = connection.run(u"VACUUM INTO ?"_s, {backup}); !copied) {
         QFile::remove(backup);
-        return makeError(ErrorKind::Io,
-                         Tr::tr("%1 is of an older version, and no copy of it could be made before bringing it "
-                                "up to date. Free some space in its folder.")
-                             .arg(path));
+        return makeError(
+            ErrorKind::Io,
+            Tr::tr("%1 is of an older version, and no copy of it could be made before bringing it "
+                   "up to date. Free some space in its folder.")
+                .arg(path));
     }
     return {};
 }
@@ -112,7 +115,8 @@ struct Store::Private
     std::shared_ptr<ProjectLocation> location;
     std::unique_ptr<QLockFile> lock; ///< none: read only
     std::optional<Connection> connection;
-    std::map<CaptureId, std::weak_ptr<table::ChunkStore>> imports; ///< begun, their capture not applied yet
+    std::map<CaptureId, std::weak_ptr<table::ChunkStore>>
+        imports; ///< begun, their capture not applied yet
 
     /// Whether somebody still holds the chunk store of a capture that never came.
     bool isImporting()
@@ -139,8 +143,8 @@ struct Store::Private
     void close()
     {
         if (connection && lock) {
-            // Fold the WAL in, so that the one file can be copied. Nothing is lost when this fails: the
-            // next opening does it.
+            // Fold the WAL in, so that the one file can be copied. Nothing is lost when this fails:
+            // the next opening does it.
             if (auto folded = connection->run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s); !folded)
                 qCWarning(lcProject) << folded.error().message;
             if (auto mode = connection->run(u"PRAGMA journal_mode = DELETE"_s); !mode)
@@ -182,8 +186,8 @@ struct Store::Private
     }
     Result<> persist(const ProjectState &, const RenameCapture &e) const
     {
-        DRAMATIS_CHECK(connection->run(u"UPDATE capture SET name = ? WHERE id = ?"_s,
-                                       {e.name, number(e.id)}));
+        DRAMATIS_CHECK(
+            connection->run(u"UPDATE capture SET name = ? WHERE id = ?"_s, {e.name, number(e.id)}));
         return {};
     }
     Result<> persist(const ProjectState &state, const RenamePersona &e) const
@@ -323,8 +327,10 @@ Result<> Store::saveAs(const QString &path)
     if (target.absoluteFilePath() == QFileInfo(this->path()).absoluteFilePath())
         return {};
     if (d->isImporting())
-        return makeError(ErrorKind::InvalidArgument,
-                         Tr::tr("A capture is being imported. Wait for it, or stop it, before saving elsewhere."));
+        return makeError(
+            ErrorKind::InvalidArgument,
+            Tr::tr(
+                "A capture is being imported. Wait for it, or stop it, before saving elsewhere."));
     DRAMATIS_TRY(auto lock, lockForWriting(path));
     QTemporaryDir besideTarget(target.absolutePath() + u"/.dramatis-XXXXXX");
     if (!besideTarget.isValid())

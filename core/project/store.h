@@ -21,16 +21,17 @@ enum class OpenMode {
     ReadOnly
 };
 
-/// A project file (SQLite): opens it with all checks, reads its state, makes every edit durable before it
-/// returns. Belongs to the thread that opened it; `chunkStore` and `beginImport` give objects for workers.
-/// DESIGN.md section 10 has the rules of the file.
+/// A project file (SQLite): opens it with all checks, reads its state, makes every edit durable
+/// before it returns. Belongs to the thread that opened it; `chunkStore` and `beginImport` give
+/// objects for workers. DESIGN.md section 10 has the rules of the file.
 class Store
 {
 public:
     /// Makes a new project.
     /// @errors Io: the file is there already, the folder cannot be written
     static Result<std::unique_ptr<Store>> create(const QString &path);
-    /// @errors Format: no project (says what it is), damaged, of a newer version (says which version wrote
+    /// @errors Format: no project (says what it is), damaged, of a newer version (says which
+    /// version wrote
     ///         it); Io: absent, no permission, held by another process (names it)
     static Result<std::unique_ptr<Store>> open(const QString &path, OpenMode mode);
     /// Folds the WAL in, so that the one file can be copied.
@@ -44,15 +45,16 @@ public:
     /// Everything but the chunks.
     [[nodiscard]] Result<ProjectState> load() const;
 
-    /// Applies `edit` to `state` and to the file in one transaction; returns the inverse. On an error neither
-    /// has changed.
+    /// Applies `edit` to `state` and to the file in one transaction; returns the inverse. On an
+    /// error neither has changed.
     Result<Edit> apply(ProjectState &state, const Edit &edit);
 
     /// An id that was never given out in this file; durable at once.
     Result<quint32> newId();
 
-    /// Where a worker puts a new capture's chunks: its own connection, committed in batches. What belongs to a
-    /// capture that never came into the state is removed when the project is opened again.
+    /// Where a worker puts a new capture's chunks: its own connection, committed in batches. What
+    /// belongs to a capture that never came into the state is removed when the project is opened
+    /// again.
     Result<std::shared_ptr<table::ChunkStore>> beginImport(CaptureId id);
 
     /// Copies the whole project to `path`, atomically, and goes on there.

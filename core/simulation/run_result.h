@@ -47,8 +47,8 @@ struct NodeResult
     ErrorMeasures errors;
     Measure instances; ///< mean up
     Measure availability;
-    Measure cost;      ///< money per hour
-    Measure arrivals;  ///< 1/s
+    Measure cost;                             ///< money per hour
+    Measure arrivals;                         ///< 1/s
     std::vector<Measure> instanceUtilization; ///< per instance, [0, 1]
 };
 
@@ -56,11 +56,11 @@ struct CallResult
 {
     QString from;
     QString to;
-    Measure throughput; ///< completed calls per second
-    Measure bytes;      ///< B/s, request and response; NaN where sizes are unknown
-    Measure retries;    ///< 1/s
-    Measure poolWait;   ///< s
-    Measure timeouts;   ///< fraction of attempts
+    Measure throughput;   ///< completed calls per second
+    Measure bytes;        ///< B/s, request and response; NaN where sizes are unknown
+    Measure retries;      ///< 1/s
+    Measure poolWait;     ///< s
+    Measure timeouts;     ///< fraction of attempts
     Measure responseP999; ///< s, as the caller sees it, successful ones
 };
 
@@ -78,9 +78,9 @@ struct SourceResult
     ResponseMeasures responseTime;
     Measure errorRate;
     Measure degraded;
-    Measure waste;      ///< fraction of work finished after the caller gave up
+    Measure waste;                      ///< fraction of work finished after the caller gave up
     QMap<QString, Breakdown> breakdown; ///< by node
-    Measure network;    ///< s per request
+    Measure network;                    ///< s per request
 };
 
 struct RecoveryResult
@@ -90,11 +90,7 @@ struct RecoveryResult
     Measure timeToRecover; ///< s
 };
 
-enum class Verdict {
-    Pass,
-    Fail,
-    Undecided
-};
+enum class Verdict { Pass, Fail, Undecided };
 
 struct ObjectiveResult
 {
@@ -107,7 +103,8 @@ struct ObjectiveResult
 struct Series
 {
     QString on;     ///< node or source id
-    QString metric; ///< "throughput", "offered", "goodput", "p50", "p95", "p99", "errorRate", "utilization", "queueLength"
+    QString metric; ///< "throughput", "offered", "goodput", "p50", "p95", "p99", "errorRate",
+                    ///< "utilization", "queueLength"
     std::vector<float> values; ///< one per step
     bool operator==(const Series &other) const;
 };

@@ -13,18 +13,19 @@
 
 namespace dramatis::simulation {
 
-/// What a running simulation looks like now: the series of the replication that is shown, thinned to at
-/// most 400 points, and how far the whole run is.
+/// What a running simulation looks like now: the series of the replication that is shown, thinned
+/// to at most 400 points, and how far the whole run is.
 struct LiveSnapshot
 {
-    int replication = 0;  ///< shown, from 0
-    int finished = 0;     ///< replications done
-    double time = 0;      ///< s, of the replication shown
-    double events = 0;    ///< so far, all replications
-    TimeSeries series;    ///< of the replication shown
+    int replication = 0; ///< shown, from 0
+    int finished = 0;    ///< replications done
+    double time = 0;     ///< s, of the replication shown
+    double events = 0;   ///< so far, all replications
+    TimeSeries series;   ///< of the replication shown
 };
 
-/// One writer, one reader, no lock: the writer fills the back buffer and swaps, the reader takes the newest.
+/// One writer, one reader, no lock: the writer fills the back buffer and swaps, the reader takes
+/// the newest.
 class LiveView
 {
 public:
@@ -32,7 +33,8 @@ public:
     [[nodiscard]] bool wanted() const noexcept;
     LiveSnapshot &back() noexcept;
     void publish() noexcept;
-    /// The newest snapshot, or nullptr if nothing new since the last call. Valid until the next call.
+    /// The newest snapshot, or nullptr if nothing new since the last call. Valid until the next
+    /// call.
     const LiveSnapshot *take() noexcept;
 
 private:
@@ -46,15 +48,14 @@ struct SimulateOptions
 {
     unsigned threads = 0;           ///< 0: as many as the machine has
     std::shared_ptr<LiveView> live; ///< none: nothing is published
-    bool timeSeries = true;         ///< keep series over time (trials of the advisor do not need them)
+    bool timeSeries = true; ///< keep series over time (trials of the advisor do not need them)
 };
 
-/// Runs all replications of a scenario. Deterministic from run.seed for any number of threads; draws are
-/// keyed by what they are for, so scenarios that share ids share their numbers. A cancelled run gives what
-/// it has, marked partial, unless no replication was finished.
+/// Runs all replications of a scenario. Deterministic from run.seed for any number of threads;
+/// draws are keyed by what they are for, so scenarios that share ids share their numbers. A
+/// cancelled run gives what it has, marked partial, unless no replication was finished.
 /// @errors what checkSimulable says; Cancelled with no replication finished
-[[nodiscard]] Result<RunResult> simulate(const Scenario &scenario,
-                                         const SimulateOptions &options,
-                                         JobControl &job);
+[[nodiscard]] Result<RunResult>
+simulate(const Scenario &scenario, const SimulateOptions &options, JobControl &job);
 
 } // namespace dramatis::simulation

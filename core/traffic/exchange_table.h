@@ -42,8 +42,8 @@ struct ChunkInfo
     bool operator==(const ChunkInfo &) const = default;
 };
 
-/// Most clients that are told apart. They are counted, so more of them are kept than of names that are
-/// shown one by one (StringPool::kDefaultCapacity).
+/// Most clients that are told apart. They are counted, so more of them are kept than of names that
+/// are shown one by one (StringPool::kDefaultCapacity).
 inline constexpr std::size_t kClientCapacity = std::size_t{1} << 20;
 
 /// The strings of a table. `resources` belongs to the rule, the others to the capture.

@@ -61,8 +61,16 @@ private slots:
         QVERIFY(version.out.startsWith("dramatis-cli "));
         const Ended help = commandLine({u"--help"_s});
         QCOMPARE(help.code, 0);
-        for (const char *command : {"run", "import", "personas", "simulate", "assess", "advise", "report",
-                                    "export", "cluster", "formats"}) {
+        for (const char *command : {"run",
+                                    "import",
+                                    "personas",
+                                    "simulate",
+                                    "assess",
+                                    "advise",
+                                    "report",
+                                    "export",
+                                    "cluster",
+                                    "formats"}) {
             const QByteArray listed = QByteArray("  ") + command + ' ';
             QVERIFY2(help.out.contains(listed), command);
             const Ended own = commandLine({QLatin1String(command), u"--help"_s});
@@ -72,7 +80,8 @@ private slots:
         }
         const Ended formats = commandLine({u"formats"_s});
         QCOMPARE(formats.code, 0);
-        QVERIFY2(formats.out.contains("nginx") && formats.out.contains("apache"), qPrintable(formats.told()));
+        QVERIFY2(formats.out.contains("nginx") && formats.out.contains("apache"),
+                 qPrintable(formats.told()));
     }
 
     void wrongUsageEndsWithTwo_data()
@@ -88,21 +97,27 @@ private slots:
         QTest::newRow("report without pdf") << QStringList{u"report"_s} << u"-o"_s;
         QTest::newRow("no scenario") << QStringList{u"simulate"_s} << u"--file"_s;
         QTest::newRow("bad duration")
-            << QStringList{u"simulate"_s, u"--file"_s, file, u"--duration"_s, u"soon"_s} << u"--duration"_s;
+            << QStringList{u"simulate"_s, u"--file"_s, file, u"--duration"_s, u"soon"_s}
+            << u"--duration"_s;
         QTest::newRow("bad replications")
             << QStringList{u"simulate"_s, u"--file"_s, file, u"--replications"_s, u"0"_s}
             << u"--replications"_s;
-        QTest::newRow("bad path") << QStringList{u"simulate"_s, u"--file"_s, file, u"--set"_s, u"nodes.db.workers=2"_s}
-                                  << u"db"_s;
-        QTest::newRow("no path") << QStringList{u"simulate"_s, u"--file"_s, file, u"--set"_s, u"workers"_s}
-                                 << u"PATH=VALUE"_s;
+        QTest::newRow("bad path")
+            << QStringList{u"simulate"_s, u"--file"_s, file, u"--set"_s, u"nodes.db.workers=2"_s}
+            << u"db"_s;
+        QTest::newRow("no path")
+            << QStringList{u"simulate"_s, u"--file"_s, file, u"--set"_s, u"workers"_s}
+            << u"PATH=VALUE"_s;
         QTest::newRow("bad severity")
-            << QStringList{u"assess"_s, u"--file"_s, file, u"--fail-on"_s, u"catastrophe"_s} << u"catastrophe"_s;
-        QTest::newRow("bad rule") << QStringList{u"import"_s, kSampleCapture, u"--rule"_s, u"weather"_s}
-                                  << u"weather"_s;
-        QTest::newRow("bad time") << QStringList{u"formats"_s, u"--now"_s, u"tomorrow"_s} << u"tomorrow"_s;
+            << QStringList{u"assess"_s, u"--file"_s, file, u"--fail-on"_s, u"catastrophe"_s}
+            << u"catastrophe"_s;
+        QTest::newRow("bad rule")
+            << QStringList{u"import"_s, kSampleCapture, u"--rule"_s, u"weather"_s} << u"weather"_s;
+        QTest::newRow("bad time") << QStringList{u"formats"_s, u"--now"_s, u"tomorrow"_s}
+                                  << u"tomorrow"_s;
         QTest::newRow("bad algorithm")
-            << QStringList{u"cluster"_s, write(u"p.csv"_s, "1,2\n"), u"--algorithm"_s, u"magic"_s} << u"magic"_s;
+            << QStringList{u"cluster"_s, write(u"p.csv"_s, "1,2\n"), u"--algorithm"_s, u"magic"_s}
+            << u"magic"_s;
     }
     void wrongUsageEndsWithTwo()
     {
@@ -132,8 +147,8 @@ private slots:
             byte = static_cast<char>(random >> 24);
         }
         QTest::newRow("noise") << write(u"noise.bin"_s, noise) << u"noise.bin"_s;
-        QTest::newRow("gzip cut in its header") << write(u"cut.gz"_s, QByteArray::fromHex("1f8b0800000000000003"))
-                                                << u"cut.gz"_s;
+        QTest::newRow("gzip cut in its header")
+            << write(u"cut.gz"_s, QByteArray::fromHex("1f8b0800000000000003")) << u"cut.gz"_s;
         QTest::newRow("another program's database")
             << write(u"foreign.db"_s, QByteArray("SQLite format 3\0", 16) + QByteArray(4'080, '\0'))
             << u"foreign.db"_s;
@@ -144,7 +159,8 @@ private slots:
         QFETCH(QString, says);
         verifyRefused(commandLine({u"import"_s, path}), 3, says);
         verifyRefused(commandLine({u"import"_s, path, u"--json"_s}), 3, says);
-        verifyRefused(commandLine({u"run"_s, path, u"-o"_s, m_folder.filePath(u"no.pdf"_s)}), 3, says);
+        verifyRefused(
+            commandLine({u"run"_s, path, u"-o"_s, m_folder.filePath(u"no.pdf"_s)}), 3, says);
         verifyRefused(commandLine({u"simulate"_s, u"--file"_s, path}), 3, says);
         verifyRefused(commandLine({u"personas"_s, u"--project"_s, path}), 3, says);
         QVERIFY(!QFile::exists(m_folder.filePath(u"no.pdf"_s)));
@@ -155,9 +171,11 @@ private slots:
         for (const QString &command :
              {u"calibrate"_s, u"sweep"_s, u"compare"_s, u"remediate"_s, u"follow"_s})
             verifyRefused(commandLine({command}), 1, command);
-        verifyRefused(commandLine({u"cluster"_s, write(u"q.csv"_s, "1,2\n2,3\n"), u"--algorithm"_s, u"hdbscan"_s}),
-                      1,
-                      u"hdbscan"_s);
+        verifyRefused(
+            commandLine(
+                {u"cluster"_s, write(u"q.csv"_s, "1,2\n2,3\n"), u"--algorithm"_s, u"hdbscan"_s}),
+            1,
+            u"hdbscan"_s);
     }
 
     void importDescribesTheCapture()
@@ -199,23 +217,28 @@ private slots:
             labels += "1\n";
         }
         const QString path = write(u"points.csv"_s, csv);
-        const Ended ended = commandLine({u"cluster"_s, path, u"--eps"_s, u"0.15"_s, u"--min-pts"_s, u"3"_s});
+        const Ended ended =
+            commandLine({u"cluster"_s, path, u"--eps"_s, u"0.15"_s, u"--min-pts"_s, u"3"_s});
         QVERIFY2(ended.code == 0, qPrintable(ended.told()));
         QCOMPARE(ended.out, labels);
-        const Ended means
-            = commandLine({u"cluster"_s, path, u"--algorithm"_s, u"kmeans"_s, u"--clusters"_s, u"2"_s});
+        const Ended means = commandLine(
+            {u"cluster"_s, path, u"--algorithm"_s, u"kmeans"_s, u"--clusters"_s, u"2"_s});
         QCOMPARE(means.code, 0);
         QCOMPARE(means.out.count('\n'), qsizetype{25});
 
-        verifyRefused(commandLine({u"cluster"_s, write(u"bad.csv"_s, "1,2\n3,4\n5,six\n")}), 3, u"line 3"_s);
-        verifyRefused(commandLine({u"cluster"_s, write(u"uneven.csv"_s, "1,2\n3,4,5\n")}), 3, u"line 2"_s);
+        verifyRefused(
+            commandLine({u"cluster"_s, write(u"bad.csv"_s, "1,2\n3,4\n5,six\n")}), 3, u"line 3"_s);
+        verifyRefused(
+            commandLine({u"cluster"_s, write(u"uneven.csv"_s, "1,2\n3,4,5\n")}), 3, u"line 2"_s);
         verifyRefused(commandLine({u"cluster"_s, write(u"none.csv"_s, "x,y\n")}), 3, u"none.csv"_s);
     }
 
     void simulateKnowsTheSmallestQueue()
     {
-        // M/M/1 with 80 arrivals and 100 services a second: utilisation 0.8, mean response 1 / (100 - 80).
-        const Ended ended = commandLine({u"simulate"_s, u"--file"_s, smallestScenario(), u"--json"_s});
+        // M/M/1 with 80 arrivals and 100 services a second: utilisation 0.8, mean response 1 / (100
+        // - 80).
+        const Ended ended =
+            commandLine({u"simulate"_s, u"--file"_s, smallestScenario(), u"--json"_s});
         QVERIFY2(ended.code == 0, qPrintable(ended.told()));
         const QJsonObject json = ended.json();
         QCOMPARE(json[u"format"].toString(), u"dramatis-run"_s);
@@ -230,7 +253,8 @@ private slots:
         verifyNear(json[u"sources"][u"clients"][u"responseTime"][u"mean"], 0.05);
         verifyNear(json[u"sources"][u"clients"][u"throughput"], 80);
 
-        const Ended again = commandLine({u"simulate"_s, u"--file"_s, smallestScenario(), u"--json"_s});
+        const Ended again =
+            commandLine({u"simulate"_s, u"--file"_s, smallestScenario(), u"--json"_s});
         QCOMPARE(again.json()[u"sources"], json[u"sources"]); // the same seed, the same figures
 
         const Ended two = commandLine({u"simulate"_s,
@@ -251,7 +275,8 @@ private slots:
 
     void aBrokenScenarioIsToldWithItsPlace()
     {
-        const QString wrong = write(u"wrong.json"_s, R"({ "format": "dramatis-scenario", "version": 1,
+        const QString wrong =
+            write(u"wrong.json"_s, R"({ "format": "dramatis-scenario", "version": 1,
   "nodes": [ { "id": "web", "kind": "service", "workers": -3 } ], "calls": [] })");
         verifyRefused(commandLine({u"simulate"_s, u"--file"_s, wrong}), 3, u"workers"_s);
     }
@@ -264,9 +289,11 @@ private slots:
         QVERIFY2(plain.code == 0, qPrintable(plain.told()));
         bool critical = false;
         for (const QJsonValue finding : plain.json()[u"findings"].toArray())
-            critical = critical
-                       || (finding[u"state"] == u"deviates"_s && finding[u"severity"] == u"critical"_s);
-        QVERIFY2(critical, qPrintable(plain.told())); // one worker at 80 % behind an unbounded queue
+            critical =
+                critical
+                || (finding[u"state"] == u"deviates"_s && finding[u"severity"] == u"critical"_s);
+        QVERIFY2(critical,
+                 qPrintable(plain.told())); // one worker at 80 % behind an unbounded queue
         const Ended failed = commandLine(assess + QStringList{u"--fail-on"_s, u"critical"_s});
         QVERIFY2(failed.code == 4, qPrintable(failed.told()));
         QVERIFY(!failed.out.isEmpty()); // the findings are told all the same
@@ -285,18 +312,21 @@ private slots:
         const QStringList brief{u"--duration"_s, u"120"_s, u"--replications"_s, u"2"_s};
 
         const Ended one = commandLine(
-            QStringList{u"simulate"_s, u"--project"_s, project, u"--persona"_s, name + u":2", u"--json"_s} + brief);
+            QStringList{
+                u"simulate"_s, u"--project"_s, project, u"--persona"_s, name + u":2", u"--json"_s}
+            + brief);
         QVERIFY2(one.code == 0, qPrintable(one.told()));
         QCOMPARE(one.json()[u"sources"].toObject().size(), 1);
-        const Ended assess = commandLine(QStringList{u"assess"_s, u"--project"_s, project, u"--json"_s} + brief);
+        const Ended assess =
+            commandLine(QStringList{u"assess"_s, u"--project"_s, project, u"--json"_s} + brief);
         QVERIFY2(assess.code == 0, qPrintable(assess.told()));
         const Ended report = commandLine({u"report"_s, u"--project"_s, project, u"-o"_s, pdf});
         QVERIFY2(report.code == 0, qPrintable(report.told()));
         QFile file(pdf);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.read(5) == "%PDF-");
-        const Ended absent
-            = commandLine({u"simulate"_s, u"--project"_s, project, u"--persona"_s, u"nobody"_s});
+        const Ended absent =
+            commandLine({u"simulate"_s, u"--project"_s, project, u"--persona"_s, u"nobody"_s});
         verifyRefused(absent, 2, u"nobody"_s);
 
         const auto store = project::Store::open(project, project::OpenMode::ReadWrite);

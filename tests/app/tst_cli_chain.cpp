@@ -15,8 +15,9 @@ using namespace dramatis;
 using namespace dramatis::tests;
 using namespace Qt::StringLiterals;
 
-/// `run` on the recorded sample: one command makes the JSON and the PDF, and both tell the same figures. The PDF
-/// is read with Poppler's and qpdf's tools; where one is not installed its test is skipped.
+/// `run` on the recorded sample: one command makes the JSON and the PDF, and both tell the same
+/// figures. The PDF is read with Poppler's and qpdf's tools; where one is not installed its test is
+/// skipped.
 class TestCliChain : public QObject
 {
     Q_OBJECT
@@ -120,7 +121,8 @@ private slots:
             for (const QString &side : {u"before"_s, u"after"_s}) {
                 const QString figure = shown(recommendation[side], unit);
                 QVERIFY2(text.contains(figure),
-                         qPrintable(u"%1: %2 %3"_s.arg(recommendation[u"title"].toString(), side, figure)));
+                         qPrintable(u"%1: %2 %3"_s.arg(
+                             recommendation[u"title"].toString(), side, figure)));
             }
         }
     }
@@ -131,7 +133,8 @@ private slots:
             QSKIP("pdfimages is not installed.");
         const Ended ended = runProgram(u"pdfimages"_s, {u"-list"_s, m_pdf});
         QCOMPARE(ended.code, 0);
-        // Two lines of head. The density picture of the personas, with its mask, is all that may be pixels.
+        // Two lines of head. The density picture of the personas, with its mask, is all that may be
+        // pixels.
         int images = 0;
         for (const QByteArray &line : ended.out.trimmed().split('\n').mid(2))
             images += line.contains(" image ") ? 1 : 0;

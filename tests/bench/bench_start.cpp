@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// From the start of the process to the first painted frame of the real window, with an empty project. One line of
-// JSON. Run it several times: the first run also reads the libraries from the disk.
+// From the start of the process to the first painted frame of the real window, with an empty
+// project. One line of JSON. Run it several times: the first run also reads the libraries from the
+// disk.
 #include "app/composition.h"
 #include "ui/shell/main_window.h"
 
@@ -10,13 +11,13 @@
 #include <QTimer>
 
 #include <cstdio>
-
 #include <time.h>
 #include <unistd.h>
 
 namespace {
 
-/// Seconds since the kernel started this process (field 22 of /proc/self/stat, in ticks since boot).
+/// Seconds since the kernel started this process (field 22 of /proc/self/stat, in ticks since
+/// boot).
 double secondsSinceStart()
 {
     QFile stat(QStringLiteral("/proc/self/stat"));

@@ -9,9 +9,10 @@
 
 namespace dramatis::tests {
 
-/// What is wrong between `text` and the golden file `name` (a path below tests/fixtures/golden), or an empty text.
-/// The first line that differs is told with both versions. With DRAMATIS_UPDATE_GOLDEN=1 in the environment
-/// the file is written anew and that is told, so that an update is never a pass.
+/// What is wrong between `text` and the golden file `name` (a path below tests/fixtures/golden), or
+/// an empty text. The first line that differs is told with both versions. With
+/// DRAMATIS_UPDATE_GOLDEN=1 in the environment the file is written anew and that is told, so that
+/// an update is never a pass.
 [[nodiscard]] inline QString goldenDifference(const QString &text, const QString &name)
 {
     const QString path = QStringLiteral(DRAMATIS_ROOT "/tests/fixtures/golden/") + name;
@@ -30,7 +31,8 @@ namespace dramatis::tests {
     const QStringList expected = QString::fromUtf8(file.readAll()).split(u'\n');
     const QStringList actual = text.split(u'\n');
     for (qsizetype line = 0; line < qMax(expected.size(), actual.size()); ++line) {
-        const QString wanted = line < expected.size() ? expected[line] : QStringLiteral("(no line)");
+        const QString wanted =
+            line < expected.size() ? expected[line] : QStringLiteral("(no line)");
         const QString got = line < actual.size() ? actual[line] : QStringLiteral("(no line)");
         if (wanted != got)
             return QStringLiteral("%1, line %2\n   golden: %3\n   actual: %4")

@@ -11,7 +11,8 @@
 
 namespace dramatis::tests {
 
-inline const QString kSampleCapture = QStringLiteral(DRAMATIS_ROOT "/resources/sample/shop-access.log.zst");
+inline const QString kSampleCapture =
+    QStringLiteral(DRAMATIS_ROOT "/resources/sample/shop-access.log.zst");
 
 /// One stretch of the recorded sample in which one behaviour was played.
 struct Phase
@@ -28,7 +29,8 @@ struct Phase
     if (!file.open(QIODevice::ReadOnly))
         qFatal("the sample's schedule is missing");
     std::vector<Phase> phases;
-    for (const QJsonValue value : QJsonDocument::fromJson(file.readAll()).object()[QStringLiteral("phases")].toArray()) {
+    for (const QJsonValue value :
+         QJsonDocument::fromJson(file.readAll()).object()[QStringLiteral("phases")].toArray()) {
         const QJsonObject phase = value.toObject();
         phases.push_back({phase[QStringLiteral("persona")].toString(),
                           phase[QStringLiteral("from_epoch")].toDouble(),

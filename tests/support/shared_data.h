@@ -6,8 +6,8 @@
 
 namespace dramatis::tests {
 
-/// The folder of public captures that lies beside a checkout (`../shared/data`), or the one named by
-/// DRAMATIS_SHARED_DATA. Empty where there is none: the test then skips and says so.
+/// The folder of public captures that lies beside a checkout (`../shared/data`), or the one named
+/// by DRAMATIS_SHARED_DATA. Empty where there is none: the test then skips and says so.
 [[nodiscard]] inline QString sharedData()
 {
     const QString named = qEnvironmentVariable("DRAMATIS_SHARED_DATA");

@@ -83,7 +83,8 @@ enum class Icon {
 enum class IconInk { Text, Secondary, Accent, OnAccent, Critical };
 
 /// An icon that is drawn from its SVG at each size and follows the theme, also while it is shown.
-/// The checked state (QIcon::On) is drawn in the accent. Inside a QAction-like class write ui::icon().
+/// The checked state (QIcon::On) is drawn in the accent. Inside a QAction-like class write
+/// ui::icon().
 [[nodiscard]] QIcon icon(Icon which, IconInk ink = IconInk::Text);
 /// The glyph of a state in the state's colour.
 [[nodiscard]] QIcon stateIcon(State state);

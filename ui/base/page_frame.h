@@ -44,7 +44,8 @@ public:
     /// The frame takes the content over and deletes what stood there before.
     void setList(QWidget *content);
     void setPicture(QWidget *content);
-    /// @param content  put into a scroll area; it scrolls sideways only if large text leaves no choice
+    /// @param content  put into a scroll area; it scrolls sideways only if large text leaves no
+    /// choice
     void setInspector(QWidget *content);
 
     [[nodiscard]] bool hasPane(Pane pane) const;

@@ -29,7 +29,10 @@ Document::Document(std::unique_ptr<project::Store> store,
                    project::ProjectState state,
                    bool untitled,
                    QObject *parent)
-    : QObject(parent), m_store(std::move(store)), m_state(std::move(state)), m_untitled(untitled)
+    : QObject(parent)
+    , m_store(std::move(store))
+    , m_state(std::move(state))
+    , m_untitled(untitled)
 {}
 
 Document::~Document()
@@ -121,7 +124,8 @@ std::shared_ptr<const analysis::PersonaAnalysis> Document::analysisOf(PersonaSet
     return it == m_analyses.end() ? nullptr : it->second;
 }
 
-void Document::setAnalysis(PersonaSetId set, std::shared_ptr<const analysis::PersonaAnalysis> analysis)
+void Document::setAnalysis(PersonaSetId set,
+                           std::shared_ptr<const analysis::PersonaAnalysis> analysis)
 {
     m_analyses[set] = std::move(analysis);
     emit analysisChanged(set);

@@ -14,8 +14,8 @@
 
 namespace dramatis::ui {
 
-/// The open project: its state, its file, what can be undone. Pages talk to each other through it alone.
-/// Lives in the window's thread.
+/// The open project: its state, its file, what can be undone. Pages talk to each other through it
+/// alone. Lives in the window's thread.
 class Document : public QObject
 {
     Q_OBJECT
@@ -45,7 +45,8 @@ public:
 
     /// Does an edit of the user: can be undone, is on the disk when this returns.
     Result<> perform(const project::Edit &edit);
-    /// Keeps the result of a computation (an imported capture, a run): on the disk, not on the undo stack.
+    /// Keeps the result of a computation (an imported capture, a run): on the disk, not on the undo
+    /// stack.
     Result<> keep(const project::Edit &edit);
 
     [[nodiscard]] Result<quint32> newId() { return m_store->newId(); }
@@ -55,17 +56,18 @@ public:
     }
     Result<> saveAs(const QString &path);
 
-    // What is computed from a capture but too large or too cheap to store: kept while the window is open,
-    // recomputed by whoever finds it absent.
-    [[nodiscard]] std::shared_ptr<const analysis::PersonaAnalysis> analysisOf(PersonaSetId set) const;
+    // What is computed from a capture but too large or too cheap to store: kept while the window is
+    // open, recomputed by whoever finds it absent.
+    [[nodiscard]] std::shared_ptr<const analysis::PersonaAnalysis>
+    analysisOf(PersonaSetId set) const;
     void setAnalysis(PersonaSetId set, std::shared_ptr<const analysis::PersonaAnalysis> analysis);
 
-    // What the user looks at, across pages. The newest of its kind unless one was chosen; empty where
-    // there is none.
+    // What the user looks at, across pages. The newest of its kind unless one was chosen; empty
+    // where there is none.
     [[nodiscard]] std::optional<CaptureId> currentCapture() const;
     [[nodiscard]] std::optional<PersonaSetId> currentPersonaSet() const;
     [[nodiscard]] std::optional<ScenarioId> currentScenario() const;
-    [[nodiscard]] std::optional<RunId> currentRun() const; ///< of the current scenario
+    [[nodiscard]] std::optional<RunId> currentRun() const;           ///< of the current scenario
     [[nodiscard]] std::optional<AssessmentId> currentAdvice() const; ///< of the current run
     void choose(CaptureId id);
     void choose(PersonaSetId id);

@@ -4,7 +4,9 @@
 namespace dramatis::ui {
 
 EditCommand::EditCommand(Apply apply, project::Edit inverse, const QString &text)
-    : QUndoCommand(text), m_apply(std::move(apply)), m_next(std::move(inverse))
+    : QUndoCommand(text)
+    , m_apply(std::move(apply))
+    , m_next(std::move(inverse))
 {}
 
 void EditCommand::redo()
@@ -22,8 +24,8 @@ int EditCommand::id() const
 bool EditCommand::mergeWith(const QUndoCommand *other)
 {
     const auto *move = std::get_if<project::MoveNodes>(&m_next);
-    const auto *later = std::get_if<project::MoveNodes>(
-        &static_cast<const EditCommand *>(other)->m_next);
+    const auto *later =
+        std::get_if<project::MoveNodes>(&static_cast<const EditCommand *>(other)->m_next);
     // Both hold the positions before: the earlier ones are where undo must go.
     return move && later && move->scenario == later->scenario
            && move->positions.keys() == later->positions.keys();

@@ -9,8 +9,8 @@
 
 namespace dramatis::ui {
 
-/// The only undo command: redo and undo are the same act, for each leaves the other behind. Moves of the
-/// same nodes in a row become one step.
+/// The only undo command: redo and undo are the same act, for each leaves the other behind. Moves
+/// of the same nodes in a row become one step.
 class EditCommand : public QUndoCommand
 {
 public:

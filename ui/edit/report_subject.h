@@ -26,13 +26,14 @@ public:
     [[nodiscard]] report::Subject subject() const;
 };
 
-/// The newest of everything in a project. The pictures of the personas (scatter, reachability) need their
-/// windows again, which are computed here unless `analysis` has them.
+/// The newest of everything in a project. The pictures of the personas (scatter, reachability) need
+/// their windows again, which are computed here unless `analysis` has them.
 /// @errors Cancelled; what computing the windows says
-[[nodiscard]] Result<ReportSubject> reportSubject(const project::ProjectState &state,
-                                                  const QString &projectName,
-                                                  const Clock &clock,
-                                                  JobControl &job,
-                                                  std::shared_ptr<const analysis::PersonaAnalysis> analysis = {});
+[[nodiscard]] Result<ReportSubject>
+reportSubject(const project::ProjectState &state,
+              const QString &projectName,
+              const Clock &clock,
+              JobControl &job,
+              std::shared_ptr<const analysis::PersonaAnalysis> analysis = {});
 
 } // namespace dramatis::ui

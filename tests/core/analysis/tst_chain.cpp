@@ -13,13 +13,14 @@ using namespace dramatis;
 using namespace dramatis::tests;
 using namespace Qt::StringLiterals;
 
-/// From the recorded sample to the value of a report, linked without QtGui: each stage against what is known
-/// of the recording (resources/sample/README.md counts it with other tools).
+/// From the recorded sample to the value of a report, linked without QtGui: each stage against what
+/// is known of the recording (resources/sample/README.md counts it with other tools).
 class TestChain : public QObject
 {
     Q_OBJECT
 
-    static constexpr std::int64_t kNow = 1'795'600'000'000'000'000; ///< 29 hours after the recording
+    static constexpr std::int64_t kNow =
+        1'795'600'000'000'000'000; ///< 29 hours after the recording
     std::optional<analysis::Chain> m_chain;
 
     static analysis::ChainOptions options()
@@ -32,11 +33,8 @@ class TestChain : public QObject
 
     static Result<analysis::Chain> chain(JobControl &job)
     {
-        return analysis::runChain({kSampleCapture},
-                                  options(),
-                                  table::makeSpillingStore(),
-                                  FixedClock(kNow),
-                                  job);
+        return analysis::runChain(
+            {kSampleCapture}, options(), table::makeSpillingStore(), FixedClock(kNow), job);
     }
 
 private slots:
@@ -54,12 +52,8 @@ private slots:
         QCOMPARE(m_chain->imported.summary.exchanges, std::uint64_t{81'910});
         QCOMPARE(m_chain->imported.table->size(), std::uint64_t{81'910});
         QCOMPARE(m_chain->imported.summary.skipped, std::uint64_t{0});
-        const std::map<int, std::uint64_t> statuses{{200, 65'920},
-                                                    {201, 2'682},
-                                                    {404, 1'436},
-                                                    {409, 444},
-                                                    {500, 44},
-                                                    {503, 11'384}};
+        const std::map<int, std::uint64_t> statuses{
+            {200, 65'920}, {201, 2'682}, {404, 1'436}, {409, 444}, {500, 44}, {503, 11'384}};
         QCOMPARE(statistics.statuses, statuses);
         QStringList resources;
         for (const traffic::GroupTotals &resource : statistics.resources)
@@ -87,7 +81,8 @@ private slots:
             const double age = static_cast<double>(kNow - persona.observedTo) * 1e-9;
             COMPARE_APPROX(persona.dataAge(kNow), age, 1e-9, 0);
         }
-        // Exchanges that no instance answered name no resource; they are windows of the empty one or none.
+        // Exchanges that no instance answered name no resource; they are windows of the empty one
+        // or none.
         QCOMPARE(exchanges, std::uint64_t{81'910});
         QCOMPARE(windows, set.points);
         QVERIFY2(set.personas.size() >= 4 && set.personas.size() <= 12,
@@ -110,7 +105,8 @@ private slots:
             QVERIFY2(offered > 0, qPrintable(node.id));
             // What comes is answered, well or badly; the last few requests are still under way.
             QVERIFY2(std::abs(throughput - offered) <= 0.05 * offered,
-                     qPrintable(u"%1: offered %2, throughput %3"_s.arg(node.id).arg(offered).arg(throughput)));
+                     qPrintable(u"%1: offered %2, throughput %3"_s.arg(node.id).arg(offered).arg(
+                         throughput)));
             const double goodput = result->goodput.figure().mean;
             QVERIFY(goodput <= throughput * 1.0001);
         }
@@ -168,7 +164,8 @@ private slots:
             QVERIFY2(!finding.source.title.isEmpty(), qPrintable(finding.rule));
         }
         QVERIFY(decided > 0);
-        for (const practice::Recommendation &recommendation : m_chain->practice.adaptive.recommendations) {
+        for (const practice::Recommendation &recommendation :
+             m_chain->practice.adaptive.recommendations) {
             QVERIFY(recommendation.verified);
             QVERIFY(!recommendation.changes.empty());
             const Figure &difference = recommendation.target.difference;
@@ -203,8 +200,8 @@ private slots:
     {
         NullJobControl job;
         for (const unsigned threads : {1U, 2U}) {
-            const auto run
-                = simulation::simulate(m_chain->proposal.scenario, {threads, nullptr, false}, job);
+            const auto run =
+                simulation::simulate(m_chain->proposal.scenario, {threads, nullptr, false}, job);
             QVERIFY(run);
             QVERIFY(run->events == m_chain->run.events);
             for (auto it = run->sources.begin(); it != run->sources.end(); ++it)

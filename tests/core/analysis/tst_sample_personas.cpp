@@ -9,15 +9,16 @@
 using namespace dramatis;
 using namespace dramatis::tests;
 
-/// The recorded shop comes with its answer sheet. What is found without any tuning (automatic windows, the
-/// suggested eps) must agree with what was played, and must not hang on the exact eps.
+/// The recorded shop comes with its answer sheet. What is found without any tuning (automatic
+/// windows, the suggested eps) must agree with what was played, and must not hang on the exact eps.
 class TestSamplePersonas : public QObject
 {
     Q_OBJECT
 
     analysis::PersonaAnalysis m_analysis;
     std::vector<QString> m_persona; ///< by position in the schedule's first-seen order
-    std::vector<int> m_played;      ///< per row that lies wholly in a phase: index into m_persona, else -1
+    std::vector<int>
+        m_played; ///< per row that lies wholly in a phase: index into m_persona, else -1
 
     template<typename T>
     static T need(Result<T> result)
@@ -44,13 +45,14 @@ private slots:
     void initTestCase()
     {
         NullJobControl job;
-        const capture::Imported imported
-            = need(capture::importCapture({kSampleCapture}, {}, table::makeSpillingStore(), job));
+        const capture::Imported imported =
+            need(capture::importCapture({kSampleCapture}, {}, table::makeSpillingStore(), job));
         m_analysis = need(analysis::findPersonas(*imported.table, {}, FixedClock(0), job));
         const traffic::WindowTable &windows = *m_analysis.windows;
         const std::vector<Phase> phases = sampleSchedule();
         for (const std::uint32_t window : m_analysis.features->windowOfRow) {
-            const double time = static_cast<double>(windows.sliceBegin(windows.windows[window].slice)) * 1e-9;
+            const double time =
+                static_cast<double>(windows.sliceBegin(windows.windows[window].slice)) * 1e-9;
             int played = -1;
             for (const Phase &phase : phases) {
                 if (time < phase.from || time >= phase.to)
@@ -72,7 +74,8 @@ private slots:
         for (std::size_t row = 0; row < labels.size(); ++row)
             if (m_played[row] >= 0)
                 ++counts[labels[row]][m_persona[static_cast<std::size_t>(m_played[row])]];
-        qInfo("windows of %g s, suggested eps %.4g, %zu windows, agreement (adjusted Rand index) %.3f",
+        qInfo("windows of %g s, suggested eps %.4g, %zu windows, agreement (adjusted Rand index) "
+              "%.3f",
               m_analysis.windows->widthSeconds,
               m_analysis.outcome.epsilon,
               labels.size(),
@@ -97,7 +100,8 @@ private slots:
     void aSmallerOrLargerEpsFindsThemToo()
     {
         QFETCH(double, factor);
-        const clustering::Clustering cut = m_analysis.outcome.index->cut(m_analysis.outcome.epsilon * factor);
+        const clustering::Clustering cut =
+            m_analysis.outcome.index->cut(m_analysis.outcome.epsilon * factor);
         qInfo("agreement %.3f, %d clusters", agreement(cut.labels), cut.clusters);
         QVERIFY(agreement(cut.labels) >= 0.8);
     }

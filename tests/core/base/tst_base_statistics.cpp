@@ -86,7 +86,8 @@ private slots:
         QTest::addColumn<QList<int>>("b");
         QTest::addColumn<double>("expected");
         QTest::newRow("same up to names") << QList{0, 0, 1, 1} << QList{5, 5, 2, 2} << 1.0;
-        // scikit-learn's documentation: adjusted_rand_score([0, 0, 1, 2], [0, 0, 1, 1]) = 0.571428...
+        // scikit-learn's documentation: adjusted_rand_score([0, 0, 1, 2], [0, 0, 1, 1]) =
+        // 0.571428...
         QTest::newRow("documented") << QList{0, 0, 1, 2} << QList{0, 0, 1, 1} << 4.0 / 7;
         QTest::newRow("crossed") << QList{0, 0, 1, 1} << QList{0, 1, 0, 1} << -0.5;
     }

@@ -80,7 +80,8 @@ private slots:
     void whatIsNoDurationIsRefused_data()
     {
         QTest::addColumn<QString>("written");
-        for (const QString &written : {u""_s, u"-5s"_s, u"5 weeks"_s, u"ten"_s, u"nan"_s, u"1e999"_s})
+        for (const QString &written :
+             {u""_s, u"-5s"_s, u"5 weeks"_s, u"ten"_s, u"nan"_s, u"1e999"_s})
             QTest::newRow(qPrintable(written)) << written;
     }
     void whatIsNoDurationIsRefused()

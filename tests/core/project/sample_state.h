@@ -11,7 +11,8 @@
 namespace dramatis::tests {
 
 /// Two hundred exchanges with two servers, put into `chunks`.
-[[nodiscard]] inline traffic::ExchangeTablePtr sampleTable(std::shared_ptr<table::ChunkStore> chunks)
+[[nodiscard]] inline traffic::ExchangeTablePtr
+sampleTable(std::shared_ptr<table::ChunkStore> chunks)
 {
     traffic::ExchangeTableBuilder builder(std::move(chunks));
     for (int i = 0; i < 200; ++i) {
@@ -47,14 +48,17 @@ namespace dramatis::tests {
     record.summary.records = 201;
     record.summary.exchanges = 200;
     record.summary.skipped = 1;
-    record.summary.samples = {{QStringLiteral("line 7"), QStringLiteral("no time"), QStringLiteral("x\ty")}};
-    record.files = {{QStringLiteral("/var/log/shop.log"), 12345, "ab12", {}, QStringLiteral("nginx-combined")}};
+    record.summary.samples = {
+        {QStringLiteral("line 7"), QStringLiteral("no time"), QStringLiteral("x\ty")}};
+    record.files = {
+        {QStringLiteral("/var/log/shop.log"), 12345, "ab12", {}, QStringLiteral("nginx-combined")}};
     record.statistics = std::make_shared<const traffic::CaptureStatistics>(*std::move(statistics));
     record.importedAt = ns(1'700'000'000);
     return record;
 }
 
-[[nodiscard]] inline project::ScenarioRecord sampleScenario(const QString &name = QStringLiteral("peak"))
+[[nodiscard]] inline project::ScenarioRecord
+sampleScenario(const QString &name = QStringLiteral("peak"))
 {
     topology::Node clients;
     clients.id = QStringLiteral("clients");

@@ -26,12 +26,14 @@ class TestEdit : public QObject
             return false;
         for (const auto &[id, set] : a.personaSets) {
             const auto other = b.personaSets.find(id);
-            if (other == b.personaSets.end() || other->second->personas.size() != set->personas.size())
+            if (other == b.personaSets.end()
+                || other->second->personas.size() != set->personas.size())
                 return false;
             for (std::size_t i = 0; i < set->personas.size(); ++i) {
                 const persona::Persona &left = set->personas[i];
                 const persona::Persona &right = other->second->personas[i];
-                if (left.name != right.name || left.named != right.named || left.pinned != right.pinned)
+                if (left.name != right.name || left.named != right.named
+                    || left.pinned != right.pinned)
                     return false;
             }
         }
@@ -41,28 +43,29 @@ class TestEdit : public QObject
 private slots:
     void initTestCase()
     {
-        m_state.captures.emplace(CaptureId{1},
-                                 tests::sampleCapture(tests::sampleTable(table::makeSpillingStore())));
+        m_state.captures.emplace(
+            CaptureId{1}, tests::sampleCapture(tests::sampleTable(table::makeSpillingStore())));
         m_state.personaSets.emplace(PersonaSetId{2}, tests::samplePersonas());
         m_state.scenarios.emplace(ScenarioId{3}, tests::sampleScenario());
-        m_state.runs.emplace(RunId{4},
-                             RunRecord{ScenarioId{3}, std::make_shared<simulation::RunResult>(), 5});
-        m_state.advices.emplace(AssessmentId{5},
-                                AdviceRecord{RunId{4},
-                                             std::make_shared<practice::StoredAdvice>(),
-                                             {u"r1"_s},
-                                             6});
+        m_state.runs.emplace(
+            RunId{4}, RunRecord{ScenarioId{3}, std::make_shared<simulation::RunResult>(), 5});
+        m_state.advices.emplace(
+            AssessmentId{5},
+            AdviceRecord{RunId{4}, std::make_shared<practice::StoredAdvice>(), {u"r1"_s}, 6});
     }
 
     void takingBackIsIdentity_data()
     {
         QTest::addColumn<Edit>("edit");
-        const auto row = [](const char *name, Edit edit) { QTest::newRow(name) << std::move(edit); };
+        const auto row = [](const char *name, Edit edit) {
+            QTest::newRow(name) << std::move(edit);
+        };
         row("remove capture", PutCapture{CaptureId{1}, {}});
         row("add capture", PutCapture{CaptureId{9}, m_state.captures.at(CaptureId{1})});
         row("rename capture", RenameCapture{CaptureId{1}, u"other"_s});
         row("remove personas", PutPersonaSet{PersonaSetId{2}, {}});
-        row("replace personas", PutPersonaSet{PersonaSetId{2}, std::make_shared<persona::PersonaSet>()});
+        row("replace personas",
+            PutPersonaSet{PersonaSetId{2}, std::make_shared<persona::PersonaSet>()});
         row("rename persona", RenamePersona{PersonaSetId{2}, PersonaId{1}, u"browsing"_s});
         row("pin persona", PinPersona{PersonaSetId{2}, PersonaId{2}, true});
         row("add scenario", PutScenario{ScenarioId{8}, tests::sampleScenario(u"other"_s)});
@@ -97,7 +100,9 @@ private slots:
     void whatDoesNotFitChangesNothing_data()
     {
         QTest::addColumn<Edit>("edit");
-        const auto row = [](const char *name, Edit edit) { QTest::newRow(name) << std::move(edit); };
+        const auto row = [](const char *name, Edit edit) {
+            QTest::newRow(name) << std::move(edit);
+        };
         row("no such capture", RenameCapture{CaptureId{77}, u"x"_s});
         row("empty name", RenameCapture{CaptureId{1}, u" "_s});
         row("no such set", RenamePersona{PersonaSetId{77}, PersonaId{1}, u"x"_s});

@@ -11,8 +11,8 @@ using namespace dramatis;
 using namespace dramatis::project;
 using namespace Qt::StringLiterals;
 
-/// Kills a process that edits and imports, at random moments; the project must open whole each time and
-/// have lost at most the edit in flight. DRAMATIS_KILLS sets how often (20).
+/// Kills a process that edits and imports, at random moments; the project must open whole each time
+/// and have lost at most the edit in flight. DRAMATIS_KILLS sets how often (20).
 class TestKill : public QObject
 {
     Q_OBJECT

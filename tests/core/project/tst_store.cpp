@@ -159,7 +159,8 @@ private slots:
         const auto second = Store::open(path, OpenMode::ReadWrite);
         QVERIFY(!second);
         QCOMPARE(second.error().kind, ErrorKind::Io);
-        QVERIFY(second.error().message.contains(QString::number(QCoreApplication::applicationPid())));
+        QVERIFY(
+            second.error().message.contains(QString::number(QCoreApplication::applicationPid())));
         const auto reader = Store::open(path, OpenMode::ReadOnly);
         QVERIFY2(reader, reader ? "" : qPrintable(reader.error().toString()));
         ProjectState state;
@@ -243,8 +244,8 @@ private slots:
 
     void saveAsOverAFileTakesNothingOfIt()
     {
-        // The file that is replaced was left by a crash, with its log beside it: SQLite would play that into
-        // whatever has the name.
+        // The file that is replaced was left by a crash, with its log beside it: SQLite would play
+        // that into whatever has the name.
         const QString path = newPath();
         const QString other = newPath();
         for (const QString &suffix : {QString(), u"-wal"_s, u"-journal"_s}) {
@@ -274,7 +275,8 @@ private slots:
         QVERIFY(store);
         const auto refused = (*store)->saveAs(other);
         QVERIFY(!refused);
-        QVERIFY(refused.error().message.contains(QString::number(QCoreApplication::applicationPid())));
+        QVERIFY(
+            refused.error().message.contains(QString::number(QCoreApplication::applicationPid())));
     }
 
     void nothingIsLeftBesideAClosedProject()
@@ -288,16 +290,18 @@ private slots:
             QVERIFY(QFile::exists(path + u"-wal"));
         }
         const QFileInfo file(path);
-        QCOMPARE(file.dir().entryList({file.fileName() + u'*'}, QDir::Files), QStringList{file.fileName()});
-        // Bytes 18 and 19 say how the file is written and read: 1 is the rollback journal, which every
-        // program can open from a read-only folder (https://www.sqlite.org/fileformat.html).
+        QCOMPARE(file.dir().entryList({file.fileName() + u'*'}, QDir::Files),
+                 QStringList{file.fileName()});
+        // Bytes 18 and 19 say how the file is written and read: 1 is the rollback journal, which
+        // every program can open from a read-only folder (https://www.sqlite.org/fileformat.html).
         QFile bytes(path);
         QVERIFY(bytes.open(QIODevice::ReadOnly));
         const QByteArray head = bytes.read(20);
         QCOMPARE(head.mid(18, 2), QByteArray("\x01\x01"));
     }
 
-    /// A crash under the rollback journal: the file as it was in the middle of a commit, its journal beside it.
+    /// A crash under the rollback journal: the file as it was in the middle of a commit, its
+    /// journal beside it.
     void aJournalLeftByACrashIsRolledBack()
     {
         const QString path = newPath();
@@ -316,7 +320,8 @@ private slots:
             QVERIFY(query.exec(u"PRAGMA cache_size = 10"_s));
             QVERIFY(query.exec(u"BEGIN"_s));
             QVERIFY(query.exec(u"UPDATE report SET options = 'half'"_s));
-            QVERIFY(query.exec(u"INSERT INTO chunk (capture, data) SELECT 77, randomblob(3000) FROM capture_string "
+            QVERIFY(query.exec(u"INSERT INTO chunk (capture, data) SELECT 77, randomblob(3000) "
+                               u"FROM capture_string "
                                "CROSS JOIN persona CROSS JOIN persona b CROSS JOIN persona c"_s));
             QVERIFY(QFile::exists(path + u"-journal"));
             QVERIFY(QFile::copy(path, path + u".crashed"));
@@ -334,7 +339,8 @@ private slots:
         const QString path = newPath();
         quint32 last = 0;
         for (int round = 0; round < 3; ++round) {
-            const auto store = round == 0 ? Store::create(path) : Store::open(path, OpenMode::ReadWrite);
+            const auto store =
+                round == 0 ? Store::create(path) : Store::open(path, OpenMode::ReadWrite);
             QVERIFY(store);
             for (int i = 0; i < 3; ++i) {
                 const auto id = (*store)->newId();

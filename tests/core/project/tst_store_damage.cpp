@@ -10,14 +10,14 @@
 #include <QTest>
 
 #include <csignal>
-
 #include <sys/resource.h>
 
 using namespace dramatis;
 using namespace dramatis::project;
 using namespace Qt::StringLiterals;
 
-/// Files that are no project, damaged ones, newer ones: one clear error each, and the bytes stay as they are.
+/// Files that are no project, damaged ones, newer ones: one clear error each, and the bytes stay as
+/// they are.
 class TestStoreDamage : public QObject
 {
     Q_OBJECT
@@ -87,18 +87,19 @@ private slots:
         QTest::newRow("empty") << write(u"empty"_s, {}) << u"empty"_s;
         QTest::newRow("text") << write(u"text"_s, "hello, world, this is no database at all\n")
                               << u"not an SQLite file"_s;
-        QTest::newRow("magic only") << write(u"magic"_s, QByteArray("SQLite format 3\0", 16))
-                                    << u"no Dramatis project"_s;
+        QTest::newRow("magic only")
+            << write(u"magic"_s, QByteArray("SQLite format 3\0", 16)) << u"no Dramatis project"_s;
         QTest::newRow("foreign") << altered(u"foreign"_s, {u"PRAGMA application_id = 7"_s})
                                  << u"another program"_s;
-        QTest::newRow("newer") << altered(u"newer"_s,
-                                          {u"PRAGMA user_version = 99"_s,
-                                           u"UPDATE meta SET value = 'Dramatis 9.9' WHERE key = 'writer'"_s})
+        QTest::newRow("newer") << altered(
+            u"newer"_s,
+            {u"PRAGMA user_version = 99"_s,
+             u"UPDATE meta SET value = 'Dramatis 9.9' WHERE key = 'writer'"_s})
                                << u"Dramatis 9.9"_s;
-        QTest::newRow("trigger")
-            << altered(u"trigger"_s,
-                       {u"CREATE TRIGGER t AFTER INSERT ON meta BEGIN DELETE FROM capture; END"_s})
-            << u"trigger"_s;
+        QTest::newRow("trigger") << altered(
+            u"trigger"_s,
+            {u"CREATE TRIGGER t AFTER INSERT ON meta BEGIN DELETE FROM capture; END"_s})
+                                 << u"trigger"_s;
         QTest::newRow("view") << altered(u"view"_s, {u"CREATE VIEW v AS SELECT 1"_s}) << u"view"_s;
     }
     void whatIsNoProjectIsRefused()
@@ -128,7 +129,8 @@ private slots:
         }
     }
 
-    /// A flipped bit either is found, with a message, or lies where it changes no meaning; never a crash.
+    /// A flipped bit either is found, with a message, or lies where it changes no meaning; never a
+    /// crash.
     void bitFlipsNeverCrash()
     {
         quint32 random = 12345;
@@ -152,9 +154,8 @@ private slots:
             }
             for (const auto &[id, capture] : loaded->captures) {
                 NullJobControl job;
-                const auto walked = capture.table->walk(job, [](const traffic::ExchangeChunk &) -> Result<> {
-                    return {};
-                });
+                const auto walked = capture.table->walk(
+                    job, [](const traffic::ExchangeChunk &) -> Result<> { return {}; });
                 if (!walked)
                     ++refused;
             }
@@ -162,7 +163,8 @@ private slots:
         QVERIFY(refused > 0);
     }
 
-    /// RLIMIT_FSIZE makes writes past a size fail as on a full disk, without a file system of our own.
+    /// RLIMIT_FSIZE makes writes past a size fail as on a full disk, without a file system of our
+    /// own.
     void aFullDiskLosesNothing()
     {
         const QString path = write(u"full"_s, m_project);

@@ -48,7 +48,10 @@ public:
     void operator()(const report::FindingBlock &block)
     {
         m_lines << QStringLiteral("%1 %2: %3 %4")
-                       .arg(block.finding.rule, block.finding.on, block.finding.title, block.finding.detail);
+                       .arg(block.finding.rule,
+                            block.finding.on,
+                            block.finding.title,
+                            block.finding.detail);
     }
     void operator()(const report::GradeBlock &block)
     {

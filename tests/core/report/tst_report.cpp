@@ -60,7 +60,8 @@ class TestReport : public QObject
             more.title = u"web: 1 → 2 workers"_s;
             more.reason = u"CAP-01 deviates."_s;
             more.changes = {{u"replace"_s, u"nodes.web.workers"_s, 1, 2}};
-            more.target = {u"web"_s, u"utilization"_s, u"fraction"_s, {0.8, 0.02}, {0.4, 0.01}, {-0.4, 0.01}};
+            more.target = {
+                u"web"_s, u"utilization"_s, u"fraction"_s, {0.8, 0.02}, {0.4, 0.01}, {-0.4, 0.01}};
             more.verified = true;
             adaptive.recommendations = {more};
         }
@@ -127,7 +128,8 @@ private slots:
 
     void figuresAreThoseOfTheRun()
     {
-        // Mean 150 ms, standard deviation 1 ms, t(0.975, 2) = 4.303: half-width 4.303 / sqrt(3) = 2.48 ms.
+        // Mean 150 ms, standard deviation 1 ms, t(0.975, 2) = 4.303: half-width 4.303 / sqrt(3)
+        // = 2.48 ms.
         const Made made;
         QVERIFY2(textOf(made.subject(), u"scenario"_s)
                      .contains(text::durationInterval(Figure{0.150, 0.002484})),
@@ -142,13 +144,14 @@ private slots:
         const Made made(hostile);
         Subject subject = made.subject();
         QVERIFY(textOf(subject, u"captures"_s).contains(hostile));
-        QVERIFY2(textOf(subject, u"summary"_s).contains(hostile), qPrintable(textOf(subject, u"summary"_s)));
+        QVERIFY2(textOf(subject, u"summary"_s).contains(hostile),
+                 qPrintable(textOf(subject, u"summary"_s)));
     }
 
     void sectionsComeInTheOrderAskedFor()
     {
-        const Report report
-            = buildReport(Subject(), {u"method"_s, u"nothing of the kind"_s, u"summary"_s});
+        const Report report =
+            buildReport(Subject(), {u"method"_s, u"nothing of the kind"_s, u"summary"_s});
         QCOMPARE(report.sections.size(), std::size_t{2});
         QCOMPARE(report.sections[0].id, u"method"_s);
         QCOMPARE(report.sections[1].id, u"summary"_s);

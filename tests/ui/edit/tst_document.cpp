@@ -34,7 +34,8 @@ class TestDocument : public QObject
 
     std::unique_ptr<Document> made(const QString &path)
     {
-        auto document = std::make_unique<Document>(need(Store::create(path)), ProjectState{}, false);
+        auto document =
+            std::make_unique<Document>(need(Store::create(path)), ProjectState{}, false);
         if (!document->keep(PutScenario{kScenario, tests::sampleScenario()}))
             qFatal("the scenario could not be kept");
         return document;
@@ -46,10 +47,7 @@ class TestDocument : public QObject
         return need(need(Store::open(path, OpenMode::ReadOnly))->load());
     }
 
-    static Edit moveTo(double x)
-    {
-        return MoveNodes{kScenario, {{u"web"_s, QPointF(x, 7)}}};
-    }
+    static Edit moveTo(double x) { return MoveNodes{kScenario, {{u"web"_s, QPointF(x, 7)}}}; }
 
     static constexpr ScenarioId kScenario{100};
 
@@ -100,12 +98,14 @@ private slots:
 
         document->undoStack()->undo();
         QVERIFY(!document->state().scenarios.at(kScenario).positions.contains(u"clients"_s));
-        QCOMPARE(document->state().scenarios.at(kScenario).positions.value(u"web"_s), QPointF(3, 7));
+        QCOMPARE(document->state().scenarios.at(kScenario).positions.value(u"web"_s),
+                 QPointF(3, 7));
         document->undoStack()->undo();
         QCOMPARE(document->state().scenarios.at(kScenario).positions.value(u"web"_s), before);
         QCOMPARE(inFile(path).scenarios.at(kScenario).positions.value(u"web"_s), before);
         document->undoStack()->redo();
-        QCOMPARE(document->state().scenarios.at(kScenario).positions.value(u"web"_s), QPointF(3, 7));
+        QCOMPARE(document->state().scenarios.at(kScenario).positions.value(u"web"_s),
+                 QPointF(3, 7));
         QCOMPARE(inFile(path).scenarios.at(kScenario).positions.value(u"web"_s), QPointF(3, 7));
     }
 
@@ -134,7 +134,8 @@ private slots:
         const auto document = made(newPath());
         QVERIFY(document->perform(ChangeReport{{u"first"_s, {}, {}, u"A4"_s}}));
         QVERIFY(document->perform(moveTo(1)));
-        QVERIFY(document->keep(PutScenario{kScenario, {}})); // the scenario goes: its move cannot be taken back
+        QVERIFY(document->keep(
+            PutScenario{kScenario, {}})); // the scenario goes: its move cannot be taken back
         QSignalSpy failed(document.get(), &Document::failed);
         const ProjectState before = document->state();
         document->undoStack()->undo();
