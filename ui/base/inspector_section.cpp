@@ -67,8 +67,7 @@ void PropertyRow::setControl(QWidget *control)
 {
     m_value->hide();
     m_row->setStretchFactor(m_value, 0);
-    m_row->addStretch(1);
-    m_row->addWidget(control);
+    m_row->addWidget(control, 1);
     m_name->setBuddy(control);
     if (control->accessibleName().isEmpty())
         control->setAccessibleName(m_name->text());

@@ -397,6 +397,9 @@ void PersonasPage::showCut()
     if (!found)
         return;
     const clustering::Clustering &cut = m_presenter->cut();
+    // While a new finding is laid out the slider may cut it before its points are in the scatter.
+    if (m_scatter->value().x.size() != cut.labels.size())
+        return;
     m_scatter->setClusters(cut.labels, shownNames(), m_presenter->styles());
     if (const auto &index = found->analysis->outcome.index) {
         std::vector<int> inOrder(cut.labels.size());
