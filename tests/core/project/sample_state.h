@@ -66,7 +66,9 @@ sampleScenario(const QString &name = QStringLiteral("peak"))
     clients.arrivals.rate = 80;
     topology::Node web;
     web.id = QStringLiteral("web");
-    web.serviceTime = topology::Distribution{topology::DistributionKind::Exponential, 0.01};
+    web.serviceTime.emplace();
+    web.serviceTime->kind = topology::DistributionKind::Exponential;
+    web.serviceTime->mean = 0.01;
     topology::Call call;
     call.from = clients.id;
     call.to = web.id;
