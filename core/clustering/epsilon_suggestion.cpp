@@ -3,7 +3,7 @@
 // Kneedle looks for the point of a curve that is farthest below its diagonal, so the last value
 // decides what it finds: a single window like no other stretches the diagonal until every knee lies
 // just before it, and the eps found there joins everything. The curve is therefore cut before the
-// distances that lie above Tukey's outer fence of their logarithms, Q3 + 1.5 (Q3 - Q1). In the
+// distances that lie above Tukey's inner fence of their logarithms, Q3 + 1.5 (Q3 - Q1). In the
 // logarithm, because clusters of different density make steps of equal ratio: a fence on the plain
 // distances cuts a whole thin cluster off, and so does a fixed share. Measured on synthetic
 // personas (five clusters whose widths differ by up to a factor of five, in 8 to 10 features, with
