@@ -43,6 +43,21 @@ QString formatFor(double step)
     return QStringLiteral("%.%1f").arg(decimals);
 }
 
+/// Gives an axis its span and its ticks. Qt Charts makes every tick anew at each of the two calls,
+/// so the order matters: a wide span with the small interval of the one before would be thousands
+/// of ticks.
+void setSpan(QValueAxis &axis, double from, double to, double step)
+{
+    if (step > axis.tickInterval()) {
+        axis.setTickInterval(step);
+        axis.setRange(from, to);
+    } else {
+        axis.setRange(from, to);
+        axis.setTickInterval(step);
+    }
+    axis.setLabelFormat(formatFor(step));
+}
+
 } // namespace
 
 QList<QPointF> thinned(const QList<QPointF> &points, qsizetype most)
@@ -160,15 +175,10 @@ void LiveChart::setRanges(const std::vector<QList<QPointF>> &points)
     // The axis grows in steps, so that it does not tremble with every update.
     const double step = niceStep(most, std::clamp((height() - 50) / 34, 2, 5));
     const double top = std::ceil(most / step) * step;
-    if (m_y->max() != top || m_y->tickInterval() != step) {
-        m_y->setRange(0, top);
-        m_y->setTickInterval(step);
-        m_y->setLabelFormat(formatFor(step));
-    }
+    if (m_y->max() != top || m_y->tickInterval() != step)
+        setSpan(*m_y, 0, top, step);
     const double xStep = niceStep(to - from, std::clamp((width() - 60) / 80, 2, 8));
-    m_x->setRange(from, to);
-    m_x->setTickInterval(xStep);
-    m_x->setLabelFormat(formatFor(xStep));
+    setSpan(*m_x, from, to, xStep);
     if (m_threshold)
         m_thresholdLine->replace({{from, m_threshold->value}, {to, m_threshold->value}});
     else
@@ -188,7 +198,7 @@ void LiveChart::setThreshold(std::optional<report::Threshold> threshold)
 void LiveChart::setAxisRange(double from, double to)
 {
     m_range = std::pair(from, to);
-    m_x->setRange(from, to);
+    setSpan(*m_x, from, to, niceStep(to - from, std::clamp((width() - 60) / 80, 2, 8)));
 }
 
 void LiveChart::clear()
