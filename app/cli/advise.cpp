@@ -53,12 +53,7 @@ Result<practice::PracticeGraph> chosenGraph(const Context &context,
 {
     if (context.options.isSet(u"library"_s))
         return practice::practiceGraphFromFile(context.options.value(u"library"_s));
-    DRAMATIS_TRY(const practice::PracticeLibrary library, practice::curatedLibrary());
-    const practice::Match match = practice::bestMatch(topology, library);
-    for (const practice::PracticeGraph &graph : library.graphs)
-        if (graph.id == match.graph)
-            return graph;
-    return makeError(ErrorKind::Internal, Tr::tr("The library holds no practice graph."));
+    return practice::bestGraph(topology);
 }
 
 Result<Judged> judge(const Context &context, JobControl &job)

@@ -103,17 +103,8 @@ Result<PracticeAnalysis> advise(const simulation::Scenario &scenario,
                                 const Clock &clock,
                                 JobControl &job)
 {
-    DRAMATIS_TRY(const practice::PracticeLibrary library, practice::curatedLibrary());
-    const practice::Match match = practice::bestMatch(scenario.topology, library);
-    const auto graph =
-        std::find_if(library.graphs.begin(), library.graphs.end(), [&match](const auto &candidate) {
-            return candidate.id == match.graph;
-        });
-    if (graph == library.graphs.end())
-        return makeError(ErrorKind::InvalidArgument,
-                         Tr::tr("The library holds no practice graph."));
     PracticeAnalysis analysis;
-    analysis.graph = *graph;
+    DRAMATIS_TRY(analysis.graph, practice::bestGraph(scenario.topology));
     const practice::AssessmentInput input{scenario, run, analysis.graph, personas, clock.now()};
     JobSlice assessJob(job, 0, 0.05);
     DRAMATIS_TRY(analysis.assessment, practice::assess(input, assessJob));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/practice/matching.h"
 
+#include <QCoreApplication>
 #include <QSet>
 
 #include <algorithm>
@@ -16,6 +17,11 @@
 namespace dramatis::practice {
 
 namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(dramatis::practice)
+};
 
 constexpr int kNoRole = -1;
 constexpr double kGain = 1e-12; ///< a change must gain more than rounding
@@ -208,6 +214,16 @@ Match bestMatch(const topology::Topology &topology, const PracticeLibrary &libra
             best = std::move(match);
     }
     return best;
+}
+
+Result<PracticeGraph> bestGraph(const topology::Topology &topology)
+{
+    DRAMATIS_TRY(const PracticeLibrary library, curatedLibrary());
+    const PracticeGraph *graph = library.find(bestMatch(topology, library).graph);
+    if (!graph)
+        return makeError(ErrorKind::InvalidArgument,
+                         Tr::tr("The library holds no practice graph."));
+    return *graph;
 }
 
 } // namespace dramatis::practice

@@ -31,5 +31,8 @@ struct Match
 [[nodiscard]] Match matchGraph(const topology::Topology &topology, const PracticeGraph &graph);
 /// The best of a library (ties: the first).
 [[nodiscard]] Match bestMatch(const topology::Topology &topology, const PracticeLibrary &library);
+/// The graph of the curated library that fits best.
+/// @errors what curatedLibrary() says; InvalidArgument: it holds none
+[[nodiscard]] Result<PracticeGraph> bestGraph(const topology::Topology &topology);
 
 } // namespace dramatis::practice

@@ -44,6 +44,13 @@ const Relation *PracticeGraph::relation(const QString &from, const QString &to) 
     return found == relations.end() ? nullptr : &*found;
 }
 
+const PracticeGraph *PracticeLibrary::find(const QString &id) const
+{
+    const auto found = std::find_if(
+        graphs.begin(), graphs.end(), [&id](const PracticeGraph &graph) { return graph.id == id; });
+    return found == graphs.end() ? nullptr : &*found;
+}
+
 QString severityId(Severity severity)
 {
     switch (severity) {

@@ -84,6 +84,9 @@ struct PracticeGraph
 struct PracticeLibrary
 {
     std::vector<PracticeGraph> graphs;
+
+    /// The graph with an id, or nullptr.
+    [[nodiscard]] const PracticeGraph *find(const QString &id) const;
 };
 
 /// @errors Format with the path of what is wrong (unknown rule kind, role that does not exist, ...)

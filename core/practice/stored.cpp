@@ -26,12 +26,12 @@ using topology::JsonForm;
 using topology::jsonPath;
 using topology::JsonRecord;
 
+constexpr std::size_t kMaxItems = 1'000'000;
+
 struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(dramatis::practice)
 };
-
-constexpr std::size_t kMaxItems = 1'000'000;
 
 /// Any number: null is NaN, "inf" and "-inf" are the infinities.
 JsonCodec<double> figureNumber()

@@ -61,11 +61,7 @@ Result<ReportSubject> reportSubject(const project::ProjectState &state,
     if (subject.advice) {
         DRAMATIS_TRY(const practice::PracticeLibrary library, practice::curatedLibrary());
         const QString &id = state.advices.at(*subject.advice).advice->graph.ideal.graph;
-        const auto graph =
-            std::find_if(library.graphs.begin(),
-                         library.graphs.end(),
-                         [&id](const auto &candidate) { return candidate.id == id; });
-        if (graph != library.graphs.end())
+        if (const practice::PracticeGraph *graph = library.find(id))
             subject.graph = *graph;
     }
     return subject;

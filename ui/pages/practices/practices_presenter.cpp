@@ -21,17 +21,8 @@ Result<Judged> judge(const simulation::Scenario &scenario,
                      std::int64_t now,
                      JobControl &job)
 {
-    DRAMATIS_TRY(const practice::PracticeLibrary library, practice::curatedLibrary());
-    const practice::Match match = practice::bestMatch(scenario.topology, library);
-    const auto graph =
-        std::find_if(library.graphs.begin(), library.graphs.end(), [&match](const auto &candidate) {
-            return candidate.id == match.graph;
-        });
-    if (graph == library.graphs.end())
-        return makeError(ErrorKind::InvalidArgument,
-                         PracticesPresenter::tr("The library holds no practice graph."));
     Judged judged;
-    judged.graph = *graph;
+    DRAMATIS_TRY(judged.graph, practice::bestGraph(scenario.topology));
     DRAMATIS_TRY(judged.assessment,
                  practice::assess({scenario, run, judged.graph, personas, now}, job));
     return judged;
