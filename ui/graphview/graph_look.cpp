@@ -78,17 +78,23 @@ QString changeText(const QJsonObject &before, const QJsonObject &after)
     return parts.isEmpty() ? QString() : u"Δ "_s + parts.mid(0, 2).join(u", ");
 }
 
-QJsonObject jsonOf(const topology::Topology &topology, const QString &list, qsizetype index)
+/// One part alone as JSON: a whole topology would write every source's captured arrivals for it.
+QJsonObject jsonOf(const topology::Node &node)
 {
+    topology::Topology one;
+    one.nodes = {node};
     QJsonObject scenario;
-    topology::topologyToJson(topology, scenario);
-    return scenario.value(list).toArray().at(index).toObject();
+    topology::topologyToJson(one, scenario);
+    return scenario.value(u"nodes"_s).toArray().first().toObject();
 }
 
-template<typename Item>
-qsizetype indexOf(const std::vector<Item> &items, const Item *item)
+QJsonObject jsonOf(const topology::Call &call)
 {
-    return item - items.data();
+    topology::Topology one;
+    one.calls = {call};
+    QJsonObject scenario;
+    topology::topologyToJson(one, scenario);
+    return scenario.value(u"calls"_s).toArray().first().toObject();
 }
 
 void markDifference(NodeLook &look,
@@ -102,8 +108,7 @@ void markDifference(NodeLook &look,
         look.differenceText = u"+"_s;
     } else if (!(*before == now.nodes[i])) {
         look.difference = Difference::Changed;
-        look.differenceText = changeText(jsonOf(base, u"nodes"_s, indexOf(base.nodes, before)),
-                                         jsonOf(now, u"nodes"_s, static_cast<qsizetype>(i)));
+        look.differenceText = changeText(jsonOf(*before), jsonOf(now.nodes[i]));
     }
 }
 
@@ -212,9 +217,7 @@ GraphLook lookOf(const report::GraphDrawing &drawing)
                 edge.difference = Difference::Added;
             } else if (!(*before == shown.calls[i])) {
                 edge.difference = Difference::Changed;
-                edge.differenceText = changeText(
-                    jsonOf(*drawing.base, u"calls"_s, indexOf(drawing.base->calls, before)),
-                    jsonOf(drawing.topology, u"calls"_s, static_cast<qsizetype>(i)));
+                edge.differenceText = changeText(jsonOf(*before), jsonOf(shown.calls[i]));
             }
         }
         look.edges.push_back(std::move(edge));

@@ -4,6 +4,7 @@
 #include "ui/base/fonts.h"
 #include "ui/base/icons.h"
 #include "ui/base/markers.h"
+#include "ui/graphview/finding_state.h"
 
 #include <QFontMetricsF>
 #include <QGuiApplication>
@@ -42,19 +43,6 @@ Icon iconOf(topology::NodeKind kind)
         return Icon::External;
     }
     return Icon::Service;
-}
-
-State stateOf(practice::Severity severity)
-{
-    switch (severity) {
-    case practice::Severity::Info:
-        return State::Info;
-    case practice::Severity::Warning:
-        return State::Warning;
-    case practice::Severity::Critical:
-        return State::Critical;
-    }
-    return State::Info;
 }
 
 /// In the view's units, whatever the device: 13 for names, 11 for the rest.

@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "ui/base/icons.h"
+#include "ui/graphview/finding_state.h"
 #include "ui/print/figure_painter.h"
 #include "ui/print/print_text.h"
 
@@ -141,17 +142,6 @@ Piece pairPiece(Piece left, Piece right, double width)
         right.paint(painter, {rect.left() + half + kHalfGap, rect.top(), half, right.height});
     };
     return piece;
-}
-
-State stateOf(const practice::Finding &finding)
-{
-    if (finding.state == practice::FindingState::Undecided)
-        return State::Undecided;
-    if (finding.state == practice::FindingState::Holds)
-        return State::Ok;
-    return finding.severity == practice::Severity::Critical  ? State::Critical
-           : finding.severity == practice::Severity::Warning ? State::Warning
-                                                             : State::Info;
 }
 
 Piece findingPiece(const practice::Finding &finding, double width)

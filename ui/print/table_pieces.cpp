@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/base/icons.h"
 #include "ui/base/markers.h"
+#include "ui/graphview/finding_state.h"
 #include "ui/print/block_pieces.h"
 #include "ui/print/print_text.h"
 
@@ -24,19 +25,6 @@ constexpr double kColumnGap = 8;
 constexpr double kRowPadding = 3;
 constexpr double kMarkerSpace = 12;
 constexpr double kSlack = 0.5; ///< a width that just fits must not wrap by a rounding
-
-State stateOf(practice::Severity severity)
-{
-    switch (severity) {
-    case practice::Severity::Info:
-        return State::Info;
-    case practice::Severity::Warning:
-        return State::Warning;
-    case practice::Severity::Critical:
-        return State::Critical;
-    }
-    return State::Info;
-}
 
 bool hasMarker(const report::Cell &cell)
 {

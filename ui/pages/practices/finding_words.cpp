@@ -21,23 +21,6 @@ struct Tr
 
 } // namespace
 
-State stateOf(const practice::Finding &finding)
-{
-    switch (finding.state) {
-    case practice::FindingState::Undecided:
-        return State::Undecided;
-    case practice::FindingState::Holds:
-        return State::Ok;
-    case practice::FindingState::NotApplicable:
-        return State::Info;
-    case practice::FindingState::Deviates:
-        break;
-    }
-    return finding.severity == practice::Severity::Critical  ? State::Critical
-           : finding.severity == practice::Severity::Warning ? State::Warning
-                                                             : State::Info;
-}
-
 QString boundText(const practice::Finding &finding)
 {
     const QString bound = report::valueText(finding.threshold, finding.unit);

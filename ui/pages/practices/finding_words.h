@@ -2,14 +2,12 @@
 #pragma once
 
 #include "core/practice/advice.h"
-#include "ui/base/tokens.h"
+#include "ui/graphview/finding_state.h"
 
 #include <QString>
 
 namespace dramatis::ui {
 
-/// How a finding looks: its severity where it deviates.
-[[nodiscard]] State stateOf(const practice::Finding &finding);
 /// "CAP-01 · 91 ± 2 %, at most 70 %"
 [[nodiscard]] QString findingFacts(const practice::Finding &finding);
 /// "at most 70 %"
