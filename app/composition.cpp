@@ -5,6 +5,7 @@
 #include "ui/base/failure_box.h"
 #include "ui/base/settings.h"
 #include "ui/base/theme.h"
+#include "ui/base/translation.h"
 #include "ui/edit/document.h"
 #include "ui/pages/captures/captures_page.h"
 #include "ui/pages/personas/personas_page.h"
@@ -17,8 +18,6 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QLibraryInfo>
-#include <QLocale>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTranslator>
@@ -52,7 +51,7 @@ Composition::Composition(QApplication &application)
     : m_settings(std::make_unique<ui::Settings>(std::make_unique<QSettings>()))
     , m_theme(std::make_unique<ui::Theme>(application))
 {
-    loadTranslations(application);
+    m_translators = ui::installTranslations(m_settings->language());
     m_window = std::make_unique<ui::MainWindow>(*m_theme, *m_settings, m_jobs, m_undo);
     const ui::PageServices services{*m_settings, m_jobs, m_pool, m_clock};
     m_captures = new ui::CapturesPage(services);
@@ -71,23 +70,6 @@ Composition::~Composition()
     m_jobs.cancelAll();
     m_window.reset(); // the pages go before the project that they show
     m_pool.waitForDone();
-}
-
-void Composition::loadTranslations(QApplication &application)
-{
-    const QString language = m_settings->language();
-    const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
-    if (!language.isEmpty())
-        QLocale::setDefault(locale);
-    const auto load = [&](const QString &name, const QString &folder) {
-        auto translator = std::make_unique<QTranslator>();
-        if (!translator->load(locale, name, u"_"_s, folder))
-            return;
-        application.installTranslator(translator.get());
-        m_translators.push_back(std::move(translator));
-    };
-    load(u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    load(u"dramatis"_s, u":/i18n"_s);
 }
 
 void Composition::connectWindow()

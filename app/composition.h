@@ -52,7 +52,6 @@ public:
     void openSample();
 
 private:
-    void loadTranslations(QApplication &application);
     void connectWindow();
     void setDocument(std::unique_ptr<ui::Document> document);
     void newDocument();

@@ -2,48 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name>Tr</name>
-    <message>
-        <source>must be a number</source>
-        <translation>muss eine Zahl sein</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>Quelle</translation>
-    </message>
-    <message>
-        <source>Offered</source>
-        <translation>Angeboten</translation>
-    </message>
-    <message>
-        <source>Goodput</source>
-        <translation>Goodput</translation>
-    </message>
-    <message>
-        <source>p50</source>
-        <translation>p50</translation>
-    </message>
-    <message>
-        <source>p95</source>
-        <translation>p95</translation>
-    </message>
-    <message>
-        <source>p99</source>
-        <translation>p99</translation>
-    </message>
-    <message>
-        <source>Errors</source>
-        <translation>Fehler</translation>
-    </message>
-    <message numerus="yes">
-        <source>End to end, per source; ± is the half-width of the 95 % interval over %n replication(s).</source>
-        <translation>
-            <numerusform>Vom Anfang bis zum Ende, je Quelle; ± ist die halbe Breite des 95-%-Intervalls über %n Wiederholung.</numerusform>
-            <numerusform>Vom Anfang bis zum Ende, je Quelle; ± ist die halbe Breite des 95-%-Intervalls über %n Wiederholungen.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>dramatis::Composition</name>
     <message>
         <source>The sample could not be put into %1.</source>
@@ -87,10 +45,6 @@
     <message>
         <source>as captured</source>
         <translation>wie aufgezeichnet</translation>
-    </message>
-    <message>
-        <source>The library holds no practice graph.</source>
-        <translation>Die Bibliothek enthält keinen Best-Practice-Graphen.</translation>
     </message>
 </context>
 <context>
@@ -405,10 +359,6 @@
     <message>
         <source>Exit with 4 where a finding of this severity or worse deviates: info, warning, critical; or undecided.</source>
         <translation>Mit 4 enden, wo ein Befund dieser Schwere oder schwerer abweicht: info, warning, critical; oder undecided.</translation>
-    </message>
-    <message>
-        <source>The library holds no practice graph.</source>
-        <translation>Die Bibliothek enthält keinen Best-Practice-Graphen.</translation>
     </message>
     <message>
         <source>undecided</source>
@@ -902,6 +852,21 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     <message>
         <source>The work stopped unexpectedly: %1.</source>
         <translation>Die Arbeit brach unerwartet ab: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::main</name>
+    <message>
+        <source>Traffic-to-decision workbench.</source>
+        <translation>Werkbank vom Verkehr zur Entscheidung.</translation>
+    </message>
+    <message>
+        <source>Open the bundled sample.</source>
+        <translation>Das mitgelieferte Beispiel öffnen.</translation>
+    </message>
+    <message>
+        <source>A project, or captures.</source>
+        <translation>Ein Projekt oder Mitschnitte.</translation>
     </message>
 </context>
 <context>
@@ -1645,6 +1610,10 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     <message>
         <source>%1, with %2 down for a fifth of the time</source>
         <translation>%1, %2 ein Fünftel der Zeit ausgefallen</translation>
+    </message>
+    <message>
+        <source>The library holds no practice graph.</source>
+        <translation>Die Bibliothek enthält keinen Best-Practice-Graphen.</translation>
     </message>
 </context>
 <context>
@@ -2815,6 +2784,21 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     <message>
         <source>%1 of %2, %3</source>
         <translation>%1 von %2, %3</translation>
+    </message>
+    <message>
+        <source>Offered</source>
+        <translation>Angeboten</translation>
+    </message>
+    <message>
+        <source>Goodput</source>
+        <translation>Goodput</translation>
+    </message>
+    <message numerus="yes">
+        <source>End to end, per source; ± is the half-width of the 95 % interval over %n replication(s).</source>
+        <translation>
+            <numerusform>Vom Anfang bis zum Ende, je Quelle; ± ist die halbe Breite des 95-%-Intervalls über %n Wiederholung.</numerusform>
+            <numerusform>Vom Anfang bis zum Ende, je Quelle; ± ist die halbe Breite des 95-%-Intervalls über %n Wiederholungen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5298,10 +5282,6 @@ Zuerst einen Mitschnitt importieren.</translation>
 </context>
 <context>
     <name>dramatis::ui::PracticesPresenter</name>
-    <message>
-        <source>The library holds no practice graph.</source>
-        <translation>Die Bibliothek enthält keinen Best-Practice-Graphen.</translation>
-    </message>
     <message>
         <source>The run could not be held against best practices.</source>
         <translation>Der Lauf ließ sich nicht an Best Practices messen.</translation>

@@ -2,16 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>Tr</name>
-    <message numerus="yes">
-        <source>End to end, per source; ± is the half-width of the 95 % interval over %n replication(s).</source>
-        <translation>
-            <numerusform>End to end, per source; ± is the half-width of the 95 % interval over %n replication.</numerusform>
-            <numerusform>End to end, per source; ± is the half-width of the 95 % interval over %n replications.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>dramatis::graphview</name>
     <message numerus="yes">
         <source>%1 × %n worker(s)</source>
@@ -73,6 +63,13 @@
         <translation>
             <numerusform>%n change helps, verified by simulating again.</numerusform>
             <numerusform>%n changes help, each verified by simulating again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>End to end, per source; ± is the half-width of the 95 % interval over %n replication(s).</source>
+        <translation>
+            <numerusform>End to end, per source; ± is the half-width of the 95 % interval over %n replication.</numerusform>
+            <numerusform>End to end, per source; ± is the half-width of the 95 % interval over %n replications.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,10 +2,10 @@
 #include "app/cli/commands.h"
 #include "core/base/text.h"
 #include "core/base/version.h"
+#include "ui/base/translation.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
-#include <QLocale>
 #include <QTranslator>
 
 #include <cstdio>
@@ -164,16 +164,7 @@ int main(int argc, char **argv)
         application = std::make_unique<QApplication>(argc, argv);
     else
         application = std::make_unique<QCoreApplication>(argc, argv);
-    // "C" has no words and no separators: English then. The plurals of English are a translation
-    // too.
-    const QLocale locale = QLocale::system().language() == QLocale::C
-                               ? QLocale(QLocale::English, QLocale::UnitedStates)
-                               : QLocale::system();
-    QLocale::setDefault(locale);
-    QTranslator translator;
-    if (translator.load(locale, u"dramatis"_s, u"_"_s, u":/i18n"_s)
-        || translator.load(u":/i18n/dramatis_en.qm"_s))
-        QCoreApplication::installTranslator(&translator);
+    const auto translators = ui::installTranslations({});
     QCoreApplication::setApplicationName(u"dramatis-cli"_s);
     QCoreApplication::setApplicationVersion(version());
 

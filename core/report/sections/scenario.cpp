@@ -14,12 +14,12 @@ namespace dramatis::report {
 
 namespace {
 
+constexpr std::size_t kMostLines = 6; ///< of a chart
+
 struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(dramatis::report)
 };
-
-constexpr std::size_t kMostLines = 6; ///< of a chart
 
 TableBlock sourceTable(const simulation::RunResult &run)
 {
