@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "app/cli/tr.h"
 #include "core/clustering/clusterings.h"
 
-#include <QCoreApplication>
 #include <QFile>
 
 #include <charconv>
@@ -14,11 +14,6 @@ using namespace Qt::StringLiterals;
 namespace dramatis::cli {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::cli)
-};
 
 /// The numbers of one CSV line; empty where a field is no number.
 std::vector<double> numbersOf(std::string_view line)

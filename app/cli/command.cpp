@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 
+#include "app/cli/tr.h"
 #include "core/base/text.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 
 #include <cmath>
@@ -14,11 +14,6 @@ using namespace Qt::StringLiterals;
 namespace dramatis::cli {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::cli)
-};
 
 Error badValue(const QString &option, const QString &value, const QString &wanted)
 {

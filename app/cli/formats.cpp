@@ -1,19 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "app/cli/tr.h"
 #include "core/capture/capture_reader.h"
-
-#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
 namespace dramatis::cli {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::cli)
-};
 
 Result<int> formats(const Context &)
 {

@@ -2,10 +2,10 @@
 #include "app/cli/commands.h"
 #include "app/cli/project_access.h"
 #include "app/cli/requests.h"
+#include "app/cli/tr.h"
 #include "core/base/text.h"
 #include "core/capture/import_json.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 
 using namespace Qt::StringLiterals;
@@ -13,11 +13,6 @@ using namespace Qt::StringLiterals;
 namespace dramatis::cli {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::cli)
-};
 
 Result<int> import(const Context &context)
 {

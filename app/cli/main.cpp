@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "app/cli/tr.h"
 #include "core/base/text.h"
 #include "core/base/version.h"
 #include "ui/base/translation.h"
@@ -19,11 +20,6 @@ using namespace Qt::StringLiterals;
 namespace dramatis::cli {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::cli)
-};
 
 /// Shows progress on standard error while that is a terminal. Ctrl+C ends the process as usual: the
 /// project is safe at any moment.

@@ -2,21 +2,15 @@
 #include "app/cli/commands.h"
 #include "app/cli/project_access.h"
 #include "app/cli/requests.h"
+#include "app/cli/tr.h"
 #include "core/base/text.h"
 #include "core/persona/persona_json.h"
-
-#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
 namespace dramatis::cli {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::cli)
-};
 
 Result<int> personas(const Context &context)
 {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/project_access.h"
 
-#include <QCoreApplication>
+#include "app/cli/tr.h"
+
 #include <QFileInfo>
 
 using namespace Qt::StringLiterals;
@@ -9,11 +10,6 @@ using namespace Qt::StringLiterals;
 namespace dramatis::cli {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::cli)
-};
 
 Result<OpenProject> loaded(std::unique_ptr<project::Store> store)
 {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/requests.h"
 
-#include <QCoreApplication>
+#include "app/cli/tr.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -11,11 +12,6 @@ using namespace Qt::StringLiterals;
 namespace dramatis::cli {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::cli)
-};
 
 /// A scenario with a sample of a year is a few hundred MiB; more is a mistake.
 constexpr qint64 kLargestScenario = 1LL << 30;

@@ -2,10 +2,10 @@
 #include "app/cli/commands.h"
 #include "app/cli/project_access.h"
 #include "app/cli/requests.h"
+#include "app/cli/tr.h"
 #include "core/base/text.h"
 #include "ui/print/report_pages.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 
@@ -14,11 +14,6 @@ using namespace Qt::StringLiterals;
 namespace dramatis::cli {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::cli)
-};
 
 /// Puts everything that a chain made into the project.
 Result<>

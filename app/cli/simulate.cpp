@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "app/cli/subject.h"
+#include "app/cli/tr.h"
 #include "core/base/text.h"
-
-#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
 namespace dramatis::cli {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::cli)
-};
 
 Result<int> simulate(const Context &context)
 {

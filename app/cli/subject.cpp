@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/subject.h"
 
+#include "app/cli/tr.h"
 #include "core/topology/discovery.h"
 #include "core/traffic/windows.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -15,11 +15,6 @@ using namespace Qt::StringLiterals;
 namespace dramatis::cli {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::cli)
-};
 
 /// "NAME[:SCALE]" of --persona.
 struct PersonaChoice

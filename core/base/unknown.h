@@ -16,5 +16,6 @@ inline constexpr std::int64_t kUnknown = std::numeric_limits<std::int64_t>::min(
 }
 
 inline constexpr std::int64_t kNanosecondsPerSecond = 1'000'000'000;
+inline constexpr std::int64_t kNanosecondsPerHour = 3600 * kNanosecondsPerSecond;
 
 } // namespace dramatis

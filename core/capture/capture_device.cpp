@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/capture_device.h"
 
-#include <QCoreApplication>
+#include "core/capture/tr.h"
+
 #include <QFileInfo>
 
 #include <algorithm>
@@ -11,12 +12,7 @@ namespace dramatis::capture {
 
 namespace {
 
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::capture)
-};
-
-constexpr std::size_t kBlock = std::size_t{1} << 20;
+constexpr std::size_t kInputBlock = std::size_t{1} << 20;
 
 Error cannotOpen(const QString &path, const QFile &file)
 {
@@ -169,10 +165,10 @@ bool CaptureDevice::goOnAfterMember()
 bool CaptureDevice::fillInput()
 {
     Q_ASSERT(m_inputBegin == m_inputEnd);
-    m_input.resize(kBlock);
+    m_input.resize(kInputBlock);
     m_inputBegin = 0;
     m_inputEnd = 0;
-    const qint64 count = m_file.read(m_input.data(), static_cast<qint64>(kBlock));
+    const qint64 count = m_file.read(m_input.data(), static_cast<qint64>(kInputBlock));
     m_failed = m_failed || count < 0;
     if (count <= 0)
         return false;

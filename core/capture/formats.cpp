@@ -2,17 +2,11 @@
 #include "core/capture/capture_reader.h"
 #include "core/capture/formats/access_log_reader.h"
 #include "core/capture/formats/log_format.h"
-
-#include <QCoreApplication>
+#include "core/capture/tr.h"
 
 namespace dramatis::capture {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::capture)
-};
 
 const CaptureReader *readerNamed(const QString &id)
 {

@@ -3,8 +3,8 @@
 
 #include "core/capture/capture_device.h"
 #include "core/capture/content_kind.h"
+#include "core/capture/tr.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -14,11 +14,6 @@ using namespace Qt::StringLiterals;
 namespace dramatis::capture {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::capture)
-};
 
 /// Most of the time goes into reading; the rest is for putting rows in order.
 constexpr double kReadingShare = 0.95;

@@ -4,7 +4,8 @@
 // than QIODevice::readLine (a copy and a search per line); compare KDE/heaptrack's LineReader.
 #include "core/capture/line_scanner.h"
 
-#include <QCoreApplication>
+#include "core/capture/tr.h"
+
 #include <QIODevice>
 
 #include <cstring>
@@ -14,12 +15,7 @@ namespace dramatis::capture {
 
 namespace {
 
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::capture)
-};
-
-constexpr std::size_t kBlock = std::size_t{1} << 20;
+constexpr std::size_t kLineBlock = std::size_t{1} << 20;
 constexpr std::size_t kKeptOfTooLong = 4096;
 
 } // namespace
@@ -78,9 +74,9 @@ Result<> LineScanner::fill()
         m_end -= m_begin;
         m_begin = 0;
     }
-    if (m_buffer.size() < m_end + kBlock)
-        m_buffer.resize(m_end + kBlock);
-    const qint64 count = m_device.read(m_buffer.data() + m_end, static_cast<qint64>(kBlock));
+    if (m_buffer.size() < m_end + kLineBlock)
+        m_buffer.resize(m_end + kLineBlock);
+    const qint64 count = m_device.read(m_buffer.data() + m_end, static_cast<qint64>(kLineBlock));
     if (count < 0)
         return makeError(ErrorKind::Io, Tr::tr("Reading failed: %1.").arg(m_device.errorString()));
     m_atEnd = count == 0;

@@ -4,6 +4,7 @@
 #include <Eigen/Core>
 
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 namespace dramatis::clustering {
@@ -14,6 +15,8 @@ using MatrixRef = Eigen::Ref<const Matrix>;
 
 /// Label of a point that belongs to no cluster.
 inline constexpr int kNoise = -1;
+
+inline constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 enum class Role : std::uint8_t { Noise, Border, Core };
 

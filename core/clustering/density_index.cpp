@@ -26,20 +26,12 @@
 #include "core/clustering/border_parents.h"
 #include "core/clustering/distinct_points.h"
 #include "core/clustering/single_linkage.h"
-
-#include <QCoreApplication>
+#include "core/clustering/tr.h"
 
 #include <limits>
 #include <numeric>
 
 namespace dramatis::clustering {
-
-namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::clustering)
-};
 
 /// What does not depend on minPoints: points in tree order, their rows and their neighbours.
 struct Neighbourhood
@@ -53,6 +45,8 @@ struct Neighbourhood
     int maxMinPoints = 0;
     unsigned threads = 1;
 };
+
+namespace {
 
 std::vector<std::uint32_t> inverse(std::span<const std::uint32_t> permutation)
 {

@@ -23,8 +23,6 @@ namespace dramatis::clustering {
 
 namespace {
 
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
-
 /// Ranks [begin, end) of the sorted core distances that are finite and positive.
 struct Ranks
 {

@@ -6,8 +6,7 @@
 #include "core/clustering/kmeans.h"
 
 #include "core/base/parallel.h"
-
-#include <QCoreApplication>
+#include "core/clustering/tr.h"
 
 #include <boost/random/mersenne_twister.hpp>
 #include <boost/random/uniform_01.hpp>
@@ -20,14 +19,7 @@ namespace dramatis::clustering {
 
 namespace {
 
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::clustering)
-};
-
 constexpr std::size_t kGrain = 4096; ///< rows per range
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
-
 using Random = boost::random::mt19937_64;
 
 /// One start: its centres and where the rows stand.

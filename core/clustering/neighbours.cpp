@@ -7,21 +7,13 @@
 #include "core/clustering/neighbours.h"
 
 #include "core/base/parallel.h"
-
-#include <QCoreApplication>
+#include "core/clustering/tr.h"
 
 #include <limits>
 
 namespace dramatis::clustering {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::clustering)
-};
-
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 /// The search of one leaf. Kept by a thread from leaf to leaf for its storage.
 class LeafSearch

@@ -3,8 +3,7 @@
 
 #include "core/base/parallel.h"
 #include "core/base/statistics.h"
-
-#include <QCoreApplication>
+#include "core/clustering/tr.h"
 
 #include <Eigen/Eigenvalues>
 #include <boost/random/mersenne_twister.hpp>
@@ -16,11 +15,6 @@
 namespace dramatis::clustering {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::clustering)
-};
 
 /// At most `count` of the rows in clusters, ascending; without replacement (Fisher and Yates).
 std::vector<std::size_t>

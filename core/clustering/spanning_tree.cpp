@@ -22,8 +22,7 @@
 
 #include "core/base/parallel.h"
 #include "core/clustering/disjoint_sets.h"
-
-#include <QCoreApplication>
+#include "core/clustering/tr.h"
 
 #include <atomic>
 #include <limits>
@@ -32,12 +31,6 @@ namespace dramatis::clustering {
 
 namespace {
 
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::clustering)
-};
-
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr std::uint32_t kMixed = std::numeric_limits<std::uint32_t>::max();
 constexpr std::size_t kPointGrain = 8192;
 constexpr std::size_t kLeafGrain = 256;

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/persona/evidence.h"
 
+#include "core/persona/tr.h"
 #include "core/traffic/chunk_walk.h"
 #include "core/traffic/quantile_sketch.h"
 #include "core/traffic/window_width.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
@@ -20,11 +19,6 @@ namespace {
 using traffic::ExchangeChunk;
 using traffic::QuantileSketch;
 using traffic::Window;
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::persona)
-};
 
 constexpr std::size_t kMostOperations = 50;
 

@@ -2,8 +2,8 @@
 #include "core/persona/naming.h"
 
 #include "core/base/statistics.h"
+#include "core/persona/tr.h"
 
-#include <QCoreApplication>
 #include <QSet>
 
 #include <algorithm>
@@ -13,11 +13,6 @@
 namespace dramatis::persona {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::persona)
-};
 
 constexpr double kFailing = 0.05;   ///< error rate from which a persona can be called failing
 constexpr double kBursty = 1.5;     ///< coefficient of variation; 1 is at random

@@ -9,14 +9,14 @@ namespace dramatis::persona {
 
 namespace {
 
-constexpr std::int64_t kHour = 3600 * kNanosecondsPerSecond;
-constexpr std::int64_t kWeek = kHoursOfWeek * kHour;
+constexpr std::int64_t kWeek = kHoursOfWeek * kNanosecondsPerHour;
 constexpr std::int64_t kEpochHour = 72; // 1 January 1970 was a Thursday
 
 /// Nanoseconds since a Monday 0:00, in [0, kWeek).
 std::int64_t timeOfWeek(std::int64_t time, int utcOffsetSeconds)
 {
-    const std::int64_t shift = kEpochHour * kHour + utcOffsetSeconds * kNanosecondsPerSecond;
+    const std::int64_t shift =
+        kEpochHour * kNanosecondsPerHour + utcOffsetSeconds * kNanosecondsPerSecond;
     const std::int64_t ofWeek = (time % kWeek + shift) % kWeek;
     return ofWeek < 0 ? ofWeek + kWeek : ofWeek;
 }
@@ -40,9 +40,9 @@ void spreadWindows(std::array<double, kHoursOfWeek> &hours,
         }
         spreadOverWeek(hours, begin, end, utcOffsetSeconds, window->exchanges);
         const std::int64_t ofWeek = timeOfWeek(begin, utcOffsetSeconds);
-        hour = static_cast<std::size_t>(ofWeek / kHour);
-        if (__builtin_sub_overflow(begin, ofWeek % kHour, &hourBegin)
-            || __builtin_add_overflow(hourBegin, kHour, &hourEnd))
+        hour = static_cast<std::size_t>(ofWeek / kNanosecondsPerHour);
+        if (__builtin_sub_overflow(begin, ofWeek % kNanosecondsPerHour, &hourBegin)
+            || __builtin_add_overflow(hourBegin, kNanosecondsPerHour, &hourEnd))
             hourBegin = hourEnd = 0;
     }
 }
@@ -87,13 +87,14 @@ void spreadOverWeek(std::array<double, kHoursOfWeek> &hours,
     const auto wholeWeeks = static_cast<double>(left / kWeek);
     if (wholeWeeks > 0) {
         for (double &hour : hours)
-            hour += wholeWeeks * kHour * perNanosecond;
+            hour += wholeWeeks * kNanosecondsPerHour * perNanosecond;
         left %= kWeek;
     }
     auto at = static_cast<std::uint64_t>(timeOfWeek(begin, utcOffsetSeconds));
     while (left > 0) {
-        const std::uint64_t inHour = std::min(left, kHour - at % kHour);
-        hours[at / kHour % kHoursOfWeek] += static_cast<double>(inHour) * perNanosecond;
+        const std::uint64_t inHour = std::min(left, kNanosecondsPerHour - at % kNanosecondsPerHour);
+        hours[at / kNanosecondsPerHour % kHoursOfWeek] +=
+            static_cast<double>(inHour) * perNanosecond;
         at += inHour;
         left -= inHour;
     }

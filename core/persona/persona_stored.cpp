@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/persona/persona_json.h"
+#include "core/persona/tr.h"
 #include "core/table/column_codec.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -21,11 +21,6 @@ using namespace Qt::StringLiterals;
 namespace dramatis::persona {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::persona)
-};
 
 constexpr int kStoredVersion = 1;
 constexpr qsizetype kMostItems = 10'000'000; ///< of any list; a stored set may come from elsewhere

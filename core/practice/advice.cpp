@@ -4,8 +4,7 @@
 #include "core/practice/comparison.h"
 #include "core/practice/rules.h"
 #include "core/practice/search.h"
-
-#include <QCoreApplication>
+#include "core/practice/tr.h"
 
 #include <algorithm>
 #include <deque>
@@ -23,11 +22,6 @@ using namespace Qt::StringLiterals;
 namespace dramatis::practice {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::practice)
-};
 
 constexpr int kMostRounds = 5;
 

@@ -4,19 +4,13 @@
 #include "core/practice/grade.h"
 #include "core/practice/judgement.h"
 #include "core/practice/rules.h"
-
-#include <QCoreApplication>
+#include "core/practice/tr.h"
 
 #include <algorithm>
 
 namespace dramatis::practice {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::practice)
-};
 
 int rank(FindingState state)
 {

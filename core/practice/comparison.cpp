@@ -3,8 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/practice/rules/balance.h"
-
-#include <QCoreApplication>
+#include "core/practice/tr.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,11 +13,6 @@ using namespace Qt::StringLiterals;
 namespace dramatis::practice {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::practice)
-};
 
 constexpr double kRelativeGuard = 0.02; ///< p99, goodput
 constexpr double kErrorGuard = 0.001;   ///< error rate, a fraction

@@ -2,8 +2,7 @@
 #include "core/practice/grade.h"
 
 #include "core/base/text.h"
-
-#include <QCoreApplication>
+#include "core/practice/tr.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,11 +13,6 @@ using namespace Qt::StringLiterals;
 namespace dramatis::practice {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::practice)
-};
 
 constexpr double kHigh = 0.8;
 constexpr double kMedium = 0.5;

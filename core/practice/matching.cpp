@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/practice/matching.h"
 
-#include <QCoreApplication>
+#include "core/practice/tr.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -17,11 +18,6 @@
 namespace dramatis::practice {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::practice)
-};
 
 constexpr int kNoRole = -1;
 constexpr double kGain = 1e-12; ///< a change must gain more than rounding

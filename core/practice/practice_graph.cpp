@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/practice/practice_graph.h"
 
-#include <QCoreApplication>
+#include "core/practice/tr.h"
 
 #include <algorithm>
 #include <array>
@@ -11,11 +11,6 @@ using namespace Qt::StringLiterals;
 namespace dramatis::practice {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::practice)
-};
 
 constexpr std::array kSeverities{Severity::Info, Severity::Warning, Severity::Critical};
 

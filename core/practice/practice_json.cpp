@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/practice/practice_graph.h"
 #include "core/practice/rules.h"
+#include "core/practice/tr.h"
 #include "core/topology/json_record.h"
 #include "core/topology/topology_json.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
@@ -25,11 +25,6 @@ using topology::jsonField;
 using topology::JsonForm;
 using topology::jsonPath;
 using topology::JsonRecord;
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::practice)
-};
 
 constexpr int kFormatVersion = 1;
 constexpr std::size_t kMaxItems = 1000;

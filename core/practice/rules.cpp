@@ -11,23 +11,13 @@
 #include "core/practice/rules/timeout_order.h"
 #include "core/practice/rules/timeout_present.h"
 #include "core/practice/rules/utilisation.h"
-
-#include <QCoreApplication>
+#include "core/practice/tr.h"
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace dramatis::practice {
-
-namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::practice)
-};
-
-} // namespace
 
 const std::vector<RuleKind> &allRuleKinds()
 {

@@ -3,8 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/practice/grade.h"
-
-#include <QCoreApplication>
+#include "core/practice/tr.h"
 
 #include <algorithm>
 
@@ -18,11 +17,6 @@ using namespace Qt::StringLiterals;
 namespace dramatis::practice {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::practice)
-};
 
 /// Under which load and faults an effect was simulated.
 QString conditionsText(const Experiment &experiment)

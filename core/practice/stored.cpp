@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/practice/advice.h"
+#include "core/practice/tr.h"
 #include "core/topology/json_record.h"
 #include "core/topology/topology_json.h"
-
-#include <QCoreApplication>
 
 #include <cmath>
 #include <limits>
@@ -26,12 +25,7 @@ using topology::JsonForm;
 using topology::jsonPath;
 using topology::JsonRecord;
 
-constexpr std::size_t kMaxItems = 1'000'000;
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::practice)
-};
+constexpr unsigned kMostStored = 1'000'000;
 
 /// Any number: null is NaN, "inf" and "-inf" are the infinities.
 JsonCodec<double> figureNumber()
@@ -71,7 +65,7 @@ JsonCodec<QString> anyText()
 
 JsonCodec<QStringList> texts()
 {
-    const auto list = topology::listCodec(anyText(), 0, kMaxItems);
+    const auto list = topology::listCodec(anyText(), 0, kMostStored);
     return {[list](const QJsonValue &value, const QString &path) -> Result<QStringList> {
                 DRAMATIS_TRY(const std::vector<QString> items, list.read(value, path));
                 return QStringList(items.begin(), items.end());
@@ -145,7 +139,7 @@ JsonField<T> flag(const QString &key, bool T::*member)
 template<typename T, typename V>
 JsonField<T> list(const QString &key, std::vector<V> T::*member, const JsonRecord<V> &record)
 {
-    return jsonField(key, member, topology::listCodec(record.codec(), 0, kMaxItems));
+    return jsonField(key, member, topology::listCodec(record.codec(), 0, kMostStored));
 }
 
 template<typename T, typename V>
@@ -166,7 +160,7 @@ JsonField<T> figure(const QString &key, Figure T::*member)
     return part(key, member, figureRecord());
 }
 
-JsonRecord<Source> sourceRecord()
+JsonRecord<Source> storedSourceRecord()
 {
     return JsonRecord<Source>({text(u"title"_s, &Source::title),
                                text(u"url"_s, &Source::url),
@@ -200,7 +194,7 @@ JsonRecord<Finding> findingRecord()
          text(u"adaptedTo"_s, &Finding::adaptedTo),
          text(u"comparison"_s, &Finding::comparison),
          text(u"unit"_s, &Finding::unit),
-         part(u"source"_s, &Finding::source, sourceRecord()),
+         part(u"source"_s, &Finding::source, storedSourceRecord()),
          flag(u"verifiable"_s, &Finding::verifiable)});
 }
 
@@ -301,7 +295,7 @@ JsonRecord<Recommendation> recommendationRecord()
                                        flag(u"accepted"_s, &Recommendation::accepted)});
 }
 
-JsonRecord<AdaptiveGraph> graphRecord()
+JsonRecord<AdaptiveGraph> adaptiveGraphRecord()
 {
     return JsonRecord<AdaptiveGraph>(
         {part(u"ideal"_s, &AdaptiveGraph::ideal, matchRecord()),
@@ -315,7 +309,7 @@ JsonRecord<AdaptiveGraph> graphRecord()
                    number(u"defaultThreshold"_s, &AdaptedThreshold::defaultThreshold),
                    text(u"unit"_s, &AdaptedThreshold::unit),
                    text(u"adaptedTo"_s, &AdaptedThreshold::adaptedTo),
-                   part(u"source"_s, &AdaptedThreshold::source, sourceRecord())})),
+                   part(u"source"_s, &AdaptedThreshold::source, storedSourceRecord())})),
          list(u"recommendations"_s, &AdaptiveGraph::recommendations, recommendationRecord()),
          list(u"rejected"_s,
               &AdaptiveGraph::rejected,
@@ -333,7 +327,7 @@ JsonRecord<StoredAdvice> storedRecord()
 {
     return JsonRecord<StoredAdvice>(
         {part(u"assessment"_s, &StoredAdvice::assessment, assessmentRecord()).needed(),
-         part(u"graph"_s, &StoredAdvice::graph, graphRecord()).needed()});
+         part(u"graph"_s, &StoredAdvice::graph, adaptiveGraphRecord()).needed()});
 }
 
 } // namespace

@@ -2,9 +2,9 @@
 #include "core/practice/trials.h"
 
 #include "core/practice/peak.h"
+#include "core/practice/tr.h"
 #include "core/simulation/simulate.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -15,11 +15,6 @@ using namespace Qt::StringLiterals;
 namespace dramatis::practice {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::practice)
-};
 
 constexpr int kFewestReplications = 10; ///< PRACTICES.md: verification, always
 

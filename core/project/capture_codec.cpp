@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/capture_codec.h"
 
-#include <QCoreApplication>
+#include "core/project/tr.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -13,11 +14,6 @@ using namespace Qt::StringLiterals;
 namespace dramatis::project {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::project)
-};
 
 // Writer and reader share one description of each struct: `visit` names the fields, `archive` goes
 // one way or the other. So a field cannot be written and forgotten when reading.

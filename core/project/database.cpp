@@ -3,8 +3,8 @@
 
 #include "core/base/version.h"
 #include "core/project/store.h"
+#include "core/project/tr.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlDriver>
@@ -24,11 +24,6 @@ using namespace Qt::StringLiterals;
 namespace dramatis::project {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::project)
-};
 
 /// Schema scripts in order; the position is the version they lead to, less one.
 const QStringList &migrations()

@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/edit.h"
 
-#include <QCoreApplication>
+#include "core/project/tr.h"
 
 #include <algorithm>
 
 namespace dramatis::project {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::project)
-};
 
 template<typename... Arms>
 struct Overloaded : Arms...

@@ -2,21 +2,11 @@
 #include "core/project/project_chunks.h"
 
 #include "core/project/database.h"
-
-#include <QCoreApplication>
+#include "core/project/tr.h"
 
 using namespace Qt::StringLiterals;
 
 namespace dramatis::project {
-
-namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::project)
-};
-
-} // namespace
 
 Result<std::uint64_t> ProjectChunks::put(const QByteArray &bytes)
 {

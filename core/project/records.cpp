@@ -3,8 +3,8 @@
 
 #include "core/persona/persona_json.h"
 #include "core/project/capture_codec.h"
+#include "core/project/tr.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSqlError>
@@ -16,11 +16,6 @@ using namespace Qt::StringLiterals;
 namespace dramatis::project {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::project)
-};
 
 /// Longest JSON document that is read from a project; a larger one is no project of ours.
 constexpr qsizetype kMaxDocument = 256 << 20;

@@ -5,8 +5,8 @@
 #include "core/project/database.h"
 #include "core/project/project_chunks.h"
 #include "core/project/records.h"
+#include "core/project/tr.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -26,11 +26,6 @@ Q_LOGGING_CATEGORY(lcProject, "dramatis.core.project", QtWarningMsg)
 namespace dramatis::project {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::project)
-};
 
 QString lockPath(const QString &project)
 {

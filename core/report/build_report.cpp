@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/build_report.h"
 
+#include "core/report/tr.h"
 #include "core/report/wording.h"
 
-#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDateTime>
 #include <QLocale>
@@ -15,11 +15,6 @@ using namespace Qt::StringLiterals;
 namespace dramatis::report {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::report)
-};
 
 /// What the figures follow from: the files, the scenario, the seed. Eight hex digits of its hash.
 QString contentHash(const Subject &subject)

@@ -3,22 +3,13 @@
 
 #include "core/base/text.h"
 #include "core/base/unknown.h"
+#include "core/report/tr.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 
 using namespace Qt::StringLiterals;
 
 namespace dramatis::report {
-
-namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::report)
-};
-
-} // namespace
 
 Cell cell(const QString &text)
 {

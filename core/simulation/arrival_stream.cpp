@@ -13,7 +13,6 @@ using topology::ArrivalModel;
 namespace {
 
 constexpr std::int64_t kBlockSlices = 10;
-constexpr std::int64_t kHour = 3600 * kNanosecondsPerSecond;
 
 /// Start slices are drawn by this id, which is no source's: all sources play the same part of the
 /// capture at the same time, so that what came together comes together.
@@ -97,7 +96,8 @@ std::int64_t ArrivalStream::nextInHours()
         const RandomBlock block = m_draws.block({m_count++, m_source.hash, 0, Purpose::Thinning});
         time += toNanoseconds(-std::log(block.uniform(0)) / m_highest);
         const std::int64_t after = time - m_source.firstHourLeft;
-        const auto hour = after < 0 ? std::size_t{0} : static_cast<std::size_t>(1 + after / kHour);
+        const auto hour =
+            after < 0 ? std::size_t{0} : static_cast<std::size_t>(1 + after / kNanosecondsPerHour);
         if (block.uniform(1) * m_highest < m_source.hours[hour % m_source.hours.size()])
             return time;
     }

@@ -11,12 +11,12 @@ namespace {
 
 constexpr std::int64_t kMostSteps = 3600;
 constexpr std::int64_t kMostSegments = 32;
-constexpr float kNothing = std::numeric_limits<float>::quiet_NaN();
+constexpr float kNoValue = std::numeric_limits<float>::quiet_NaN();
 
 /// a / b, NaN where there is nothing to divide by.
-float ratio(double a, double b)
+float lineRatio(double a, double b)
 {
-    return b > 0 ? static_cast<float>(a / b) : kNothing;
+    return b > 0 ? static_cast<float>(a / b) : kNoValue;
 }
 
 } // namespace
@@ -155,9 +155,9 @@ void Collector::closeStep(std::int64_t time)
             const Counters &node = m_step[i];
             if (m_model.nodes[i].source != kNone)
                 (line++)->push_back(
-                    ratio(node.response * 1e-9, static_cast<double>(node.responses)));
+                    lineRatio(node.response * 1e-9, static_cast<double>(node.responses)));
             else if (m_model.nodes[i].isStation)
-                (line++)->push_back(ratio(node.queue * 1e-9, seconds));
+                (line++)->push_back(lineRatio(node.queue * 1e-9, seconds));
         }
     }
     if (m_schedule.backlog) {
@@ -184,16 +184,16 @@ void Collector::appendSeries(double seconds)
             m_segmentHistograms[node].add(histograms[node]);
             histograms[node].clear();
         }
-        float value = kNothing;
+        float value = kNoValue;
         switch (line.metric) {
         case SeriesMetric::Offered:
-            value = ratio(static_cast<double>(counted.arrivals), seconds);
+            value = lineRatio(static_cast<double>(counted.arrivals), seconds);
             break;
         case SeriesMetric::Throughput:
-            value = ratio(static_cast<double>(counted.completions), seconds);
+            value = lineRatio(static_cast<double>(counted.completions), seconds);
             break;
         case SeriesMetric::Goodput:
-            value = ratio(static_cast<double>(counted.useful), seconds);
+            value = lineRatio(static_cast<double>(counted.useful), seconds);
             break;
         case SeriesMetric::P50:
             value = static_cast<float>(quantiles[0] * 1e-9);
@@ -205,15 +205,15 @@ void Collector::appendSeries(double seconds)
             value = static_cast<float>(quantiles[2] * 1e-9);
             break;
         case SeriesMetric::ErrorRate:
-            value = std::min(
-                ratio(static_cast<double>(counted.errors()), static_cast<double>(counted.arrivals)),
-                1.0f); // NaN stays NaN
+            value = std::min(lineRatio(static_cast<double>(counted.errors()),
+                                       static_cast<double>(counted.arrivals)),
+                             1.0f); // NaN stays NaN
             break;
         case SeriesMetric::Utilization:
-            value = ratio(counted.serving, counted.up * m_model.nodes[node].workers);
+            value = lineRatio(counted.serving, counted.up * m_model.nodes[node].workers);
             break;
         case SeriesMetric::QueueLength:
-            value = ratio(counted.queue * 1e-9, seconds);
+            value = lineRatio(counted.queue * 1e-9, seconds);
             break;
         }
         line.values.push_back(value);

@@ -2,19 +2,13 @@
 #include "core/simulation/faults.h"
 
 #include "core/simulation/faults/crash.h"
-
-#include <QCoreApplication>
+#include "core/simulation/tr.h"
 
 #include <algorithm>
 
 namespace dramatis::simulation {
 
-namespace {
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::simulation)
-};
-} // namespace
+namespace {} // namespace
 
 const std::vector<Fault> &allFaults()
 {

@@ -3,8 +3,8 @@
 
 #include "core/base/statistics.h"
 #include "core/base/unknown.h"
+#include "core/simulation/tr.h"
 
-#include <QCoreApplication>
 #include <QHash>
 
 #include <algorithm>
@@ -18,13 +18,7 @@ using topology::NodeKind;
 
 namespace {
 
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::simulation)
-};
-
 constexpr int kHoursOfWeek = 168;
-constexpr std::int64_t kHour = 3600 * kNanosecondsPerSecond;
 
 /// The 168 rates with what was never seen filled: the mean of that hour of the day, else of all.
 std::vector<double> filledIntensity(const std::vector<double> &intensity)
@@ -70,7 +64,7 @@ std::vector<double> peakHours(const std::vector<double> &intensity)
 /// asked.
 void setHours(SourceModel &source, const topology::Arrivals &arrivals, const RunOptions &run)
 {
-    source.firstHourLeft = kHour;
+    source.firstHourLeft = kNanosecondsPerHour;
     if (run.peak) {
         source.hours = peakHours(arrivals.intensity);
         return;
@@ -79,8 +73,9 @@ void setHours(SourceModel &source, const topology::Arrivals &arrivals, const Run
     auto first = std::max_element(source.hours.begin(), source.hours.end()) - source.hours.begin();
     if (run.start) {
         const std::int64_t local = *run.start + arrivals.utcOffsetSeconds * kNanosecondsPerSecond;
-        const std::int64_t hour = local / kHour - (local % kHour < 0 ? 1 : 0);
-        source.firstHourLeft = kHour - (local - hour * kHour);
+        const std::int64_t hour =
+            local / kNanosecondsPerHour - (local % kNanosecondsPerHour < 0 ? 1 : 0);
+        source.firstHourLeft = kNanosecondsPerHour - (local - hour * kNanosecondsPerHour);
         // The epoch was a Thursday: three days after a Monday.
         first = static_cast<std::ptrdiff_t>(((hour + 3 * 24) % kHoursOfWeek + kHoursOfWeek)
                                             % kHoursOfWeek);

@@ -2,8 +2,8 @@
 #include "core/simulation/run_json.h"
 #include "core/simulation/run_measures.h"
 #include "core/simulation/run_result.h"
+#include "core/simulation/tr.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QtEndian>
 
@@ -17,12 +17,7 @@ namespace dramatis::simulation {
 
 namespace {
 
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::simulation)
-};
-
-constexpr int kVersion = 1;
+constexpr int kStoredVersion = 1;
 
 QJsonValue numberJson(double value)
 {
@@ -271,7 +266,7 @@ QJsonObject runToStored(const RunResult &run)
     for (const ObjectiveResult &result : run.objectives)
         objectives.append(objectiveStored(result));
     return {{QStringLiteral("format"), QStringLiteral("dramatis-stored-run")},
-            {QStringLiteral("version"), kVersion},
+            {QStringLiteral("version"), kStoredVersion},
             {QStringLiteral("scenarioHash"), run.scenarioHash},
             {QStringLiteral("scenarioName"), run.scenarioName},
             {QStringLiteral("engine"), run.engine},
@@ -296,7 +291,7 @@ Result<RunResult> runFromStored(const QJsonObject &stored)
 {
     if (stored.value(QStringLiteral("format")) != QJsonValue(QStringLiteral("dramatis-stored-run")))
         return makeError(ErrorKind::Format, Tr::tr("format: this is not a stored run."));
-    if (stored.value(QStringLiteral("version")).toInt() != kVersion)
+    if (stored.value(QStringLiteral("version")).toInt() != kStoredVersion)
         return makeError(
             ErrorKind::Format,
             Tr::tr("version: the run was stored by another version of Dramatis; simulate "

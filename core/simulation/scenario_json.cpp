@@ -2,9 +2,9 @@
 #include "core/base/text.h"
 #include "core/simulation/scenario.h"
 #include "core/simulation/scenario_record.h"
+#include "core/simulation/tr.h"
 #include "core/topology/topology_records.h"
 
-#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDateTime>
 #include <QJsonDocument>
@@ -17,13 +17,8 @@ using namespace topology;
 
 namespace {
 
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::simulation)
-};
-
 constexpr auto kFormat = u"dramatis-scenario";
-constexpr int kVersion = 1;
+constexpr int kScenarioVersion = 1;
 constexpr double kLongestRun = 1e9; // s, some 30 years
 constexpr int kMostReplications = 10'000;
 constexpr std::size_t kMostItems = 10'000;
@@ -172,17 +167,17 @@ JsonField<Scenario> formatField()
 
 JsonField<Scenario> versionField()
 {
-    JsonField<Scenario> field = fixedField(u"version"_s, kVersion);
+    JsonField<Scenario> field = fixedField(u"version"_s, kScenarioVersion);
     field.read = [](const QJsonValue &value, const QString &path, Scenario &) -> Result<> {
         if (!value.isDouble() || value.toDouble() < 1)
-            return jsonError(path, Tr::tr("must be %1").arg(kVersion));
-        if (value.toDouble() != kVersion)
+            return jsonError(path, Tr::tr("must be %1").arg(kScenarioVersion));
+        if (value.toDouble() != kScenarioVersion)
             return jsonError(
                 path,
                 Tr::tr("is %1, but this program reads version %2; use the newer program "
                        "that wrote the file")
                     .arg(value.toDouble())
-                    .arg(kVersion));
+                    .arg(kScenarioVersion));
         return {};
     };
     return std::move(field).needed();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/simulation/scenario.h"
 #include "core/simulation/scenario_record.h"
+#include "core/simulation/tr.h"
 
-#include <QCoreApplication>
 #include <QMap>
 
 #include <memory>
@@ -19,11 +19,6 @@ namespace dramatis::simulation {
 using topology::JsonForm;
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::simulation)
-};
 
 constexpr qsizetype kMostNamed = 30; // ids or keys in one message
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/simulation/faults.h"
 #include "core/simulation/scenario.h"
-
-#include <QCoreApplication>
+#include "core/simulation/tr.h"
 
 using namespace Qt::StringLiterals;
 
@@ -14,11 +13,6 @@ namespace dramatis::simulation {
 using namespace topology;
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::simulation)
-};
 
 /// A feature that is not built: the key that asks for it, whether an item does, and what it is.
 template<typename T>

@@ -5,10 +5,9 @@
 #include "core/simulation/gather.h"
 #include "core/simulation/live_publisher.h"
 #include "core/simulation/replication.h"
+#include "core/simulation/tr.h"
 #include "core/simulation/verdict.h"
 #include "core/simulation/warmup.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <chrono>
@@ -17,11 +16,6 @@
 namespace dramatis::simulation {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::simulation)
-};
 
 /// Part of what a run document says of the engine; goes up when the same seed gives other figures.
 constexpr auto kEngine = "dramatis 1";

@@ -2,8 +2,8 @@
 #include "core/table/chunk_store.h"
 
 #include "core/table/hash.h"
+#include "core/table/tr.h"
 
-#include <QCoreApplication>
 #include <QTemporaryFile>
 
 #include <mutex>
@@ -12,11 +12,6 @@
 namespace dramatis::table {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::table)
-};
 
 /// Chunks in memory first, then in a temporary file that has gone when the store goes. The mutex is
 /// held for the file position and the list only; chunks in memory are shared, not copied.

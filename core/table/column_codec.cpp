@@ -20,8 +20,7 @@
 
 #include "core/base/unknown.h"
 #include "core/table/hash.h"
-
-#include <QCoreApplication>
+#include "core/table/tr.h"
 
 #include <algorithm>
 #include <bit>
@@ -35,11 +34,6 @@ static_assert(std::endian::native == std::endian::little,
               "columns are stored as they lie in memory");
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::table)
-};
 
 constexpr unsigned char kMark = 0xC7;
 constexpr unsigned char kHasUnknown = 0x80;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/topology/arrival_samples.h"
 
-#include <QCoreApplication>
+#include "core/topology/tr.h"
+
 #include <QHash>
 
 #include <algorithm>
@@ -11,14 +12,6 @@ namespace dramatis::topology {
 
 namespace {
 
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::topology)
-};
-
-constexpr std::int64_t kMostSlices = 10'000'000; // the most that a scenario file may hold
-constexpr std::int64_t kHour = 3600 * kNanosecondsPerSecond;
-constexpr int kHoursOfWeek = 168;
 constexpr int kEpochHour = 3 * 24; // 1 January 1970 was a Thursday, the week starts on Monday
 
 /// Sums of a slice until its means are known.
@@ -104,7 +97,7 @@ double gapVariation(const std::int64_t *times, std::size_t count)
 bool isPeak(std::int64_t time, const persona::PeakTimes &peak)
 {
     const std::int64_t local = time + peak.utcOffsetSeconds * kNanosecondsPerSecond;
-    const auto hours = floorDiv(local, kHour) + kEpochHour;
+    const auto hours = floorDiv(local, kNanosecondsPerHour) + kEpochHour;
     const auto hour = static_cast<int>((hours % kHoursOfWeek + kHoursOfWeek) % kHoursOfWeek);
     return std::any_of(peak.peaks.begin(), peak.peaks.end(), [hour](const persona::HourOfWeek &p) {
         return p.day * 24 + p.hour == hour;
@@ -147,13 +140,13 @@ Result<PersonaArrivals> personaArrivals(const traffic::ExchangeTable &table,
     const auto width = static_cast<std::int64_t>(std::llround(windows.widthSeconds * 1e9));
     const std::int64_t firstSlice = floorDiv(table.firstTime(), width);
     const std::int64_t slices = floorDiv(table.lastTime(), width) - firstSlice + 1;
-    if (slices > kMostSlices)
+    if (slices > static_cast<std::int64_t>(kMostSampleWindows))
         return makeError(
             ErrorKind::InvalidArgument,
             Tr::tr("The capture has %1 slices of %2 s, more than %3; choose a wider window.")
                 .arg(slices)
                 .arg(windows.widthSeconds)
-                .arg(kMostSlices));
+                .arg(kMostSampleWindows));
     std::vector<ArrivalSample> samples(count);
     std::vector<std::vector<SliceSums>> sums(count);
     for (std::size_t p = 0; p < count; ++p) {

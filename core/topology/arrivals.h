@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <memory>
@@ -9,6 +10,10 @@
 #include <vector>
 
 namespace dramatis::topology {
+
+inline constexpr int kHoursOfWeek = 168;
+/// The most slices of a sample that a scenario file may hold.
+inline constexpr std::size_t kMostSampleWindows = 10'000'000;
 
 enum class ArrivalModel {
     Poisson,   ///< `rate`, or `intensity` by hour of the week

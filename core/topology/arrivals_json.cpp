@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/topology/topology_records.h"
+#include "core/topology/tr.h"
 
-#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QtEndian>
 
@@ -18,13 +18,6 @@ namespace dramatis::topology {
 
 namespace {
 
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::topology)
-};
-
-constexpr int kHoursOfWeek = 168;
-constexpr std::size_t kMostSlices = 10'000'000;
 constexpr std::uint64_t kMostArrivals = 1u << 26; // 512 MiB of gaps
 constexpr double kHighestRate = 1e9;              // 1/s
 constexpr int kCompressionLevel = 3;
@@ -222,7 +215,7 @@ JsonRecord<ArrivalSample> makeSampleRecord()
     fields.push_back(
         jsonField(u"windows"_s,
                   &ArrivalSample::windows,
-                  listCodec(sampleWindowRecord().codec(), 1, kMostSlices))
+                  listCodec(sampleWindowRecord().codec(), 1, kMostSampleWindows))
             .needed()
             .about(u"One per slice of the capture, idle ones too; the same in every source."_s));
     fields.push_back(offsetsField()); // after windows, whose counts it needs

@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/topology/topology_records.h"
-
-#include <QCoreApplication>
+#include "core/topology/tr.h"
 
 using namespace Qt::StringLiterals;
 
 namespace dramatis::topology {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::topology)
-};
 
 constexpr int kMostCalls = 10'000;
 constexpr int kMostAttempts = 100;
@@ -84,7 +78,7 @@ JsonCodec<Breaker> breakerCodec()
         .codec();
 }
 
-JsonRecord<Call> makeRecord()
+JsonRecord<Call> makeCallRecord()
 {
     const JsonRecord<Hedge> hedge(
         {jsonField(u"after"_s, &Hedge::after, hedgeAfterCodec()).needed()});
@@ -116,7 +110,7 @@ JsonRecord<Call> makeRecord()
 
 const JsonRecord<Call> &callRecord()
 {
-    static const JsonRecord<Call> record = makeRecord();
+    static const JsonRecord<Call> record = makeCallRecord();
     return record;
 }
 

@@ -4,8 +4,8 @@
 #include "core/base/text.h"
 #include "core/topology/arrival_samples.h"
 #include "core/topology/station_estimate.h"
+#include "core/topology/tr.h"
 
-#include <QCoreApplication>
 #include <QHash>
 #include <QSet>
 
@@ -18,11 +18,6 @@ namespace dramatis::topology {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::topology)
-};
 
 constexpr double kSameOperations = 0.5; // cosine of two resources' operation counts
 

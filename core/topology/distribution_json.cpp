@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/topology/topology_records.h"
-
-#include <QCoreApplication>
+#include "core/topology/tr.h"
 
 #include <algorithm>
 
@@ -10,11 +9,6 @@ using namespace Qt::StringLiterals;
 namespace dramatis::topology {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::topology)
-};
 
 using Kind = DistributionKind;
 
@@ -124,7 +118,7 @@ Result<> finishDistribution(Distribution &value, const QString &path)
     return {};
 }
 
-JsonRecord<Distribution> makeRecord()
+JsonRecord<Distribution> makeDistributionRecord()
 {
     const JsonCodec<double> time = numberCodec({0, kLongestTime, false});
     std::vector<JsonField<Distribution>> fields;
@@ -155,7 +149,7 @@ JsonRecord<Distribution> makeRecord()
 
 const JsonRecord<Distribution> &distributionRecord()
 {
-    static const JsonRecord<Distribution> record = makeRecord();
+    static const JsonRecord<Distribution> record = makeDistributionRecord();
     return record;
 }
 

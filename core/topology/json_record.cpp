@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/topology/json_record.h"
 
-#include <QCoreApplication>
+#include "core/topology/tr.h"
 
 #include <algorithm>
 
@@ -10,11 +10,6 @@ using namespace Qt::StringLiterals;
 namespace dramatis::topology {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::topology)
-};
 
 /// The largest whole number that every JSON reader keeps exactly (2^53).
 constexpr double kExactLimit = 9007199254740992.0;

@@ -1,19 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/topology/topology_json.h"
 #include "core/topology/topology_records.h"
-
-#include <QCoreApplication>
+#include "core/topology/tr.h"
 
 using namespace Qt::StringLiterals;
 
 namespace dramatis::topology {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::topology)
-};
 
 constexpr int kMostInstances = 10'000;
 constexpr int kMostWorkers = 1'000'000;
@@ -232,7 +226,7 @@ void addSourceFields(std::vector<JsonField<Node>> &fields)
     add(jsonField(u"arrivals"_s, &Node::arrivals, arrivalsRecord().codec()));
 }
 
-JsonRecord<Node> makeRecord()
+JsonRecord<Node> makeNodeRecord()
 {
     std::vector<JsonField<Node>> fields;
     fields.push_back(jsonField(u"id"_s, &Node::id, textCodec()).needed());
@@ -247,7 +241,7 @@ JsonRecord<Node> makeRecord()
 
 const JsonRecord<Node> &nodeRecord()
 {
-    static const JsonRecord<Node> record = makeRecord();
+    static const JsonRecord<Node> record = makeNodeRecord();
     return record;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/topology/station_estimate.h"
 
-#include <QCoreApplication>
+#include "core/topology/tr.h"
 
 #include <boost/math/distributions/gamma.hpp>
 #include <boost/math/distributions/normal.hpp>
@@ -24,11 +24,6 @@
 namespace dramatis::topology {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::topology)
-};
 
 constexpr double kAssumedServiceTime = 0.05;    // s, where the capture has no latency
 constexpr double kAssumedPeakUtilization = 0.5; // likewise

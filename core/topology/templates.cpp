@@ -2,8 +2,8 @@
 #include "core/topology/templates.h"
 
 #include "core/topology/topology_json.h"
+#include "core/topology/tr.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QJsonDocument>
 
@@ -12,11 +12,6 @@ using namespace Qt::StringLiterals;
 namespace dramatis::topology {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::topology)
-};
 
 /// A template is ours, so that it can be read is a matter of tests.
 Topology fromResource(const QString &id)

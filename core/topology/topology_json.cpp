@@ -2,8 +2,8 @@
 #include "core/topology/topology_json.h"
 
 #include "core/topology/topology_records.h"
+#include "core/topology/tr.h"
 
-#include <QCoreApplication>
 #include <QHash>
 #include <QSet>
 
@@ -12,11 +12,6 @@ using namespace Qt::StringLiterals;
 namespace dramatis::topology {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::topology)
-};
 
 constexpr std::size_t kMostNodes = 100'000;
 constexpr std::size_t kMostLinks = 1'000'000;

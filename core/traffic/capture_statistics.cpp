@@ -8,8 +8,7 @@
 #include "core/traffic/capture_statistics.h"
 
 #include "core/traffic/log_histogram.h"
-
-#include <QCoreApplication>
+#include "core/traffic/tr.h"
 
 #include <algorithm>
 #include <array>
@@ -18,11 +17,6 @@
 namespace dramatis::traffic {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::traffic)
-};
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr std::int64_t kMinute = 60 * kNanosecondsPerSecond;

@@ -5,8 +5,7 @@
 #include "core/traffic/exchange_codec.h"
 
 #include "core/table/column_codec.h"
-
-#include <QCoreApplication>
+#include "core/traffic/tr.h"
 
 #include <algorithm>
 #include <array>
@@ -15,11 +14,6 @@
 namespace dramatis::traffic {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::traffic)
-};
 
 enum Column : std::size_t {
     Begin,

@@ -2,8 +2,7 @@
 #include "core/traffic/exchange_table.h"
 
 #include "core/traffic/exchange_codec.h"
-
-#include <QCoreApplication>
+#include "core/traffic/tr.h"
 
 #include <algorithm>
 #include <mutex>
@@ -13,11 +12,6 @@
 namespace dramatis::traffic {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::traffic)
-};
 
 using table::StringPool;
 

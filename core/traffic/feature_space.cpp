@@ -2,8 +2,8 @@
 #include "core/traffic/feature_space.h"
 
 #include "core/base/statistics.h"
+#include "core/traffic/tr.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -17,11 +17,6 @@
 namespace dramatis::traffic {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::traffic)
-};
 
 constexpr double kMostMissing = 0.2; ///< share of windows
 

@@ -1,22 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/traffic/resource_rule.h"
 
-#include <QCoreApplication>
+#include "core/traffic/tr.h"
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace dramatis::traffic {
-
-namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::traffic)
-};
-
-} // namespace
 
 QString ruleId(ResourceRule rule)
 {

@@ -2,9 +2,8 @@
 #include "core/traffic/window_width.h"
 
 #include "core/traffic/chunk_walk.h"
+#include "core/traffic/tr.h"
 #include "core/traffic/windows.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <array>
@@ -17,11 +16,6 @@
 namespace dramatis::traffic {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::traffic)
-};
 
 constexpr std::array<std::int64_t, 8> kWidths{1, 5, 10, 30, 60, 300, 900, 3600}; // s
 constexpr std::uint64_t kEnough = 30; ///< exchanges of the median window

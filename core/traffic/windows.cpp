@@ -4,9 +4,8 @@
 #include "core/traffic/chunk_walk.h"
 #include "core/traffic/method_kind.h"
 #include "core/traffic/quantile_sketch.h"
+#include "core/traffic/tr.h"
 #include "core/traffic/window_width.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
@@ -21,11 +20,6 @@
 namespace dramatis::traffic {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::traffic)
-};
 
 /// Latencies held for exact quantiles, over all resources; each resource gets its part of them.
 constexpr std::size_t kHeldLatencies = std::size_t{1} << 24;

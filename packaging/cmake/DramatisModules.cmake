@@ -25,15 +25,11 @@ function(dramatis_add_module name)
     endif()
     target_link_libraries(${target} PUBLIC ${depends} ${arg_LINK} PRIVATE ${arg_PRIVATE_LINK} ${warnings})
     set_target_properties(${target} PROPERTIES AUTOMOC ON POSITION_INDEPENDENT_CODE ON)
-    list(LENGTH compiled count)
-    if(DRAMATIS_PRECOMPILE AND count GREATER 3)
-      target_precompile_headers(${target} PRIVATE
-        <QString> <QStringList> <QList> <QMap> <QByteArray>
-        <algorithm> <cmath> <functional> <map> <memory> <optional> <variant> <vector>)
-      if(name MATCHES "^ui_")
-        target_precompile_headers(${target} PRIVATE <QAction> <QLabel> <QPainter> <QVBoxLayout>)
-      endif()
-    endif()
+    # A subfolder is a catalogue (rules/, metrics/, features/): its files repeat the same local names
+    # by design, so a unity build compiles them one by one.
+    set(catalogue ${compiled})
+    list(FILTER catalogue INCLUDE REGEX "/")
+    set_source_files_properties(${catalogue} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
   else()
     add_library(${target} INTERFACE)
     set(scope INTERFACE)
@@ -61,7 +57,7 @@ function(dramatis_add_test name)
   list(TRANSFORM arg_MODULES PREPEND Dramatis::)
   target_link_libraries(${name} PRIVATE ${arg_MODULES} Dramatis::tests_support ${arg_LINK} Qt6::Test
                                         dramatis_warnings)
-  set_target_properties(${name} PROPERTIES AUTOMOC ON)
+  set_target_properties(${name} PROPERTIES AUTOMOC ON UNITY_BUILD OFF) # one source, nothing to unite
   target_compile_definitions(${name} PRIVATE
     DRAMATIS_ROOT="${PROJECT_SOURCE_DIR}"
     DRAMATIS_FIXTURES="${PROJECT_SOURCE_DIR}/tests/fixtures")

@@ -16,7 +16,7 @@ namespace dramatis::ui {
 
 namespace {
 
-constexpr int kIconSize = 16;
+constexpr int kButtonIcon = 16;
 
 /// Tool tip as QToolButton makes it: the action's own, and its shortcut.
 QString toolTipOf(const QAction *action)
@@ -53,7 +53,7 @@ void setButtonRole(QPushButton *button, ButtonRole role, bool small)
 QPushButton *makeButton(QAction *action, ButtonRole role, QWidget *parent)
 {
     auto *button = new QPushButton(parent);
-    button->setIconSize({kIconSize, kIconSize});
+    button->setIconSize({kButtonIcon, kButtonIcon});
     setButtonRole(button, role);
     follow(button, action);
     QObject::connect(
@@ -66,7 +66,7 @@ QToolButton *makeToolButton(QAction *action, QWidget *parent)
 {
     auto *button = new QToolButton(parent);
     button->setDefaultAction(action);
-    button->setIconSize({kIconSize, kIconSize});
+    button->setIconSize({kButtonIcon, kButtonIcon});
     button->setToolButtonStyle(Qt::ToolButtonIconOnly);
     QString name = action->text();
     button->setAccessibleName(name.remove(u'&'));

@@ -9,7 +9,7 @@ namespace dramatis::ui {
 namespace {
 
 constexpr double kMarkerSize = 10;
-constexpr double kGap = 6;
+constexpr double kMarkerGap = 6;
 constexpr double kPadding = 8;
 constexpr double kVertical = 3;
 constexpr double kRadius = 4;
@@ -19,7 +19,7 @@ constexpr double kRadius = 4;
 QSizeF chipSize(const QFont &font, const QString &name)
 {
     const QFontMetricsF metrics(font);
-    return {2 * kPadding + kMarkerSize + kGap + metrics.horizontalAdvance(name),
+    return {2 * kPadding + kMarkerSize + kMarkerGap + metrics.horizontalAdvance(name),
             metrics.height() + 2 * kVertical};
 }
 
@@ -43,7 +43,7 @@ void paintChip(QPainter &painter,
                        kMarkerSize),
                 style);
     painter.setPen(tokens.text);
-    painter.drawText(plate.adjusted(kPadding + kMarkerSize + kGap, 0, 0, 0),
+    painter.drawText(plate.adjusted(kPadding + kMarkerSize + kMarkerGap, 0, 0, 0),
                      Qt::AlignVCenter | Qt::AlignLeft,
                      name);
     painter.restore();

@@ -21,7 +21,7 @@ namespace dramatis::ui {
 
 namespace {
 
-constexpr int kIconSize = 40;
+constexpr int kPictureSize = 40;
 constexpr int kTextWidth = 440;
 constexpr int kCardWidth = 264;
 constexpr int kCardPadding = 14;
@@ -33,7 +33,7 @@ class Picture final : public QWidget
 public:
     Picture(Icon which, QWidget *parent) : QWidget(parent), m_icon(which)
     {
-        setFixedSize(kIconSize, kIconSize);
+        setFixedSize(kPictureSize, kPictureSize);
     }
 
 protected:

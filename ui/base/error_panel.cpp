@@ -22,8 +22,8 @@ namespace dramatis::ui {
 namespace {
 
 constexpr int kGlyph = 20;
-constexpr int kTextWidth = 420;
-constexpr int kBarHeight = 32;
+constexpr int kMessageWidth = 420;
+constexpr int kErrorBarHeight = 32;
 
 class Glyph final : public QWidget
 {
@@ -43,7 +43,7 @@ QLabel *wrapped(QWidget *parent)
     auto *label = new QLabel(parent);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
-    label->setFixedWidth(kTextWidth);
+    label->setFixedWidth(kMessageWidth);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
 }
@@ -137,7 +137,7 @@ PartialErrorBar::PartialErrorBar(QWidget *parent)
     auto *close = new QAction(icon(Icon::Close, IconInk::Secondary), tr("Hide this message"), this);
     connect(close, &QAction::triggered, this, &QWidget::hide);
     m_row->addWidget(makeToolButton(close, this));
-    setMinimumHeight(kBarHeight);
+    setMinimumHeight(kErrorBarHeight);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     hide();
 }

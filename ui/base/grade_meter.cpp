@@ -26,7 +26,7 @@ constexpr double kMedium = 0.5;
 
 constexpr int kMeterWidth = 48;
 constexpr int kMeterHeight = 6;
-constexpr int kGap = 8;
+constexpr int kMeterGap = 8;
 constexpr int kRowHeight = 24;
 constexpr int kBarWidth = 60;
 constexpr int kBarHeight = 4;
@@ -97,14 +97,15 @@ void GradeParts::paintEvent(QPaintEvent *)
     int nameWidth = 0;
     for (const GradePart &part : m_parts)
         nameWidth = qMax(nameWidth, fontMetrics().horizontalAdvance(part.name));
-    const int barLeft = width() - kFigureWidth - kBarWidth - kGap;
+    const int barLeft = width() - kFigureWidth - kBarWidth - kMeterGap;
     for (int i = 0; i < int(m_parts.size()); ++i) {
         const GradePart &part = m_parts[i];
         const QRect row(0, i * rowHeight, width(), rowHeight);
         painter.setFont(QWidget::font());
         painter.setPen(tokens.text2);
         painter.drawText(row, Qt::AlignVCenter | Qt::AlignLeft, part.name);
-        const QRect detail = row.adjusted(nameWidth + kGap, 0, barLeft - kGap - width(), 0);
+        const QRect detail =
+            row.adjusted(nameWidth + kMeterGap, 0, barLeft - kMeterGap - width(), 0);
         painter.setPen(tokens.text3);
         painter.drawText(detail,
                          Qt::AlignVCenter | Qt::AlignLeft,
@@ -150,7 +151,7 @@ QString GradeMeter::gradeText() const
 
 QSize GradeMeter::sizeHint() const
 {
-    return {kMeterWidth + kGap + fontMetrics().horizontalAdvance(gradeText()) + 6,
+    return {kMeterWidth + kMeterGap + fontMetrics().horizontalAdvance(gradeText()) + 6,
             qMax(kRowHeight, fontMetrics().height() + 4)};
 }
 
@@ -163,7 +164,7 @@ void GradeMeter::paintEvent(QPaintEvent *)
                m_value,
                tokens);
     painter.setPen(tokens.text);
-    painter.drawText(rect().adjusted(2 + kMeterWidth + kGap, 0, -2, 0),
+    painter.drawText(rect().adjusted(2 + kMeterWidth + kMeterGap, 0, -2, 0),
                      Qt::AlignVCenter | Qt::AlignLeft,
                      gradeText());
     if (hasFocus()) {

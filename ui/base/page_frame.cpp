@@ -27,7 +27,7 @@ namespace {
 
 constexpr int kPageBarHeight = 44;
 constexpr int kPageEdge = 16;
-constexpr int kGap = 8;
+constexpr int kToolGap = 8;
 constexpr int kPictureMinimum = 480;
 constexpr int kListMinimum = 200;
 constexpr int kListMaximum = 360;
@@ -70,13 +70,13 @@ PageFrame::PageFrame(const QString &id, Settings &settings, QWidget *parent)
     bar->setProperty("plate", u"barBelow"_s);
     bar->setMinimumHeight(kPageBarHeight);
     setFontRole(m_title, FontRole::PageTitle);
-    m_tools->setSpacing(kGap);
-    m_rightTools->setSpacing(kGap);
+    m_tools->setSpacing(kToolGap);
+    m_rightTools->setSpacing(kToolGap);
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(kPageEdge, 0, kPageEdge, 0);
-    row->setSpacing(kGap);
+    row->setSpacing(kToolGap);
     row->addWidget(m_title);
-    row->addSpacing(kGap);
+    row->addSpacing(kToolGap);
     row->addLayout(m_tools);
     row->addStretch(1);
     row->addLayout(m_rightTools);

@@ -10,7 +10,7 @@ namespace dramatis::ui {
 namespace {
 
 constexpr int kGlyph = 16;
-constexpr int kGap = 6;
+constexpr int kGlyphGap = 6;
 constexpr int kPadding = 8;
 constexpr int kRadius = 4;
 constexpr int kHeight = 24;
@@ -44,13 +44,13 @@ void StateLabel::setFilled(bool filled)
 QSize StateLabel::sizeHint() const
 {
     const int padding = m_filled ? 2 * kPadding : 0;
-    return {kGlyph + kGap + fontMetrics().horizontalAdvance(m_text) + padding,
+    return {kGlyph + kGlyphGap + fontMetrics().horizontalAdvance(m_text) + padding,
             qMax(kHeight, fontMetrics().height() + 4)};
 }
 
 QSize StateLabel::minimumSizeHint() const
 {
-    return {kGlyph + kGap + fontMetrics().averageCharWidth() * 6, sizeHint().height()};
+    return {kGlyph + kGlyphGap + fontMetrics().averageCharWidth() * 6, sizeHint().height()};
 }
 
 void StateLabel::paintEvent(QPaintEvent *)
@@ -68,7 +68,7 @@ void StateLabel::paintEvent(QPaintEvent *)
     }
     paintState(painter, QRectF(left, (height() - kGlyph) / 2.0, kGlyph, kGlyph), m_state, tokens);
     painter.setPen(m_filled ? tokens.state(m_state) : isEnabled() ? tokens.text : tokens.disabled);
-    const QRect textRect = rect().adjusted(left + kGlyph + kGap, 0, -left, 0);
+    const QRect textRect = rect().adjusted(left + kGlyph + kGlyphGap, 0, -left, 0);
     painter.drawText(textRect,
                      Qt::AlignLeft | Qt::AlignVCenter,
                      fontMetrics().elidedText(m_text, Qt::ElideMiddle, textRect.width()));

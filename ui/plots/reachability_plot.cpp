@@ -18,13 +18,13 @@ namespace dramatis::ui {
 
 namespace {
 
-constexpr double kGrip = 6;
+constexpr double kEpsilonGrip = 6;
 constexpr double kStep = 1.05; ///< of [ and ]
 constexpr double kFineStep = 1.005;
 constexpr double kMarker = 9;
 constexpr double kLeastRun = 14; ///< px a cluster must be wide to have its marker below
 constexpr int kMarkersBelow = 22;
-constexpr double kTopQuantile = 0.995; ///< outliers above it are cut off at the top
+constexpr double kShownQuantile = 0.995; ///< outliers above it are cut off at the top
 constexpr double kHeadroom = 1.15;
 
 QColor clusterColor(int cluster, const std::vector<int> &styles, const Tokens &tokens)
@@ -105,7 +105,7 @@ void ReachabilityPlot::setValue(report::ReachabilityChart chart)
     for (const float height : m_chart.heights)
         if (std::isfinite(height))
             finite.push_back(double(height));
-    m_top = finite.empty() ? 1 : quantile(std::move(finite), kTopQuantile) * kHeadroom;
+    m_top = finite.empty() ? 1 : quantile(std::move(finite), kShownQuantile) * kHeadroom;
     if (!(m_top > 0))
         m_top = 1;
     valueChanged();
@@ -229,7 +229,7 @@ void ReachabilityPlot::askFor(double epsilon)
 bool ReachabilityPlot::mousePressed(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton || !m_cuttable || m_chart.heights.empty()
-        || std::abs(event->position().y() - yPixel(m_chart.epsilon)) > kGrip)
+        || std::abs(event->position().y() - yPixel(m_chart.epsilon)) > kEpsilonGrip)
         return false;
     m_dragging = true;
     return true;
@@ -241,8 +241,9 @@ bool ReachabilityPlot::mouseMoved(QMouseEvent *event)
         askFor(yAt(event->position().y()));
         return true;
     }
-    const bool onLine = m_cuttable && !m_chart.heights.empty()
-                        && std::abs(event->position().y() - yPixel(m_chart.epsilon)) <= kGrip;
+    const bool onLine =
+        m_cuttable && !m_chart.heights.empty()
+        && std::abs(event->position().y() - yPixel(m_chart.epsilon)) <= kEpsilonGrip;
     setCursor(onLine ? Qt::SizeVerCursor : Qt::ArrowCursor);
     return true;
 }

@@ -6,8 +6,8 @@
 #include "ui/graphview/finding_state.h"
 #include "ui/print/figure_painter.h"
 #include "ui/print/print_text.h"
+#include "ui/print/tr.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 #include <QPainter>
 
@@ -19,11 +19,6 @@ using namespace Qt::StringLiterals;
 namespace dramatis::ui {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::print)
-};
 
 constexpr double kHalfGap = 16; ///< between two figures of half width
 constexpr double kBetweenSections = 30;
@@ -116,7 +111,7 @@ Piece keyFiguresPiece(const report::KeyFiguresBlock &block, double width)
 Piece figurePiece(const report::FigureBlock &block, double width, int number)
 {
     const auto caption = std::make_shared<PrintText>(
-        Tr::tr("Figure %1. %2").arg(number).arg(block.caption), kCaptionFont, width);
+        PrintTr::tr("Figure %1. %2").arg(number).arg(block.caption), kCaptionFont, width);
     const double pictureHeight = width * block.heightRatio;
     const auto spec = std::make_shared<const report::FigureSpec>(block.spec);
     Piece piece;
@@ -150,10 +145,10 @@ Piece findingPiece(const practice::Finding &finding, double width)
     const auto title = std::make_shared<PrintText>(finding.title, kStrongFont, width - indent);
     const auto detail = std::make_shared<PrintText>(finding.detail, kBodyFont, width - indent);
     const QString severity = finding.state == practice::FindingState::Undecided
-                                 ? Tr::tr("undecided")
+                                 ? PrintTr::tr("undecided")
                                  : practice::severityName(finding.severity);
     const auto source = std::make_shared<PrintText>(
-        Tr::tr("%1 · %2 · source: %3").arg(finding.rule, severity, finding.source.title),
+        PrintTr::tr("%1 · %2 · source: %3").arg(finding.rule, severity, finding.source.title),
         kCaptionFont,
         width - indent);
     Piece piece;
@@ -197,7 +192,7 @@ Piece gradePiece(const practice::ConfidenceGrade &grade, double width)
                           PrintText(part.text, kCaptionFont, partWidth - 6)});
         height = std::max(height, parts->back().name.height() + 13 + parts->back().text.height());
     }
-    const auto label = std::make_shared<PrintText>(Tr::tr("Confidence"), kCaptionFont, 0);
+    const auto label = std::make_shared<PrintText>(PrintTr::tr("Confidence"), kCaptionFont, 0);
     const auto value = std::make_shared<PrintText>(
         locale.toString(grade.value, 'f', 2) + u' ' + grade.word(), PrintFont{11, true, 14}, 0);
     const auto gates = std::make_shared<PrintText>(

@@ -5,9 +5,9 @@
 #include "ui/print/block_pieces.h"
 #include "ui/print/pdf_outline.h"
 #include "ui/print/print_text.h"
+#include "ui/print/tr.h"
 
 #include <QBuffer>
-#include <QCoreApplication>
 #include <QLocale>
 #include <QPainter>
 #include <QPdfWriter>
@@ -20,11 +20,6 @@ using namespace Qt::StringLiterals;
 namespace dramatis::ui {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::print)
-};
 
 constexpr double kPointsPerMillimetre = 72 / 25.4;
 constexpr double kMargin = 20 * kPointsPerMillimetre;
@@ -94,10 +89,11 @@ struct ReportPages::Private
         painter.drawLine(QPointF(kMargin, footerLine), QPointF(right, footerLine));
         QStringList facts{u"Dramatis "_s + report.version, report.date};
         if (!report.dataRange.isEmpty())
-            facts << Tr::tr("data %1").arg(report.dataRange);
-        facts << Tr::tr("content %1").arg(report.contentHash);
-        paintPair(
-            facts.join(u" · "), Tr::tr("%1 / %2").arg(index + 1).arg(pages.size()), footerLine + 4);
+            facts << PrintTr::tr("data %1").arg(report.dataRange);
+        facts << PrintTr::tr("content %1").arg(report.contentHash);
+        paintPair(facts.join(u" · "),
+                  PrintTr::tr("%1 / %2").arg(index + 1).arg(pages.size()),
+                  footerLine + 4);
     }
 };
 
@@ -175,7 +171,7 @@ Result<> ReportPages::writePdf(const QString &path, JobControl &job) const
                 writer.newPage();
             paint(painter, page);
             DRAMATIS_CHECK(job.checkpoint(static_cast<double>(page + 1) / count(),
-                                          Tr::tr("Writing the report")));
+                                          PrintTr::tr("Writing the report")));
         }
     }
     QList<OutlineEntry> outline;
@@ -187,9 +183,9 @@ Result<> ReportPages::writePdf(const QString &path, JobControl &job) const
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(finished) != finished.size()
         || !file.commit())
-        return makeError(
-            ErrorKind::Io,
-            Tr::tr("The report could not be written to %1: %2.").arg(path, file.errorString()));
+        return makeError(ErrorKind::Io,
+                         PrintTr::tr("The report could not be written to %1: %2.")
+                             .arg(path, file.errorString()));
     return {};
 }
 

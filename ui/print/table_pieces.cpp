@@ -4,8 +4,8 @@
 #include "ui/graphview/finding_state.h"
 #include "ui/print/block_pieces.h"
 #include "ui/print/print_text.h"
+#include "ui/print/tr.h"
 
-#include <QCoreApplication>
 #include <QPainter>
 
 #include <algorithm>
@@ -15,11 +15,6 @@
 namespace dramatis::ui {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::print)
-};
 
 constexpr double kColumnGap = 8;
 constexpr double kRowPadding = 3;
@@ -194,7 +189,7 @@ Pieces tablePieces(const report::TableBlock &table, double width, int number)
         pieces.push_back(std::move(piece));
     }
     const auto caption = std::make_shared<PrintText>(
-        Tr::tr("Table %1. %2").arg(number).arg(table.caption), kCaptionFont, width);
+        PrintTr::tr("Table %1. %2").arg(number).arg(table.caption), kCaptionFont, width);
     Piece below;
     below.height = caption->height();
     below.before = 3;

@@ -20,7 +20,7 @@ namespace dramatis::ui {
 
 namespace {
 
-constexpr int kHeight = 30;
+constexpr int kMenuRowHeight = 30;
 constexpr int kGoToWidth = 232;
 
 /// Looks like a search box, is a button: the palette it opens has the real one.
@@ -58,7 +58,7 @@ MenuRow::MenuRow(QAction *goToAnything, QAction *toggleTheme, QWidget *parent)
     , m_title(new ElidedLabel({}, this))
 {
     setProperty("plate", u"menuRow"_s);
-    setMinimumHeight(kHeight);
+    setMinimumHeight(kMenuRowHeight);
     m_menuBar->setNativeMenuBar(false);
     m_title->setAlignment(Qt::AlignCenter);
     setTextRole(m_title, TextRole::Secondary);

@@ -11,7 +11,7 @@ namespace dramatis::ui {
 
 namespace {
 
-constexpr int kHeight = 28;
+constexpr int kLineHeight = 28;
 constexpr int kEdge = 12;
 
 } // namespace
@@ -23,7 +23,7 @@ StatusLine::StatusLine(JobList &jobs, QWidget *parent)
     , m_saved(new QLabel(this))
 {
     setSizeGripEnabled(false);
-    setMinimumHeight(kHeight);
+    setMinimumHeight(kLineHeight);
     setContentsMargins(kEdge, 0, kEdge, 0);
     m_sentence->setElideMode(Qt::ElideRight);
     auto *zone = new QLabel(QString::fromUtf8(QTimeZone::systemTimeZoneId()), this);

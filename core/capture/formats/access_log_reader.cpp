@@ -8,6 +8,7 @@
 
 #include "core/capture/formats/log_line.h"
 #include "core/capture/line_scanner.h"
+#include "core/capture/tr.h"
 
 #include <QCoreApplication>
 #include <QIODevice>
@@ -19,11 +20,6 @@ using namespace Qt::StringLiterals;
 namespace dramatis::capture {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::capture)
-};
 
 constexpr int kSniffedLines = 200;
 

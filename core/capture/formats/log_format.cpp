@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/formats/log_format.h"
 
-#include <QCoreApplication>
+#include "core/capture/tr.h"
 
 #include <algorithm>
 #include <cstring>
@@ -12,11 +12,6 @@ using namespace Qt::StringLiterals;
 namespace dramatis::capture {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::capture)
-};
 
 struct NamedField
 {

@@ -4,9 +4,8 @@
 #include "core/base/text.h"
 #include "core/practice/call_graph.h"
 #include "core/practice/judgement.h"
+#include "core/practice/tr.h"
 #include "core/topology/structure.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -15,11 +14,6 @@ using namespace Qt::StringLiterals;
 namespace dramatis::practice {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::practice)
-};
 
 std::vector<Finding> evaluate(const RuleContext &context, const Rule &rule)
 {

@@ -5,8 +5,7 @@
 #include "core/base/text.h"
 #include "core/practice/call_graph.h"
 #include "core/practice/judgement.h"
-
-#include <QCoreApplication>
+#include "core/practice/tr.h"
 
 #include <algorithm>
 
@@ -15,11 +14,6 @@ using namespace Qt::StringLiterals;
 namespace dramatis::practice {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::practice)
-};
 
 constexpr double kIdle = 0.01; ///< mean utilisation below which an uneven balance harms nobody
 

@@ -3,8 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/practice/judgement.h"
-
-#include <QCoreApplication>
+#include "core/practice/tr.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,11 +13,6 @@ using namespace Qt::StringLiterals;
 namespace dramatis::practice {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::practice)
-};
 
 /// Seconds per request that a node takes of a source's mean request, by replication.
 std::vector<double> secondsAt(const simulation::Breakdown &part)

@@ -2,9 +2,8 @@
 #include "core/practice/rules/depth.h"
 
 #include "core/practice/judgement.h"
+#include "core/practice/tr.h"
 #include "core/topology/structure.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -13,11 +12,6 @@ using namespace Qt::StringLiterals;
 namespace dramatis::practice {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::practice)
-};
 
 std::vector<Finding> evaluate(const RuleContext &context, const Rule &rule)
 {

@@ -5,9 +5,8 @@
 #include "core/practice/judgement.h"
 #include "core/practice/rules/min_instances.h"
 #include "core/practice/rules/utilisation.h"
+#include "core/practice/tr.h"
 #include "core/topology/structure.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
@@ -17,11 +16,6 @@ using namespace Qt::StringLiterals;
 namespace dramatis::practice {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::practice)
-};
 
 /// What redundancy and capacity ask for at least, whatever the node idles.
 int leastInstances(const RuleContext &context, const topology::Node &node, const Figure &peak)

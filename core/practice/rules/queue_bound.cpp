@@ -6,8 +6,7 @@
 #include "core/practice/judgement.h"
 #include "core/practice/queueing.h"
 #include "core/practice/rules/utilisation.h"
-
-#include <QCoreApplication>
+#include "core/practice/tr.h"
 
 #include <algorithm>
 #include <cmath>
@@ -19,11 +18,6 @@ using namespace Qt::StringLiterals;
 namespace dramatis::practice {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::practice)
-};
 
 constexpr double kBursty = 1.5; ///< coefficient of variation of gaps from which arrivals are bursty
 constexpr double kOverload = 1.5; ///< times the peak rate

@@ -3,9 +3,8 @@
 
 #include "core/base/text.h"
 #include "core/practice/judgement.h"
+#include "core/practice/tr.h"
 #include "core/topology/structure.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
@@ -15,11 +14,6 @@ using namespace Qt::StringLiterals;
 namespace dramatis::practice {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::practice)
-};
 
 constexpr double kMargin = 0.98; ///< an inner timeout ends this much before it must
 constexpr double kResolution =

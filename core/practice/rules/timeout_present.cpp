@@ -3,9 +3,8 @@
 
 #include "core/base/text.h"
 #include "core/practice/judgement.h"
+#include "core/practice/tr.h"
 #include "core/topology/structure.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <limits>
@@ -15,11 +14,6 @@ using namespace Qt::StringLiterals;
 namespace dramatis::practice {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::practice)
-};
 
 /// p99.9 of a call as its caller sees it, else of the callee's own responses (s).
 Figure slowestOf(const RuleContext &context, const topology::Call &call)

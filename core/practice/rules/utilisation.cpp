@@ -5,8 +5,7 @@
 #include "core/practice/call_graph.h"
 #include "core/practice/judgement.h"
 #include "core/practice/queueing.h"
-
-#include <QCoreApplication>
+#include "core/practice/tr.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,11 +16,6 @@ using namespace Qt::StringLiterals;
 namespace dramatis::practice {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::practice)
-};
 
 constexpr double kHottest = 0.95; ///< an adapted target goes no further
 constexpr int kMostTimes = 16;    ///< the search grows a node to at most this many times its size

@@ -2,9 +2,9 @@
 #include "core/base/text.h"
 #include "core/clustering/quality.h"
 #include "core/report/sections.h"
+#include "core/report/tr.h"
 #include "core/report/wording.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -15,11 +15,6 @@ using namespace Qt::StringLiterals;
 namespace dramatis::report {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::report)
-};
 
 /// Hours of the week that must have been seen before a picture of the week tells anything.
 constexpr int kHoursForAWeek = 12;

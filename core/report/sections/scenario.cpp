@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/text.h"
 #include "core/report/sections.h"
+#include "core/report/tr.h"
 #include "core/report/wording.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
@@ -14,12 +13,7 @@ namespace dramatis::report {
 
 namespace {
 
-constexpr std::size_t kMostLines = 6; ///< of a chart
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::report)
-};
+constexpr unsigned kMostLines = 6; ///< of a chart
 
 TableBlock sourceTable(const simulation::RunResult &run)
 {

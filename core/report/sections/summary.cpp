@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/text.h"
 #include "core/report/sections.h"
+#include "core/report/tr.h"
 #include "core/report/wording.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
@@ -13,11 +12,6 @@ using namespace Qt::StringLiterals;
 namespace dramatis::report {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::report)
-};
 
 /// The source with the highest p95, the one that a summary is about.
 QString slowestSource(const simulation::RunResult &run)

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/text.h"
 #include "core/report/sections.h"
+#include "core/report/tr.h"
 #include "core/report/wording.h"
 #include "core/topology/topology_json.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -13,11 +12,6 @@ using namespace Qt::StringLiterals;
 namespace dramatis::report {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::report)
-};
 
 QString serviceText(const topology::Node &node)
 {

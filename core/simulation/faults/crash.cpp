@@ -2,19 +2,13 @@
 #include "core/simulation/faults/crash.h"
 
 #include "core/simulation/sampler.h"
-
-#include <QCoreApplication>
+#include "core/simulation/tr.h"
 
 #include <algorithm>
 
 namespace dramatis::simulation {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::simulation)
-};
 
 Result<std::vector<TimedFault>> expand(const FaultSpec &spec, const topology::Topology &topology)
 {

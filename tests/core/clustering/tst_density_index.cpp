@@ -15,8 +15,6 @@ using namespace dramatis::tests;
 
 namespace {
 
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
-
 double distance(const Matrix &x, Eigen::Index a, Eigen::Index b)
 {
     double sum = 0;

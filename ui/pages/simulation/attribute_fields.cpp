@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/simulation/attribute_fields.h"
 
-#include <QCoreApplication>
+#include "ui/pages/simulation/tr.h"
+
 #include <QLocale>
 
 #include <cmath>
@@ -11,11 +12,6 @@ using namespace Qt::StringLiterals;
 namespace dramatis::ui {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::simulation_page)
-};
 
 AttributeField number(const QString &path, const QString &name, const QString &toolTip = {})
 {
@@ -64,49 +60,55 @@ std::vector<AttributeField> nodeFields(const topology::Node &node)
     if (node.kind == topology::NodeKind::Source) {
         if (node.arrivals.model == topology::ArrivalModel::Poisson
             || node.arrivals.model == topology::ArrivalModel::Constant) {
-            fields.push_back(number(base + u"arrivals.rate", Tr::tr("Rate")));
+            fields.push_back(number(base + u"arrivals.rate", SimulationPageTr::tr("Rate")));
             fields.back().unit = u"1/s"_s;
         }
-        fields.push_back(
-            nullable(milliseconds(base + u"deadline",
-                                  Tr::tr("Deadline"),
-                                  Tr::tr("Goodput counts answers before it; empty: none."))));
+        fields.push_back(nullable(
+            milliseconds(base + u"deadline",
+                         SimulationPageTr::tr("Deadline"),
+                         SimulationPageTr::tr("Goodput counts answers before it; empty: none."))));
         return fields;
     }
     if (node.kind == topology::NodeKind::LoadBalancer) {
-        AttributeField policy = number(base + u"policy", Tr::tr("Policy"));
+        AttributeField policy = number(base + u"policy", SimulationPageTr::tr("Policy"));
         policy.choices = {u"roundRobin"_s, u"random"_s, u"leastConnections"_s, u"powerOfTwo"_s};
         fields.push_back(policy);
     }
     if (!node.serviceTime)
         return fields;
-    fields.push_back(integer(base + u"instances", Tr::tr("Instances")));
-    fields.push_back(integer(base + u"workers", Tr::tr("Workers"), Tr::tr("Of each instance.")));
+    fields.push_back(integer(base + u"instances", SimulationPageTr::tr("Instances")));
+    fields.push_back(integer(base + u"workers",
+                             SimulationPageTr::tr("Workers"),
+                             SimulationPageTr::tr("Of each instance.")));
     switch (node.serviceTime->kind) {
     case topology::DistributionKind::Lognormal:
     case topology::DistributionKind::Gamma:
     case topology::DistributionKind::Weibull:
     case topology::DistributionKind::Hyperexponential:
-        fields.push_back(milliseconds(base + u"serviceTime.mean", Tr::tr("Service, mean")));
+        fields.push_back(
+            milliseconds(base + u"serviceTime.mean", SimulationPageTr::tr("Service, mean")));
         fields.push_back(number(base + u"serviceTime.cv",
-                                Tr::tr("Service, variation"),
-                                Tr::tr("Coefficient of variation.")));
+                                SimulationPageTr::tr("Service, variation"),
+                                SimulationPageTr::tr("Coefficient of variation.")));
         break;
     case topology::DistributionKind::Constant:
     case topology::DistributionKind::Exponential:
     case topology::DistributionKind::Erlang:
     case topology::DistributionKind::Pareto:
-        fields.push_back(milliseconds(base + u"serviceTime.mean", Tr::tr("Service, mean")));
+        fields.push_back(
+            milliseconds(base + u"serviceTime.mean", SimulationPageTr::tr("Service, mean")));
         break;
     case topology::DistributionKind::Uniform:
     case topology::DistributionKind::Empirical:
         break; // given by several values: shown, not edited here
     }
-    fields.push_back(nullable(integer(
-        base + u"queueLimit", Tr::tr("Queue bound"), Tr::tr("Waiting places; empty: unbounded."))));
-    fields.push_back(percent(base + u"errorRate", Tr::tr("Errors of its own")));
-    fields.push_back(
-        number(base + u"costPerHour", Tr::tr("Cost per hour"), Tr::tr("Of one instance.")));
+    fields.push_back(nullable(integer(base + u"queueLimit",
+                                      SimulationPageTr::tr("Queue bound"),
+                                      SimulationPageTr::tr("Waiting places; empty: unbounded."))));
+    fields.push_back(percent(base + u"errorRate", SimulationPageTr::tr("Errors of its own")));
+    fields.push_back(number(base + u"costPerHour",
+                            SimulationPageTr::tr("Cost per hour"),
+                            SimulationPageTr::tr("Of one instance.")));
     return fields;
 }
 
@@ -117,16 +119,18 @@ std::vector<AttributeField> callFields(const topology::Call &call)
     if (call.share)
         fields.push_back(
             number(base + u"share",
-                   Tr::tr("Share"),
-                   Tr::tr("Of the node's calls with a share exactly one is made, drawn by it.")));
+                   SimulationPageTr::tr("Share"),
+                   SimulationPageTr::tr(
+                       "Of the node's calls with a share exactly one is made, drawn by it.")));
     else
-        fields.push_back(percent(base + u"probability", Tr::tr("Probability")));
-    fields.push_back(integer(base + u"count", Tr::tr("Calls a request")));
-    fields.push_back(
-        nullable(milliseconds(base + u"timeout", Tr::tr("Timeout"), Tr::tr("Empty: none."))));
-    AttributeField holds = number(base + u"holdsWorker",
-                                  Tr::tr("Holds the worker"),
-                                  Tr::tr("Whether the caller's worker waits for the answer."));
+        fields.push_back(percent(base + u"probability", SimulationPageTr::tr("Probability")));
+    fields.push_back(integer(base + u"count", SimulationPageTr::tr("Calls a request")));
+    fields.push_back(nullable(milliseconds(
+        base + u"timeout", SimulationPageTr::tr("Timeout"), SimulationPageTr::tr("Empty: none."))));
+    AttributeField holds =
+        number(base + u"holdsWorker",
+               SimulationPageTr::tr("Holds the worker"),
+               SimulationPageTr::tr("Whether the caller's worker waits for the answer."));
     holds.flag = true;
     fields.push_back(holds);
     return fields;
@@ -135,16 +139,19 @@ std::vector<AttributeField> callFields(const topology::Call &call)
 std::vector<AttributeField> runFields()
 {
     std::vector<AttributeField> fields;
-    fields.push_back(number(u"run.duration"_s, Tr::tr("Duration"), Tr::tr("Warm-up included.")));
+    fields.push_back(number(u"run.duration"_s,
+                            SimulationPageTr::tr("Duration"),
+                            SimulationPageTr::tr("Warm-up included.")));
     fields.back().unit = u"s"_s;
-    fields.push_back(
-        number(u"run.scale"_s, Tr::tr("Scale"), Tr::tr("Multiplies all arrival rates.")));
-    fields.push_back(integer(u"run.replications"_s, Tr::tr("Replications")));
-    fields.push_back(integer(u"run.seed"_s, Tr::tr("Seed")));
+    fields.push_back(number(u"run.scale"_s,
+                            SimulationPageTr::tr("Scale"),
+                            SimulationPageTr::tr("Multiplies all arrival rates.")));
+    fields.push_back(integer(u"run.replications"_s, SimulationPageTr::tr("Replications")));
+    fields.push_back(integer(u"run.seed"_s, SimulationPageTr::tr("Seed")));
     AttributeField peak =
         number(u"run.peak"_s,
-               Tr::tr("Peak hours only"),
-               Tr::tr("Plays the personas' peak hours instead of their whole week."));
+               SimulationPageTr::tr("Peak hours only"),
+               SimulationPageTr::tr("Plays the personas' peak hours instead of their whole week."));
     peak.flag = true;
     fields.push_back(peak);
     return fields;
@@ -177,7 +184,7 @@ Result<QJsonValue> fieldValue(const AttributeField &field, const QString &text)
         number = QLocale().toDouble(text.trimmed(), &isNumber);
     if (!isNumber || !std::isfinite(number))
         return makeError(ErrorKind::InvalidArgument,
-                         Tr::tr("%1: “%2” is no number.").arg(field.name, text));
+                         SimulationPageTr::tr("%1: “%2” is no number.").arg(field.name, text));
     return QJsonValue(field.integer ? std::round(number) : number / field.factor);
 }
 

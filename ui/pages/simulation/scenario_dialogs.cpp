@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/simulation/scenario_dialogs.h"
 
+#include "ui/pages/simulation/tr.h"
+
 #include <QComboBox>
-#include <QCoreApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QDoubleSpinBox>
@@ -15,11 +16,6 @@ using namespace Qt::StringLiterals;
 namespace dramatis::ui {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::simulation_page)
-};
 
 /// A form with buttons; the accepting one repeats the verb of the title.
 class FormDialog : public QDialog
@@ -59,7 +55,7 @@ QDoubleSpinBox *seconds(QWidget *parent, double value, double most)
 std::optional<simulation::FaultSpec> askForFault(QWidget *parent,
                                                  const simulation::Scenario &scenario)
 {
-    FormDialog dialog(parent, Tr::tr("Add a crash"), Tr::tr("Add"));
+    FormDialog dialog(parent, SimulationPageTr::tr("Add a crash"), SimulationPageTr::tr("Add"));
     auto *target = new QComboBox(&dialog);
     for (const topology::Node &node : scenario.topology.nodes)
         if (node.serviceTime)
@@ -67,7 +63,7 @@ std::optional<simulation::FaultSpec> askForFault(QWidget *parent,
     auto *instance = new QComboBox(&dialog);
     const auto fillInstances = [&] {
         instance->clear();
-        instance->addItem(Tr::tr("all"), -1);
+        instance->addItem(SimulationPageTr::tr("all"), -1);
         for (int i = 0; i < target->currentData().toInt(); ++i)
             instance->addItem(QString::number(i + 1), i);
         instance->setCurrentIndex(instance->count() > 1 ? 1 : 0);
@@ -77,10 +73,10 @@ std::optional<simulation::FaultSpec> askForFault(QWidget *parent,
     auto *at = seconds(&dialog, scenario.run.duration / 3, scenario.run.duration);
     auto *duration =
         seconds(&dialog, std::min(120.0, scenario.run.duration / 6), scenario.run.duration);
-    dialog.add(Tr::tr("Node"), target);
-    dialog.add(Tr::tr("Instance"), instance);
-    dialog.add(Tr::tr("Goes down at"), at);
-    dialog.add(Tr::tr("Comes back after"), duration);
+    dialog.add(SimulationPageTr::tr("Node"), target);
+    dialog.add(SimulationPageTr::tr("Instance"), instance);
+    dialog.add(SimulationPageTr::tr("Goes down at"), at);
+    dialog.add(SimulationPageTr::tr("Comes back after"), duration);
     if (target->count() == 0 || dialog.exec() != QDialog::Accepted)
         return std::nullopt;
     simulation::FaultSpec fault;
@@ -96,16 +92,17 @@ std::optional<simulation::FaultSpec> askForFault(QWidget *parent,
 std::optional<simulation::Objective> askForObjective(QWidget *parent,
                                                      const simulation::Scenario &scenario)
 {
-    FormDialog dialog(parent, Tr::tr("Add an objective"), Tr::tr("Add"));
+    FormDialog dialog(
+        parent, SimulationPageTr::tr("Add an objective"), SimulationPageTr::tr("Add"));
     auto *on = new QComboBox(&dialog);
     for (const topology::Node &node : scenario.topology.nodes)
         if (node.kind == topology::NodeKind::Source)
             on->addItem(node.id);
     auto *metric = new QComboBox(&dialog);
-    metric->addItem(Tr::tr("p95 of the response time (ms)"), u"responseTime.p95"_s);
-    metric->addItem(Tr::tr("p99 of the response time (ms)"), u"responseTime.p99"_s);
-    metric->addItem(Tr::tr("mean response time (ms)"), u"responseTime.mean"_s);
-    metric->addItem(Tr::tr("error rate (%)"), u"errorRate"_s);
+    metric->addItem(SimulationPageTr::tr("p95 of the response time (ms)"), u"responseTime.p95"_s);
+    metric->addItem(SimulationPageTr::tr("p99 of the response time (ms)"), u"responseTime.p99"_s);
+    metric->addItem(SimulationPageTr::tr("mean response time (ms)"), u"responseTime.mean"_s);
+    metric->addItem(SimulationPageTr::tr("error rate (%)"), u"errorRate"_s);
     auto *bound = new QDoubleSpinBox(&dialog);
     bound->setRange(0, 1e9);
     bound->setDecimals(2);
@@ -113,9 +110,9 @@ std::optional<simulation::Objective> askForObjective(QWidget *parent,
     QObject::connect(metric, &QComboBox::currentIndexChanged, &dialog, [=] {
         bound->setValue(metric->currentData() == u"errorRate"_s ? 1 : 250);
     });
-    dialog.add(Tr::tr("Of"), on);
-    dialog.add(Tr::tr("Metric"), metric);
-    dialog.add(Tr::tr("At most"), bound);
+    dialog.add(SimulationPageTr::tr("Of"), on);
+    dialog.add(SimulationPageTr::tr("Metric"), metric);
+    dialog.add(SimulationPageTr::tr("At most"), bound);
     if (on->count() == 0 || dialog.exec() != QDialog::Accepted)
         return std::nullopt;
     simulation::Objective objective;

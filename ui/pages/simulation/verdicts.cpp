@@ -1,18 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/simulation/verdicts.h"
 
-#include <QCoreApplication>
+#include "ui/pages/simulation/tr.h"
 
 namespace dramatis::ui {
-
-namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::simulation_page)
-};
-
-} // namespace
 
 State stateOf(simulation::Verdict verdict)
 {
@@ -31,11 +22,11 @@ QString verdictText(simulation::Verdict verdict)
 {
     switch (verdict) {
     case simulation::Verdict::Pass:
-        return Tr::tr("pass");
+        return SimulationPageTr::tr("pass");
     case simulation::Verdict::Fail:
-        return Tr::tr("fail");
+        return SimulationPageTr::tr("fail");
     case simulation::Verdict::Undecided:
-        return Tr::tr("undecided");
+        return SimulationPageTr::tr("undecided");
     }
     return {};
 }
