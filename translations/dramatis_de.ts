@@ -5592,6 +5592,10 @@ Zuerst einen Mitschnitt importieren.</translation>
         <source>Advice was not asked for yet.</source>
         <translation>Noch wurde kein Rat verlangt.</translation>
     </message>
+    <message>
+        <source>There is no capture: the report is about the scenario alone.</source>
+        <translation>Es gibt keinen Mitschnitt: Der Bericht handelt allein vom Szenario.</translation>
+    </message>
 </context>
 <context>
     <name>dramatis::ui::RunBreakdown</name>

@@ -3,8 +3,7 @@
 
 #include "core/clustering/kmeans.h"
 #include "core/clustering/quality.h"
-
-#include <QCoreApplication>
+#include "core/clustering/tr.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,11 +13,6 @@ using namespace Qt::StringLiterals;
 namespace dramatis::clustering {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dramatis::clustering)
-};
 
 constexpr int kMostClusters = 1000;
 constexpr int kMostClustersTried = 10;
@@ -171,7 +165,7 @@ Result<const Entry *> find(const QString &id)
         return makeError(ErrorKind::Unsupported,
                          Tr::tr("HDBSCAN* is not built yet: choose dbscan or kmeans."));
     return makeError(
-        ErrorKind::Unsupported,
+        ErrorKind::InvalidArgument,
         Tr::tr("There is no clustering algorithm \"%1\": choose dbscan or kmeans.").arg(id));
 }
 

@@ -199,7 +199,7 @@ private slots:
         QVERIFY(json[u"lastTime"].toString().startsWith(u"2026-11-24T04:35:"));
         const Ended plain = commandLine({u"import"_s, kSampleCapture});
         QCOMPARE(plain.code, 0);
-        QVERIFY2(plain.out.contains("81910"), qPrintable(plain.told()));
+        QVERIFY2(plain.out.contains("81,910"), qPrintable(plain.told()));
     }
 
     void clusterLabelsPlainPoints()

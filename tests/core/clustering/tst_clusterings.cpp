@@ -63,7 +63,7 @@ private slots:
         const QString kmeans = QStringLiteral("kmeans");
         QTest::newRow("hdbscan") << QStringLiteral("hdbscan") << 1.0 << 3 << 2 << 9 << unsupported
                                  << QStringLiteral("HDBSCAN* is not built yet");
-        QTest::newRow("unknown") << QStringLiteral("optics") << 1.0 << 3 << 2 << 9 << unsupported
+        QTest::newRow("unknown") << QStringLiteral("optics") << 1.0 << 3 << 2 << 9 << invalid
                                  << QStringLiteral("optics");
         QTest::newRow("eps 0") << dbscan << 0.0 << 3 << 2 << 9 << invalid
                                << QStringLiteral("eps is 0");

@@ -10,6 +10,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace dramatis;
 using namespace dramatis::ui;
@@ -31,7 +33,8 @@ private slots:
         const project::CaptureRecord &record = fixture.document->state().captures.begin()->second;
         QVERIFY(record.table->size() > 0);
         QCOMPARE(record.name, u"shop-access.log.zst"_s);
-        auto *resources = page.findChild<TableView *>();
+        const auto *resources = table(page, u"Resources"_s);
+        QVERIFY(resources);
         QTRY_COMPARE(std::size_t(resources->model()->rowCount()),
                      record.statistics->resources.size());
         QVERIFY(!page.findChild<KeyFigures *>()->figures().isEmpty());
@@ -95,6 +98,16 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(panel->isVisible(), 20000);
         QVERIFY(!panel->error().message.isEmpty());
         QVERIFY(fixture.document->state().captures.empty());
+    }
+
+private:
+    static const TableView *table(const CapturesPage &page, const QString &name)
+    {
+        const auto tables = page.findChildren<TableView *>();
+        const auto found = std::find_if(tables.begin(), tables.end(), [&](const TableView *view) {
+            return view->accessibleName() == name;
+        });
+        return found == tables.end() ? nullptr : *found;
     }
 };
 

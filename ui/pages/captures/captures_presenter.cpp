@@ -108,6 +108,7 @@ void CapturesPresenter::setDocument(Document *document)
     m_ruleCounting.cancel();
     m_document = document;
     m_shown.reset();
+    m_ruleCountsOf.reset();
     connect(document, &Document::currentChanged, this, &CapturesPresenter::captureChanged);
     if (wasImporting)
         emit importEnded();
@@ -146,6 +147,9 @@ void CapturesPresenter::captureChanged()
         m_range.reset();
         m_inRange.reset();
         m_counting.cancel();
+    }
+    if (captureId() != m_ruleCountsOf) { // the counts do not depend on the rule in force
+        m_ruleCountsOf = captureId();
         m_ruleCounts.clear();
         m_ruleCounting.cancel();
         if (table)

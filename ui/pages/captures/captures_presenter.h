@@ -87,7 +87,8 @@ private:
     std::optional<TimeSpan> m_range;
     std::shared_ptr<const traffic::CaptureStatistics> m_inRange;
     std::map<traffic::ResourceRule, std::size_t> m_ruleCounts;
-    traffic::ExchangeTablePtr m_shown; ///< the table that range and counts belong to
+    std::optional<CaptureId> m_ruleCountsOf;
+    traffic::ExchangeTablePtr m_shown; ///< the table that the range belongs to
 };
 
 /// The charts of a capture over time: requests, errors, data rate, latency; those that it has.

@@ -30,13 +30,16 @@ void ReportPresenter::setDocument(Document *document)
 
 bool ReportPresenter::hasContent() const
 {
-    return m_document && !m_document->state().captures.empty();
+    return m_document
+           && (!m_document->state().captures.empty() || !m_document->state().scenarios.empty());
 }
 
 QString ReportPresenter::missing() const
 {
-    if (!m_document || m_document->state().captures.empty())
+    if (!hasContent())
         return tr("There is no capture yet.");
+    if (m_document->state().captures.empty())
+        return tr("There is no capture: the report is about the scenario alone.");
     if (m_document->state().personaSets.empty())
         return tr("Personas were not found yet.");
     if (m_document->state().runs.empty())
@@ -54,9 +57,7 @@ void ReportPresenter::refresh()
     std::shared_ptr<const analysis::PersonaAnalysis> analysis;
     if (const auto set = m_document->currentPersonaSet())
         analysis = m_document->analysisOf(*set);
-    const QString name = m_document->isUntitled()
-                             ? QFileInfo(state.captures.rbegin()->second.name).completeBaseName()
-                             : QFileInfo(m_document->path()).completeBaseName();
+    const QString name = projectName();
     using Made = std::shared_ptr<const report::Report>;
     const auto work =
         [state, name, analysis, sections = chosenSections(), &clock = m_services.clock](
@@ -71,6 +72,16 @@ void ReportPresenter::refresh()
         else if (made.error().kind != ErrorKind::Cancelled)
             emit failed(made.error());
     });
+}
+
+QString ReportPresenter::projectName() const
+{
+    const project::ProjectState &state = m_document->state();
+    if (!m_document->isUntitled())
+        return QFileInfo(m_document->path()).completeBaseName();
+    return state.captures.empty()
+               ? state.scenarios.rbegin()->second.scenario.name
+               : QFileInfo(state.captures.rbegin()->second.name).completeBaseName();
 }
 
 QStringList ReportPresenter::chosenSections() const

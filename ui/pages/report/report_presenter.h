@@ -49,6 +49,7 @@ signals:
 
 private:
     void change(const project::ReportOptions &options);
+    [[nodiscard]] QString projectName() const;
     [[nodiscard]] QStringList chosenSections() const;
 
     PageServices m_services;
