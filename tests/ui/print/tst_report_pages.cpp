@@ -182,7 +182,9 @@ private slots:
             m_pages->count() - 2; // all but the cover, and perhaps one of figures
         QVERIFY2(text.count(u"p95 (ms)") >= tablePages - 1,
                  qPrintable(QString::number(text.count(u"p95 (ms)"))));
-        QVERIFY(text.contains(u"%1 / %1"_s.arg(m_pages->count())));
+        // pdftotext takes the narrow spaces of "6 / 6" for none.
+        const QString number = u"%1/%1"_s.arg(m_pages->count());
+        QVERIFY2(QString(text).remove(u' ').contains(number), qPrintable(text.right(600)));
     }
 
     void fontsAreInTheFileAndGlyphsAreNoPictures()
