@@ -89,7 +89,6 @@ InspectorSection::InspectorSection(const QString &title, QWidget *parent)
     m_column->setContentsMargins(kSide, kVertical, kSide, kVertical);
     m_column->setSpacing(kRowGap);
     m_column->addWidget(m_head);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     setTitle(title);
 }
 
@@ -163,24 +162,26 @@ Inspector::Inspector(QWidget *parent) : QWidget(parent), m_column(new QVBoxLayou
 {
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);
-    m_column->setAlignment(Qt::AlignTop);
+    // Not an alignment, nor a section that is no higher than its hint: both forget that texts wrap.
+    m_column->addStretch();
 }
 
 InspectorSection *Inspector::addSection(const QString &title)
 {
     auto *section = new InspectorSection(title, this);
-    m_column->addWidget(section);
+    m_column->insertWidget(m_column->count() - 1, section);
     return section;
 }
 
 void Inspector::addWidget(QWidget *widget)
 {
-    m_column->addWidget(widget);
+    m_column->insertWidget(m_column->count() - 1, widget);
 }
 
 void Inspector::clear()
 {
     deleteItems(m_column, 0);
+    m_column->addStretch();
 }
 
 } // namespace dramatis::ui

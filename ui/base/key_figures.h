@@ -5,6 +5,8 @@
 #include <QString>
 #include <QWidget>
 
+#include <vector>
+
 namespace dramatis::ui {
 
 /// One figure that matters: "Requests, mean", "63.2", "req/s".
@@ -18,7 +20,7 @@ struct KeyFigure
     bool operator==(const KeyFigure &) const = default;
 };
 
-/// A row of key figures in cells of equal width, divided by lines.
+/// A row of key figures in cells as wide as their texts ask for, divided by lines.
 class KeyFigures : public QWidget
 {
     Q_OBJECT
@@ -37,6 +39,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    [[nodiscard]] std::vector<int> cellEdges() const;
+
     QList<KeyFigure> m_figures;
 };
 

@@ -74,7 +74,9 @@ int LogarithmicTicker::getSubTickCount(double)
 
 QString LogarithmicTicker::getTickLabel(double tick, const QLocale &locale, QChar, int)
 {
-    return tick >= 1e5 ? text::count(tick, locale) : locale.toString(tick, 'g', 3).remove(u"e+"_s);
+    if (tick >= 1e5)
+        return text::count(tick, locale);
+    return tick >= 1 ? locale.toString(std::llround(tick)) : locale.toString(tick, 'g', 3);
 }
 
 QVector<double> LogarithmicTicker::createTickVector(double, const QCPRange &range)

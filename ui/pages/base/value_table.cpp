@@ -13,7 +13,9 @@ namespace dramatis::ui {
 namespace {
 
 constexpr int kRowHeight = 27;
-constexpr int kPadding = 22; ///< what the style puts around a text
+constexpr int kPadding = 28;      ///< what the style puts around a text
+constexpr int kIconRoom = 24;     ///< an icon and its gap
+constexpr int kWidestAsked = 260; ///< of the column that stretches: longer texts are elided
 
 } // namespace
 
@@ -86,10 +88,10 @@ void ValueTable::clearRows()
 
 void ValueTable::fitColumns()
 {
-    int stretched = -1;
+    m_stretched = -1;
     for (int c = 0; c < columnCount(); ++c) {
         if (m_columns[static_cast<std::size_t>(c)].stretch)
-            stretched = c;
+            m_stretched = c;
         const QFontMetrics header(horizontalHeader()->font());
         int width = header.horizontalAdvance(horizontalHeaderItem(c)->text()) + kPadding;
         for (int r = 0; r < rowCount(); ++r) {
@@ -98,16 +100,32 @@ void ValueTable::fitColumns()
             if (const QTableWidgetItem *cell = item(r, c)) {
                 const QFont used =
                     cell->data(Qt::FontRole).isValid() ? cell->font() : ui::font(FontRole::Body);
-                width =
-                    std::max(width, QFontMetrics(used).horizontalAdvance(cell->text()) + kPadding);
+                const int icon = cell->icon().isNull() ? 0 : kIconRoom;
+                width = std::max(
+                    width, QFontMetrics(used).horizontalAdvance(cell->text()) + icon + kPadding);
             }
         }
         horizontalHeader()->setSectionResizeMode(c, QHeaderView::Interactive);
         setColumnWidth(c, width);
+        if (c == m_stretched)
+            m_stretchedLeast = std::min(width, kWidestAsked);
     }
-    if (stretched >= 0)
-        horizontalHeader()->setSectionResizeMode(stretched, QHeaderView::Stretch);
-    horizontalHeader()->setStretchLastSection(stretched < 0);
+    horizontalHeader()->setStretchLastSection(m_stretched < 0);
+    stretchColumn();
+}
+
+void ValueTable::stretchColumn()
+{
+    if (m_stretched < 0)
+        return;
+    const int others = horizontalHeader()->length() - columnWidth(m_stretched);
+    setColumnWidth(m_stretched, std::max(m_stretchedLeast, viewport()->width() - others));
+}
+
+void ValueTable::resizeEvent(QResizeEvent *event)
+{
+    QTableWidget::resizeEvent(event);
+    stretchColumn();
 }
 
 QString ValueTable::asText() const

@@ -34,6 +34,7 @@ constexpr int kSteps = 1000;
 constexpr double kBelow = 0.5; ///< the slider begins at this part of the smallest sensible eps
 constexpr double kAbove = 1.2;
 constexpr int kMark = 5; ///< px below the groove
+constexpr int kSpacing = 16;
 
 QLabel *labelFor(const QString &text, QWidget *buddy)
 {
@@ -141,14 +142,18 @@ ClusteringBar::ClusteringBar(QWidget *parent)
     for (const double width : traffic::automaticWidths())
         m_window->addItem(tr("window: %1").arg(text::duration(width)), width);
 
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 6, 12, 6);
-    row->setSpacing(16);
-    row->addWidget(m_epsilonPart, 1);
-    row->addWidget(m_densityPart);
-    row->addWidget(m_meansPart, 1);
-    row->addWidget(m_features);
-    row->addWidget(m_window);
+    m_row = new QBoxLayout(QBoxLayout::LeftToRight, this);
+    m_row->setContentsMargins(12, 6, 12, 6);
+    m_row->setSpacing(kSpacing);
+    m_rest = new QHBoxLayout;
+    m_rest->setSpacing(kSpacing);
+    m_row->addWidget(m_epsilonPart, 1);
+    m_row->addLayout(m_rest);
+    m_rest->addWidget(m_densityPart);
+    m_rest->addWidget(m_meansPart);
+    m_rest->addStretch();
+    m_rest->addWidget(m_features);
+    m_rest->addWidget(m_window);
     connect(m_minPoints, &QSpinBox::valueChanged, this, [this](int value) {
         m_request.clustering.minPoints = value;
         m_request.clustering.epsilon.reset();
@@ -164,6 +169,23 @@ ClusteringBar::ClusteringBar(QWidget *parent)
         m_request.clustering.epsilon.reset();
         changeRequest();
     });
+}
+
+QSize ClusteringBar::minimumSizeHint() const
+{
+    const int epsilon = m_epsilonPart->isHidden() ? 0 : m_epsilonPart->minimumSizeHint().width();
+    const QMargins margins = m_row->contentsMargins();
+    return {std::max(epsilon, m_rest->minimumSize().width()) + margins.left() + margins.right(),
+            QWidget::minimumSizeHint().height()};
+}
+
+void ClusteringBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const int epsilon = m_epsilonPart->isHidden() ? 0 : m_epsilonPart->minimumSizeHint().width();
+    const int oneRow = epsilon + kSpacing + m_rest->minimumSize().width()
+                       + m_row->contentsMargins().left() + m_row->contentsMargins().right();
+    m_row->setDirection(width() < oneRow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void ClusteringBar::buildEpsilon()

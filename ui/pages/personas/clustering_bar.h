@@ -8,6 +8,7 @@
 
 #include <vector>
 
+class QBoxLayout;
 class QComboBox;
 class QDoubleSpinBox;
 class QLabel;
@@ -61,10 +62,16 @@ public:
     void setEpsilon(double epsilon);
     [[nodiscard]] LogSlider *slider() const { return m_slider; }
 
+    /// As narrow as the two rows into which it folds.
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 signals:
     void epsilonChanged(double epsilon);
     /// All but eps: takes a moment.
     void requestChanged(const dramatis::analysis::PersonaRequest &request);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildEpsilon();
@@ -72,6 +79,8 @@ private:
     void changeRequest();
 
     analysis::PersonaRequest m_request;
+    QBoxLayout *m_row;
+    QBoxLayout *m_rest; ///< what goes below where one row is too narrow
     QWidget *m_epsilonPart;
     LogSlider *m_slider;
     QDoubleSpinBox *m_epsilon;

@@ -91,7 +91,7 @@ void PracticesPage::buildPicture(Settings &settings)
     m_table = new RecommendationsTable(lower);
     m_together = new QLabel(lower);
     m_together->setWordWrap(true);
-    m_together->setContentsMargins(16, 8, 16, 8);
+    m_together->setMargin(12);
     lowerColumn->addWidget(m_tableHeader);
     lowerColumn->addWidget(m_table, 1);
     lowerColumn->addWidget(m_together);

@@ -84,7 +84,7 @@ ScenarioInspector::ScenarioInspector(QWidget *parent) : QWidget(parent)
     const auto addRemark = [this, column](TextRole role) {
         auto *label = new QLabel(this);
         label->setWordWrap(true);
-        label->setContentsMargins(16, 8, 16, 8);
+        label->setMargin(12);
         setTextRole(label, role);
         label->hide();
         column->addWidget(label);
