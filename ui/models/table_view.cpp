@@ -19,6 +19,7 @@
 #include <QSortFilterProxyModel>
 #include <QToolButton>
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -27,6 +28,7 @@ namespace dramatis::ui {
 namespace {
 
 constexpr int kRowHeight = 27;
+constexpr int kLeastNames = 160; ///< px of the first column
 
 } // namespace
 
@@ -69,9 +71,14 @@ void TableView::setTable(TableModelBase *model, int sortColumn)
     setSortingEnabled(true);
     sortByColumn(sortColumn, Qt::DescendingOrder);
     horizontalHeader()->setStretchLastSection(false);
-    for (int column = 0; column < model->columnCount(); ++column)
-        horizontalHeader()->setSectionResizeMode(
-            column, column == 0 ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
+    for (int column = 1; column < model->columnCount(); ++column)
+        horizontalHeader()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+    horizontalHeader()->setSectionResizeMode(0, QHeaderView::Fixed);
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column) {
+        if (column != 0)
+            fitNames();
+    });
+    fitNames();
     horizontalHeader()->setMinimumSectionSize(48);
     // Long tables are measured by their first rows only.
     horizontalHeader()->setResizeContentsPrecision(50);
@@ -101,6 +108,19 @@ QWidget *TableView::makeTools(QWidget *parent)
     row->addWidget(m_filter);
     row->addWidget(columns);
     return tools;
+}
+
+/// The names have the room that the figures leave, and never less than a name needs.
+void TableView::fitNames()
+{
+    const int figures = horizontalHeader()->length() - columnWidth(0);
+    setColumnWidth(0, std::max(kLeastNames, viewport()->width() - figures));
+}
+
+void TableView::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    fitNames();
 }
 
 void TableView::setFilter(const QString &text)

@@ -44,9 +44,11 @@ signals:
 
 protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     [[nodiscard]] QString separated(QChar separator, QString (*cell)(const QString &)) const;
+    void fitNames();
     void addColumnActions(QMenu &menu);
     void askAndSave();
 

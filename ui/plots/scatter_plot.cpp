@@ -10,6 +10,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -22,6 +24,30 @@ constexpr double kZoomStep = 1.25;
 constexpr double kMargin = 0.06;
 constexpr double kPaperMarker = 4; ///< px on paper, where a point is a vector
 constexpr int kTickEvery = 60;
+
+/// Where `rect`, moved as little as it can be within `area`, meets nothing; itself where all is
+/// full.
+QRectF nearestFree(const QRectF &rect,
+                   const QRectF &area,
+                   const std::function<bool(const QRectF &)> &collides)
+{
+    if (!collides(rect))
+        return rect;
+    constexpr int reach = 14; // steps to each side
+    const double step = (rect.height() + 4) / 2;
+    std::optional<QPointF> nearest;
+    for (int down = -reach; down <= reach; ++down)
+        for (int right = -reach; right <= reach; ++right) {
+            const QPointF move(right * step, down * step);
+            if (nearest
+                && QPointF::dotProduct(move, move) >= QPointF::dotProduct(*nearest, *nearest))
+                continue;
+            const QRectF moved = rect.translated(move);
+            if (area.contains(moved) && !collides(moved))
+                nearest = move;
+        }
+    return rect.translated(nearest.value_or(QPointF()));
+}
 
 } // namespace
 
@@ -222,16 +248,7 @@ std::vector<ScatterPlot::ChipPlace> ScatterPlot::chips(const QFont &font) const
                 return other.rect.adjusted(-3, -3, 3, 3).intersects(r);
             });
         };
-        // Free places above and below, nearest first.
-        for (int step = 1; collides(rect) && step < 24; ++step) {
-            const QRectF up = rect.translated(0, -step * (size.height() + 4));
-            const QRectF down = rect.translated(0, step * (size.height() + 4));
-            if (up.top() > area.top() && !collides(up))
-                rect = up;
-            else if (down.bottom() < area.bottom() && !collides(down))
-                rect = down;
-        }
-        placed.push_back({rect, static_cast<int>(c)});
+        placed.push_back({nearestFree(rect, area, collides), static_cast<int>(c)});
     }
     return placed;
 }

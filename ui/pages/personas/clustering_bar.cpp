@@ -136,6 +136,7 @@ ClusteringBar::ClusteringBar(QWidget *parent)
     means->addStretch();
     m_features->setPopupMode(QToolButton::InstantPopup);
     m_features->setMenu(new QMenu(m_features));
+    m_window->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_window->setToolTip(tr("Width of the windows that are clustered"));
     m_window->setAccessibleName(tr("Window width"));
     m_window->addItem(tr("window: automatic"), 0.0);

@@ -11,6 +11,8 @@
 #include <QSignalBlocker>
 #include <QStyledItemDelegate>
 
+#include <algorithm>
+
 namespace dramatis::ui {
 
 namespace {
@@ -113,10 +115,13 @@ private:
                    grade,
                    tokens);
         const int room = row.width() - gradeWidth - 42;
-        painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, index.data(RateRole).toString());
-        painter.drawText(QRect(row.left() + room / 2, row.top(), room / 2, row.height()),
+        const QString rate = index.data(RateRole).toString();
+        painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, rate);
+        const int left = std::max(room / 2, painter.fontMetrics().horizontalAdvance(rate) + 8);
+        painter.drawText(QRect(row.left() + left, row.top(), room - left, row.height()),
                          Qt::AlignLeft | Qt::AlignVCenter,
-                         index.data(LatencyRole).toString());
+                         painter.fontMetrics().elidedText(
+                             index.data(LatencyRole).toString(), Qt::ElideRight, room - left));
     }
 };
 
