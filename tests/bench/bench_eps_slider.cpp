@@ -113,7 +113,17 @@ int main(int argc, char **argv)
     tests::PageFixture fixture;
     project::CaptureRecord record;
     record.name = QStringLiteral("generated");
-    record.table = tests::makeTable({{.begin = tests::ns(0), .server = "web", .path = "/"}});
+    const auto store = fixture.document->beginImport(CaptureId{1});
+    if (!store)
+        return fail(store.error());
+    record.table = tests::makeTable({{.begin = tests::ns(0), .server = "web", .path = "/"}},
+                                    traffic::ResourceRule::Automatic,
+                                    *store);
+    NullJobControl job;
+    auto statistics = traffic::captureStatistics(*record.table, job);
+    if (!statistics)
+        return fail(statistics.error());
+    record.statistics = std::make_shared<const traffic::CaptureStatistics>(*std::move(statistics));
     if (const auto kept = fixture.document->keep(project::PutCapture{CaptureId{1}, record}); !kept)
         return fail(kept.error());
     auto made = analysisOf(generated());

@@ -22,9 +22,10 @@ namespace dramatis::tests {
 /// An outcome that is not written follows from the status, where there is one.
 [[nodiscard]] inline traffic::ExchangeTablePtr
 makeTable(std::vector<traffic::Exchange> exchanges,
-          traffic::ResourceRule rule = traffic::ResourceRule::Automatic)
+          traffic::ResourceRule rule = traffic::ResourceRule::Automatic,
+          const std::shared_ptr<table::ChunkStore> &store = table::makeSpillingStore())
 {
-    traffic::ExchangeTableBuilder builder(table::makeSpillingStore());
+    traffic::ExchangeTableBuilder builder(store);
     for (traffic::Exchange &exchange : exchanges) {
         if (exchange.outcome == traffic::Outcome::Unknown && exchange.status != 0)
             exchange.outcome = traffic::outcomeOfStatus(exchange.status);

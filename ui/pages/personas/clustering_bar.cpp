@@ -184,7 +184,7 @@ void ClusteringBar::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     const int epsilon = m_epsilonPart->isHidden() ? 0 : m_epsilonPart->minimumSizeHint().width();
-    const int oneRow = epsilon + kSpacing + m_rest->minimumSize().width()
+    const int oneRow = epsilon + kSpacing + m_rest->sizeHint().width()
                        + m_row->contentsMargins().left() + m_row->contentsMargins().right();
     m_row->setDirection(width() < oneRow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }

@@ -110,18 +110,22 @@ private:
         const QString figure = QLocale().toString(grade, 'f', 2);
         const int gradeWidth = painter.fontMetrics().horizontalAdvance(figure);
         painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, figure);
-        paintGrade(painter,
-                   QRectF(row.right() - gradeWidth - 34, row.center().y() - 2.5, 28, 5),
-                   grade,
-                   tokens);
-        const int room = row.width() - gradeWidth - 42;
+        const QFontMetrics metrics = painter.fontMetrics();
         const QString rate = index.data(RateRole).toString();
+        const QString latency = index.data(LatencyRole).toString();
         painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, rate);
-        const int left = std::max(room / 2, painter.fontMetrics().horizontalAdvance(rate) + 8);
+        const int beside = row.width() - gradeWidth - 42; // the room with the grade's bar drawn
+        const int left = std::max(beside / 2, metrics.horizontalAdvance(rate) + 8);
+        const bool hasBar = left + metrics.horizontalAdvance(latency) <= beside;
+        if (hasBar)
+            paintGrade(painter,
+                       QRectF(row.right() - gradeWidth - 34, row.center().y() - 2.5, 28, 5),
+                       grade,
+                       tokens);
+        const int room = hasBar ? beside : row.width() - gradeWidth - 8;
         painter.drawText(QRect(row.left() + left, row.top(), room - left, row.height()),
                          Qt::AlignLeft | Qt::AlignVCenter,
-                         painter.fontMetrics().elidedText(
-                             index.data(LatencyRole).toString(), Qt::ElideRight, room - left));
+                         metrics.elidedText(latency, Qt::ElideRight, room - left));
     }
 };
 
