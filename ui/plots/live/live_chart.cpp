@@ -223,12 +223,20 @@ void LiveChart::placeNames()
                               m_names[i]);
     }
     std::sort(ends.begin(), ends.end());
+    // Downwards as the lines end, none on another; then upwards, so that the last is in the chart.
     double free = area.top() - 8;
     for (auto &[y, name] : ends) {
         const double height = name->boundingRect().height();
         const double top = std::max(free, y - height / 2);
         name->setPos(area.right() + kNameGap, top);
         free = top + height;
+    }
+    double bottom = m_chart->size().height();
+    for (auto end = ends.rbegin(); end != ends.rend(); ++end) {
+        QGraphicsSimpleTextItem *name = end->second;
+        const double top = std::min(name->y(), bottom - name->boundingRect().height());
+        name->setY(top);
+        bottom = top;
     }
     m_thresholdName->setVisible(m_threshold.has_value());
     if (m_threshold) {
