@@ -172,20 +172,25 @@ ClusteringBar::ClusteringBar(QWidget *parent)
     });
 }
 
+int ClusteringBar::epsilonWidth() const
+{
+    return m_epsilonPart->isHidden() ? 0 : m_epsilonPart->minimumSizeHint().width();
+}
+
 QSize ClusteringBar::minimumSizeHint() const
 {
-    const int epsilon = m_epsilonPart->isHidden() ? 0 : m_epsilonPart->minimumSizeHint().width();
     const QMargins margins = m_row->contentsMargins();
-    return {std::max(epsilon, m_rest->minimumSize().width()) + margins.left() + margins.right(),
+    return {std::max(epsilonWidth(), m_rest->minimumSize().width()) + margins.left()
+                + margins.right(),
             QWidget::minimumSizeHint().height()};
 }
 
 void ClusteringBar::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    const int epsilon = m_epsilonPart->isHidden() ? 0 : m_epsilonPart->minimumSizeHint().width();
-    const int oneRow = epsilon + kSpacing + m_rest->sizeHint().width()
-                       + m_row->contentsMargins().left() + m_row->contentsMargins().right();
+    const QMargins margins = m_row->contentsMargins();
+    const int oneRow =
+        epsilonWidth() + kSpacing + m_rest->sizeHint().width() + margins.left() + margins.right();
     m_row->setDirection(width() < oneRow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 

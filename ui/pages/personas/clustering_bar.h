@@ -74,6 +74,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    [[nodiscard]] int epsilonWidth() const; ///< px that eps needs at least; 0 where it is hidden
     void buildEpsilon();
     void fillFeatures(const traffic::FeatureMatrix *features);
     void changeRequest();
