@@ -3270,18 +3270,6 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
         <source>At most</source>
         <translation>Höchstens</translation>
     </message>
-    <message>
-        <source>pass</source>
-        <translation>erfüllt</translation>
-    </message>
-    <message>
-        <source>fail</source>
-        <translation>verfehlt</translation>
-    </message>
-    <message>
-        <source>undecided</source>
-        <translation>unentschieden</translation>
-    </message>
 </context>
 <context>
     <name>dramatis::table</name>
@@ -5667,8 +5655,8 @@ Zuerst einen Mitschnitt importieren.</translation>
         <translation>Fehler</translation>
     </message>
     <message>
-        <source>%1 p95</source>
-        <translation>%1 p95</translation>
+        <source>p95 latency (ms)</source>
+        <translation>p95-Latenz (ms)</translation>
     </message>
 </context>
 <context>

@@ -47,6 +47,7 @@ struct Place
 {
     int layer = 0;
     bool isDummy = false;
+    double height = 0;
     double y = 0;
     std::vector<Index> left;  ///< neighbours in the layer before
     std::vector<Index> right; ///< neighbours in the layer after
@@ -160,12 +161,13 @@ private:
 class Drawing
 {
 public:
-    Drawing(std::vector<int> layer,
+    Drawing(const std::vector<int> &layer,
+            const std::vector<double> &heights,
             const std::vector<std::pair<Index, Index>> &edges,
             const std::vector<bool> &reversed)
     {
-        for (const int l : layer)
-            m_places.push_back({l, false, 0, {}, {}});
+        for (Index i = 0; i < layer.size(); ++i)
+            m_places.push_back({layer[i], false, heights[i], 0, {}, {}});
         for (Index e = 0; e < edges.size(); ++e)
             m_routes.push_back(routed(edges[e], reversed[e]));
         int layers = 0;
@@ -205,8 +207,8 @@ public:
         for (const auto &layer : m_order) {
             double y = 0;
             for (const Index i : layer) {
-                m_places[i].y = y + heightOf(i, options) / 2;
-                y += heightOf(i, options) + options.nodeGap;
+                m_places[i].y = y + m_places[i].height / 2;
+                y += m_places[i].height + options.nodeGap;
             }
         }
         for (int sweep = 0; sweep < kPlacementSweeps; ++sweep) {
@@ -232,7 +234,7 @@ private:
         route.places.push_back(last);
         for (int layer = m_places[edge.first].layer + 1; layer < m_places[edge.second].layer;
              ++layer) {
-            m_places.push_back({layer, true, 0, {}, {}});
+            m_places.push_back({layer, true, kDummyHeight, 0, {}, {}});
             link(last, m_places.size() - 1);
             last = m_places.size() - 1;
             route.places.push_back(last);
@@ -342,11 +344,6 @@ private:
         }
     }
 
-    [[nodiscard]] double heightOf(Index i, const LayoutOptions &options) const
-    {
-        return m_places[i].isDummy ? kDummyHeight : options.nodeHeight;
-    }
-
     /// Where a place wants to be: the mean of its neighbours, dummies counting more.
     [[nodiscard]] double wishOf(Index i, int sweep) const
     {
@@ -380,7 +377,7 @@ private:
         std::vector<double> shift(layer.size(), 0); // of a place within an unbroken column
         for (Index i = 1; i < layer.size(); ++i)
             shift[i] = shift[i - 1] + options.nodeGap
-                       + (heightOf(layer[i - 1], options) + heightOf(layer[i], options)) / 2;
+                       + (m_places[layer[i - 1]].height + m_places[layer[i]].height) / 2;
         std::vector<Block> blocks;
         for (Index i = 0; i < layer.size(); ++i) {
             const double weight = m_places[layer[i]].isDummy ? kDummyWeight : 1;
@@ -445,6 +442,13 @@ pointsOf(const Route &route, const Drawing &drawing, const LayoutOptions &option
 
 } // namespace
 
+double LayoutOptions::heightOf(const Node &node) const
+{
+    if (node.kind == NodeKind::Source)
+        return sourceHeight;
+    return node.serviceTime ? nodeHeight : passingHeight;
+}
+
 Layout layeredLayout(const Topology &topology, const LayoutOptions &options)
 {
     Layout layout;
@@ -456,7 +460,10 @@ Layout layeredLayout(const Topology &topology, const LayoutOptions &options)
         if (edges[e].first != edges[e].second)
             forward.push_back(reversed[e] ? std::pair(edges[e].second, edges[e].first) : edges[e]);
     }
-    Drawing drawing(layersOf(forward, nodes), edges, reversed);
+    std::vector<double> heights;
+    for (const Node &node : topology.nodes)
+        heights.push_back(options.heightOf(node));
+    Drawing drawing(layersOf(forward, nodes), heights, edges, reversed);
     drawing.order();
     drawing.place(options);
     for (Index i = 0; i < nodes; ++i) {

@@ -22,9 +22,13 @@ struct Layout
 struct LayoutOptions
 {
     double nodeWidth = 160;
-    double nodeHeight = 72;
-    double layerGap = 72; ///< between layers, left to right
-    double nodeGap = 28;  ///< between nodes of a layer
+    double nodeHeight = 72;    ///< of a node that serves: name, figures, utilisation
+    double passingHeight = 54; ///< of a node without a service time, which has no utilisation
+    double sourceHeight = 46;  ///< of a source: two lines close together, as there are often many
+    double layerGap = 112;     ///< between layers, left to right; a rate stands in it
+    double nodeGap = 16;       ///< between nodes of a layer; tags stand out into it
+
+    [[nodiscard]] double heightOf(const Node &node) const;
 };
 
 /// Layered left-to-right layout: cycles reversed (strong components), longest-path layering, dummy

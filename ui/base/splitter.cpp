@@ -17,6 +17,7 @@ constexpr int kLine = 1;
 constexpr int kGrip = 7;
 constexpr int kMargin = (kGrip - kLine) / 2;
 constexpr int kPillLength = 24;
+constexpr int kShareUnit = 100;
 
 /// Seven pixels wide over the neighbours, of which one is painted; the middle has a pill to grip.
 class Handle final : public QSplitterHandle
@@ -89,8 +90,14 @@ void Splitter::showEvent(QShowEvent *event)
         setChildrenCollapsible(false);
         return;
     }
-    if (std::cmp_equal(m_shares.size(), count()))
-        setSizes(QList<int>(m_shares.begin(), m_shares.end()));
+    if (!std::cmp_equal(m_shares.size(), count()))
+        return;
+    // Larger than any window: what is too much is taken in proportion, while what is missing would
+    // be dealt out on top of the least sizes.
+    QList<int> sizes;
+    for (const int share : m_shares)
+        sizes << share * kShareUnit;
+    setSizes(sizes);
 }
 
 } // namespace dramatis::ui

@@ -39,14 +39,13 @@ void NodeItem::setLook(NodeLook look)
 
 QRectF NodeItem::boundingRect() const
 {
-    return QRectF(-kNodeWidth / 2, -kNodeHeight / 2, kNodeWidth, kNodeHeight)
-        .adjusted(-5, -18, 14, 5);
+    return m_look.outline().translated(-m_look.position);
 }
 
 QPainterPath NodeItem::shape() const
 {
     QPainterPath path;
-    path.addRect(-kNodeWidth / 2, -kNodeHeight / 2, kNodeWidth, kNodeHeight);
+    path.addRect(m_look.rect().translated(-m_look.position));
     return path;
 }
 

@@ -117,6 +117,7 @@ NodeLook nodeLook(const topology::Node &node, const practice::UsageGraph &usage)
     NodeLook look;
     look.id = node.id;
     look.kind = node.kind;
+    look.height = kMeasures.heightOf(node);
     look.left = node.kind == topology::NodeKind::Source ? sourceText(node) : serversText(node);
     if (const practice::UsageNode *used = usage.find(node.id)) {
         if (node.kind == topology::NodeKind::Source)
@@ -144,6 +145,18 @@ EdgeLook edgeLook(const topology::Call &call, const practice::UsageGraph &usage)
     return look;
 }
 
+/// True where the rate of a call is that of its source, which shows it.
+bool isOnlyCallOfSource(const topology::Topology &topology, const topology::Call &call)
+{
+    const topology::Node *from = topology.find(call.from);
+    return from && from->kind == topology::NodeKind::Source
+           && std::count_if(
+                  topology.calls.begin(),
+                  topology.calls.end(),
+                  [&call](const topology::Call &other) { return other.from == call.from; })
+                  == 1;
+}
+
 } // namespace
 
 double EdgeLook::width() const
@@ -162,7 +175,7 @@ QRectF GraphLook::bounds() const
 {
     QRectF all;
     for (const NodeLook &node : nodes)
-        all |= node.rect().adjusted(-6, -18, 14, 6); // tags and badges stand out above
+        all |= node.outline();
     for (const EdgeLook &edge : edges)
         for (const QPointF &point : edge.route)
             all |= QRectF(point, QSizeF(1, 1));
@@ -209,6 +222,7 @@ GraphLook lookOf(const report::GraphDrawing &drawing)
             edge.badge = *badge;
         if (!moved.contains(edge.from) && !moved.contains(edge.to) && i < layout.routes.size())
             edge.route = layout.routes[i];
+        edge.rateInSource = isOnlyCallOfSource(shown, shown.calls[i]);
         if (i >= presentCalls) {
             edge.difference = Difference::Removed;
         } else if (drawing.base) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/report/report.h"
+#include "core/topology/layout.h"
 #include "core/topology/topology.h"
 
 #include <QPointF>
@@ -13,8 +14,8 @@
 
 namespace dramatis::ui {
 
-inline constexpr double kNodeWidth = 160;
-inline constexpr double kNodeHeight = 72;
+/// The measures of the drawing: those the layout reckons with.
+inline constexpr topology::LayoutOptions kMeasures{};
 
 /// What differs from the base graph.
 enum class Difference { None, Added, Changed, Removed };
@@ -32,13 +33,18 @@ struct NodeLook
     Difference difference = Difference::None;
     QString differenceText; ///< "Δ 1 → 2 instances"
     int personaStyle = -1;  ///< of a source bound to a persona
-    QPointF position;       ///< centre
+    double height = kMeasures.nodeHeight;
+    QPointF position; ///< centre
 
     [[nodiscard]] QRectF rect() const
     {
-        return {
-            position.x() - kNodeWidth / 2, position.y() - kNodeHeight / 2, kNodeWidth, kNodeHeight};
+        return {position.x() - kMeasures.nodeWidth / 2,
+                position.y() - height / 2,
+                kMeasures.nodeWidth,
+                height};
     }
+    /// rect() with the tags and badges that stand out of it.
+    [[nodiscard]] QRectF outline() const { return rect().adjusted(-6, -18, 14, 6); }
     bool operator==(const NodeLook &) const = default;
 };
 
@@ -46,8 +52,9 @@ struct EdgeLook
 {
     QString from;
     QString to;
-    double rate = 0; ///< calls per second, 0 unknown
-    QString label;   ///< "137 req/s", empty unknown
+    double rate = 0;           ///< calls per second, 0 unknown
+    QString label;             ///< "137 req/s", empty unknown
+    bool rateInSource = false; ///< the label stands in the source already
     bool optional = false;
     bool queued = false; ///< asynchronous
     std::optional<practice::Severity> badge;

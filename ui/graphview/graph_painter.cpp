@@ -22,7 +22,11 @@ namespace {
 constexpr double kRadius = 6;
 constexpr double kPadding = 10;
 constexpr double kArrow = 8;
+constexpr double kLineHeight = 18; ///< from one line of a node to the next
 constexpr double kHighUtilization = 0.9;
+constexpr double kLeastZoomOfFigures = 0.6;
+constexpr double kLeastZoomOfLabels = 0.4;
+constexpr double kEdgeBadge = 14;
 
 Icon iconOf(topology::NodeKind kind)
 {
@@ -65,7 +69,7 @@ void paintTag(QPainter &painter,
               const Tokens &tokens)
 {
     const QFont font = viewFont(10, true);
-    const QString shown = elided(text, font, kNodeWidth - 16);
+    const QString shown = elided(text, font, kMeasures.nodeWidth - 16);
     const double width = QFontMetricsF(font).horizontalAdvance(shown) + 10;
     const QRectF tag(bottomLeft.x(), bottomLeft.y() - 15, width, 15);
     painter.setPen(Qt::NoPen);
@@ -149,18 +153,69 @@ QPolygonF arrowHead(const QPainterPath &path, double size)
     return QPolygonF{tip, corner(0.4), corner(-0.4)};
 }
 
-/// A smooth line through route points (Catmull-Rom as cubic curves).
+/// A line through route points that leaves and enters each of them level, as the layers lie side by
+/// side.
 QPainterPath smooth(const std::vector<QPointF> &points)
 {
     QPainterPath path(points.front());
     for (std::size_t i = 0; i + 1 < points.size(); ++i) {
-        const QPointF &a = points[i > 0 ? i - 1 : i];
-        const QPointF &b = points[i];
-        const QPointF &c = points[i + 1];
-        const QPointF &d = points[i + 2 < points.size() ? i + 2 : i + 1];
-        path.cubicTo(b + (c - a) / 6, c - (d - b) / 6, c);
+        const QPointF &from = points[i];
+        const QPointF &to = points[i + 1];
+        const QPointF reach((to.x() - from.x()) / 2, 0);
+        path.cubicTo(from + reach, to - reach, to);
     }
     return path;
+}
+
+void paintTitle(QPainter &painter, const QRectF &rect, const QString &text, const Tokens &tokens)
+{
+    const QFont font = viewFont(13, true);
+    painter.setFont(font);
+    painter.setPen(tokens.text);
+    painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter, elided(text, font, rect.width()));
+}
+
+/// The figure at the right end of a line; gives what is left of the line.
+QRectF paintFigure(QPainter &painter, const QRectF &line, const QString &text, const Tokens &tokens)
+{
+    if (text.isEmpty())
+        return line;
+    const QFont font = viewFont(11, true);
+    painter.setFont(font);
+    painter.setPen(tokens.text);
+    painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, text);
+    return line.adjusted(0, 0, -QFontMetricsF(font).horizontalAdvance(text) - 6, 0);
+}
+
+void paintEdgeLabel(QPainter &painter,
+                    const EdgeLook &edge,
+                    const QPainterPath &path,
+                    const GraphPaintState &state,
+                    const Tokens &tokens)
+{
+    QString label = edge.differenceText;
+    if (label.isEmpty() && !edge.rateInSource)
+        label = edge.label;
+    if (state.zoom < kLeastZoomOfLabels || path.length() <= 60)
+        label.clear();
+    const QFont font = viewFont(11, false);
+    const double text = label.isEmpty() ? 0 : QFontMetricsF(font).horizontalAdvance(label) + 8;
+    const double badge = edge.badge ? kEdgeBadge + 2 : 0;
+    if (text + badge <= 0)
+        return;
+    QRectF plate(0, 0, text + badge, 16);
+    plate.moveCenter(path.pointAtPercent(0.5));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(tokens.surface);
+    painter.drawRoundedRect(plate, 2, 2);
+    painter.setFont(font);
+    painter.setPen(edge.differenceText.isEmpty() ? tokens.text2 : tokens.accent);
+    painter.drawText(plate.adjusted(0, 0, -badge, 0), Qt::AlignCenter, label);
+    if (edge.badge)
+        paintState(painter,
+                   QRectF(plate.right() - badge, plate.top() + 1, kEdgeBadge, kEdgeBadge),
+                   stateOf(*edge.badge),
+                   tokens);
 }
 
 } // namespace
@@ -174,32 +229,27 @@ void paintNode(QPainter &painter,
     if (node.difference == Difference::Removed)
         painter.setOpacity(0.5);
     paintFrame(painter, node, state, tokens);
-    const QRectF inner = node.rect().adjusted(kPadding, 8, -kPadding, -8);
-    const QRectF glyph(inner.left(), inner.top(), 16, 16);
+    // Of a low node the lines stand closer to its rim.
+    const double above = std::min(8.0, (node.height - kLineHeight - 16) / 2);
+    const QRectF inner = node.rect().adjusted(kPadding, above, -kPadding, -8);
+    const QRectF first(inner.left(), inner.top(), inner.width(), 16);
+    const QRectF glyph(first.topLeft(), QSizeF(16, 16));
     if (node.personaStyle >= 0)
         paintMarker(painter,
                     glyph.adjusted(3, 3, -3, -3),
                     personaStyle(static_cast<std::size_t>(node.personaStyle), tokens));
     else
         paintIcon(painter, glyph, iconOf(node.kind), tokens.text2);
-    const QFont name = viewFont(13, true);
-    painter.setFont(name);
-    painter.setPen(tokens.text);
-    const QRectF title(inner.left() + 22, inner.top() - 1, inner.width() - 22, 18);
-    painter.drawText(title, Qt::AlignLeft | Qt::AlignVCenter, elided(node.id, name, title.width()));
-    if (state.zoom >= 0.6) {
-        const QRectF second(inner.left(), inner.top() + 20, inner.width(), 16);
-        const QFont strong = viewFont(11, true);
-        const double rightWidth = QFontMetricsF(strong).horizontalAdvance(node.right);
+    const QRectF title = first.adjusted(22, -1, 0, 1);
+    paintTitle(painter, title, node.id, tokens);
+    if (state.zoom >= kLeastZoomOfFigures) {
+        const QRectF second =
+            paintFigure(painter, first.translated(0, kLineHeight), node.right, tokens);
         const QFont plain = viewFont(11, false);
         painter.setFont(plain);
         painter.setPen(tokens.text2);
-        painter.drawText(second,
-                         Qt::AlignLeft | Qt::AlignVCenter,
-                         elided(node.left, plain, second.width() - rightWidth - 6));
-        painter.setFont(strong);
-        painter.setPen(tokens.text);
-        painter.drawText(second, Qt::AlignRight | Qt::AlignVCenter, node.right);
+        painter.drawText(
+            second, Qt::AlignLeft | Qt::AlignVCenter, elided(node.left, plain, second.width()));
         if (node.utilization)
             paintUtilization(
                 painter, {inner.left(), inner.bottom() - 14, inner.width(), 14}, node, tokens);
@@ -264,23 +314,7 @@ void paintEdge(QPainter &painter,
     painter.setPen(QPen(color, 1.2));
     painter.setBrush(edge.optional ? tokens.surface : color);
     painter.drawPolygon(head);
-    const QString label = edge.differenceText.isEmpty() ? edge.label : edge.differenceText;
-    if (state.zoom >= 0.4 && !label.isEmpty() && path.length() > 60) {
-        const QFont font = viewFont(11, false);
-        const double width = QFontMetricsF(font).horizontalAdvance(label) + 8;
-        const QPointF middle = path.pointAtPercent(0.5);
-        const QRectF plate(middle.x() - width / 2, middle.y() - 8, width, 16);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(tokens.surface);
-        painter.drawRoundedRect(plate, 2, 2);
-        painter.setFont(font);
-        painter.setPen(edge.differenceText.isEmpty() ? tokens.text2 : tokens.accent);
-        painter.drawText(plate, Qt::AlignCenter, label);
-    }
-    if (edge.badge) {
-        const QPointF at = path.pointAtPercent(0.8);
-        paintState(painter, {at.x() - 7, at.y() - 7, 14, 14}, stateOf(*edge.badge), tokens);
-    }
+    paintEdgeLabel(painter, edge, path, state, tokens);
     painter.restore();
 }
 

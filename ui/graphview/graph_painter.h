@@ -15,7 +15,7 @@ struct GraphPaintState
 {
     bool selected = false;
     bool dimmed = false; ///< something else is selected
-    double zoom = 1;     ///< below 0.6 second lines go, below 0.4 labels
+    double zoom = 1;     ///< below 0.6 figures go, below 0.4 labels of calls
 };
 
 /// Draws a node into its rect. One painter for the node view and the PDF.

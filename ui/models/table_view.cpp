@@ -5,6 +5,7 @@
 #include "ui/base/failure_box.h"
 #include "ui/base/icons.h"
 #include "ui/base/search_box.h"
+#include "ui/base/stretched_column.h"
 #include "ui/models/share_bar_delegate.h"
 
 #include <QAction>
@@ -76,9 +77,9 @@ void TableView::setTable(TableModelBase *model, int sortColumn)
     horizontalHeader()->setSectionResizeMode(0, QHeaderView::Fixed);
     connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column) {
         if (column != 0)
-            fitNames();
+            stretchColumn(*this, 0, kLeastNames);
     });
-    fitNames();
+    stretchColumn(*this, 0, kLeastNames);
     horizontalHeader()->setMinimumSectionSize(48);
     // Long tables are measured by their first rows only.
     horizontalHeader()->setResizeContentsPrecision(50);
@@ -110,17 +111,10 @@ QWidget *TableView::makeTools(QWidget *parent)
     return tools;
 }
 
-/// The names have the room that the figures leave, and never less than a name needs.
-void TableView::fitNames()
-{
-    const int figures = horizontalHeader()->length() - columnWidth(0);
-    setColumnWidth(0, std::max(kLeastNames, viewport()->width() - figures));
-}
-
 void TableView::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
-    fitNames();
+    stretchColumn(*this, 0, kLeastNames);
 }
 
 void TableView::setFilter(const QString &text)

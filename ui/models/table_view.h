@@ -48,7 +48,6 @@ protected:
 
 private:
     [[nodiscard]] QString separated(QChar separator, QString (*cell)(const QString &)) const;
-    void fitNames();
     void addColumnActions(QMenu &menu);
     void askAndSave();
 

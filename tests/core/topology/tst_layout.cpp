@@ -15,6 +15,8 @@ using namespace dramatis::topology;
 
 namespace {
 
+constexpr double kStep = LayoutOptions{}.nodeWidth + LayoutOptions{}.layerGap;
+
 /// A connected graph without cycles: every node but the first is called by an earlier one, half as
 /// many calls more join nodes at most 20 apart.
 Topology layeredGraph(int nodes, unsigned seed)
@@ -49,7 +51,7 @@ int crossings(const Layout &layout)
     std::map<std::pair<int, int>, std::vector<std::pair<double, double>>> segments;
     for (const auto &route : layout.routes) {
         for (std::size_t i = 0; i + 1 < route.size(); ++i)
-            segments[{qRound(route[i].x() / 232), qRound(route[i + 1].x() / 232)}].emplace_back(
+            segments[{qRound(route[i].x() / kStep), qRound(route[i + 1].x() / kStep)}].emplace_back(
                 route[i].y(), route[i + 1].y());
     }
     int count = 0;
@@ -66,7 +68,7 @@ int crossings(const Layout &layout)
 }
 
 /// The least gap between two nodes that stand in one column; negative where they overlap.
-double leastGap(const Layout &layout, const LayoutOptions &options)
+double leastGap(const Layout &layout, const LayoutOptions &options, double height)
 {
     std::map<double, std::vector<double>> columns;
     for (const QPointF &point : layout.nodes)
@@ -78,7 +80,7 @@ double leastGap(const Layout &layout, const LayoutOptions &options)
         lastX = x;
         std::sort(ys.begin(), ys.end());
         for (std::size_t i = 1; i < ys.size(); ++i)
-            least = std::min(least, ys[i] - ys[i - 1] - options.nodeHeight);
+            least = std::min(least, ys[i] - ys[i - 1] - height);
     }
     return least;
 }
@@ -110,7 +112,8 @@ private slots:
         const LayoutOptions options;
         QCOMPARE(layout.nodes.size(), static_cast<qsizetype>(nodes));
         QCOMPARE(layout.routes.size(), topology.calls.size());
-        QVERIFY(leastGap(layout, options) >= options.nodeGap - 1e-6);
+        QVERIFY(leastGap(layout, options, options.heightOf(topology.nodes.front()))
+                >= options.nodeGap - 1e-6);
         for (std::size_t i = 0; i < topology.calls.size(); ++i) {
             const auto &route = layout.routes[i];
             QVERIFY(route.size() >= 2);
@@ -181,6 +184,35 @@ private slots:
             back += route.front().x() > route.back().x() ? 1 : 0;
         QCOMPARE(back, 1);
         QVERIFY(layout.nodes[u"s"_s].x() < layout.nodes[u"a"_s].x());
+    }
+
+    /// Six sources before one station: lines of text, no taller than what they show.
+    void givesEveryKindItsHeight()
+    {
+        Topology topology;
+        Node station;
+        station.id = u"app"_s;
+        station.serviceTime = Distribution{};
+        topology.nodes.push_back(station);
+        for (int i = 0; i < 6; ++i) {
+            Node source;
+            source.id = u's' + QString::number(i);
+            source.kind = NodeKind::Source;
+            topology.nodes.push_back(source);
+            Call call;
+            call.from = source.id;
+            call.to = station.id;
+            topology.calls.push_back(call);
+        }
+        const LayoutOptions options;
+        const Layout layout = layeredLayout(topology);
+        std::vector<double> ys;
+        for (int i = 0; i < 6; ++i)
+            ys.push_back(layout.nodes[u's' + QString::number(i)].y());
+        std::sort(ys.begin(), ys.end());
+        for (std::size_t i = 1; i < ys.size(); ++i)
+            QCOMPARE(ys[i] - ys[i - 1], options.sourceHeight + options.nodeGap);
+        QCOMPARE(layout.nodes[u"app"_s].y(), (ys.front() + ys.back()) / 2);
     }
 
     void takesWhatIsOdd()

@@ -291,6 +291,29 @@ private slots:
         QCOMPARE(chart.pointCount(6), 0); // six lines at most
     }
 
+    /// A source that was idle for a while has no latency then: no line leads over it.
+    void aLineIsBrokenWhereNothingWasMeasured()
+    {
+        QList<QPointF> points;
+        for (int i = 0; i < 1000; ++i)
+            if (i < 300 || (i > 310 && i < 600) || i == 700 || i >= 800)
+                points.append({double(i), 1.0});
+        const std::vector<QList<QPointF>> stretches = unbroken(points, 1000);
+        QCOMPARE(stretches.size(), std::size_t(3)); // ten idle steps of a thousand are no gap
+        QCOMPARE(stretches[0].back(), QPointF(599, 1));
+        QCOMPARE(stretches[1], (QList<QPointF>{{699.5, 1}, {700.5, 1}}));
+        QCOMPARE(stretches[2].front(), QPointF(800, 1));
+        QCOMPARE(unbroken({{0, 1}, {100, 1}, {200, 1}}, 200).size(), std::size_t(1)); // wide steps
+        QVERIFY(unbroken({}, 1000).empty());
+        LiveChart chart(u"p95 (ms)"_s, u"time (s)"_s);
+        chart.setSeries({{u"web"_s, {}}});
+        chart.setAxisRange(0, 1000);
+        chart.update({points});
+        QVERIFY(chart.pointCount(0) <= LiveChart::kMaxPoints + 2);
+        chart.update({{{0, 1}, {1, 1}}});
+        QCOMPARE(chart.pointCount(0), 2);
+    }
+
     void theWeekSaysItsBusiestHour()
     {
         std::vector<double> values(168, std::nan(""));

@@ -2,6 +2,7 @@
 #include "ui/pages/base/value_table.h"
 
 #include "ui/base/fonts.h"
+#include "ui/base/stretched_column.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -111,21 +112,15 @@ void ValueTable::fitColumns()
             m_stretchedLeast = std::min(width, kWidestAsked);
     }
     horizontalHeader()->setStretchLastSection(m_stretched < 0);
-    stretchColumn();
-}
-
-void ValueTable::stretchColumn()
-{
-    if (m_stretched < 0)
-        return;
-    const int others = horizontalHeader()->length() - columnWidth(m_stretched);
-    setColumnWidth(m_stretched, std::max(m_stretchedLeast, viewport()->width() - others));
+    if (m_stretched >= 0)
+        stretchColumn(*this, m_stretched, m_stretchedLeast);
 }
 
 void ValueTable::resizeEvent(QResizeEvent *event)
 {
     QTableWidget::resizeEvent(event);
-    stretchColumn();
+    if (m_stretched >= 0)
+        stretchColumn(*this, m_stretched, m_stretchedLeast);
 }
 
 QString ValueTable::asText() const

@@ -43,8 +43,6 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void stretchColumn();
-
     std::vector<ValueColumn> m_columns;
     int m_stretched = -1;     ///< the column that takes the room that is left; -1 for the last
     int m_stretchedLeast = 0; ///< px that it has at least

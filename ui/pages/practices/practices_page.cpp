@@ -154,6 +154,13 @@ void PracticesPage::activated()
     m_refresh->request();
 }
 
+void PracticesPage::changeEvent(QEvent *event)
+{
+    DocumentPage::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_presenter->assessment())
+        m_refresh->request(); // inks of table rows and links are of the theme they were filled in
+}
+
 void PracticesPage::focusPicture()
 {
     m_graph->setFocus();

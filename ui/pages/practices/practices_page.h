@@ -47,6 +47,7 @@ signals:
 
 protected:
     void activated() override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void buildActions();

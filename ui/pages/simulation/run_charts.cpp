@@ -120,10 +120,12 @@ void RunCharts::setScenario(const simulation::Scenario &scenario)
             const report::SeriesStyle style{report::SeriesStyle::Kind::Persona,
                                             static_cast<int>(i)};
             add(Throughput, clients[i], style, {clients[i], u"goodput"_s, 1});
-            add(Latency, tr("%1 p95").arg(clients[i]), style, {clients[i], u"p95"_s, 1e3});
+            add(Latency, clients[i], style, {clients[i], u"p95"_s, 1e3});
             add(Errors, clients[i], style, {clients[i], u"errorRate"_s, 100});
         }
     }
+    m_charts[Latency].chart->setTitle(clients.size() == 1 ? tr("Latency (ms)")
+                                                          : tr("p95 latency (ms)"));
     m_timeUnit = 60;
     for (std::size_t i = 0; i < m_charts.size(); ++i) {
         setLines(i, lines[i], std::move(sources[i]));

@@ -2,6 +2,7 @@
 #include "ui/pages/simulation/scenario_inspector.h"
 
 #include "core/base/text.h"
+#include "core/report/wording.h"
 #include "core/topology/topology_json.h"
 #include "ui/base/buttons.h"
 #include "ui/base/fonts.h"
@@ -253,7 +254,7 @@ void ScenarioInspector::addObjectives()
         if (m_run && i < m_run->objectives.size()
             && m_run->objectives[i].objective == objectives[i])
             section->addWidget(new StateLabel(stateOf(m_run->objectives[i].verdict),
-                                              verdictText(m_run->objectives[i].verdict),
+                                              report::verdictWord(m_run->objectives[i].verdict),
                                               section));
     }
     auto *add = new QAction(tr("Add objective…"), section);

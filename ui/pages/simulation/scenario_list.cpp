@@ -2,6 +2,7 @@
 #include "ui/pages/simulation/scenario_list.h"
 
 #include "core/base/text.h"
+#include "core/report/wording.h"
 #include "ui/base/fonts.h"
 #include "ui/base/icons.h"
 #include "ui/base/pane_header.h"
@@ -79,7 +80,7 @@ Entry runEntry(RunId id, const project::RunRecord &record)
     if (run.partial)
         about << ScenarioList::tr("stopped before it was complete");
     if (!run.objectives.empty())
-        about << ScenarioList::tr("objectives: %1").arg(verdictText(run.overall));
+        about << ScenarioList::tr("objectives: %1").arg(report::verdictWord(run.overall));
     if (!slowest.isEmpty())
         about << ScenarioList::tr("p95 of %1").arg(slowest);
     entry.toolTip = about.join(u", ");

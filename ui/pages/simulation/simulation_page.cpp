@@ -137,7 +137,7 @@ void SimulationPage::buildPicture(Settings &settings)
     m_tabs->addTab(m_tables, tr("Results"));
     m_tabs->addTab(m_breakdown, tr("Where time went"));
     content->addWidget(m_tabs);
-    content->setShares({50, 50});
+    content->setShares({44, 56});
 
     m_stack = new QStackedWidget(picture);
     buildEmptyState();

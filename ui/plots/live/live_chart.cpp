@@ -6,6 +6,7 @@
 #include <QChart>
 #include <QChartView>
 #include <QEvent>
+#include <QFontMetricsF>
 #include <QGraphicsLayout>
 #include <QGraphicsScene>
 #include <QGraphicsSimpleTextItem>
@@ -25,6 +26,8 @@ namespace {
 
 constexpr int kTitleHeight = 22;
 constexpr int kNameGap = 6;
+constexpr double kNamesShare = 0.36; ///< of the width, for names at the ends of lines
+constexpr int kBreaks = 40;          ///< a line is broken at most so often
 
 /// The smallest of 1, 2, 5 times a power of ten that cuts `span` into at most `parts`.
 double niceStep(double span, int parts)
@@ -78,9 +81,30 @@ QList<QPointF> thinned(const QList<QPointF> &points, qsizetype most)
     return out;
 }
 
+std::vector<QList<QPointF>> unbroken(const QList<QPointF> &points, double span)
+{
+    if (points.isEmpty())
+        return {};
+    double step = span;
+    for (qsizetype i = 1; i < points.size(); ++i)
+        step = std::min(step, points[i].x() - points[i - 1].x());
+    const double widest = std::max(span / kBreaks, 1.5 * step);
+    std::vector<QList<QPointF>> stretches(1);
+    for (const QPointF &point : points) {
+        if (!stretches.back().isEmpty() && point.x() - stretches.back().back().x() > widest)
+            stretches.emplace_back();
+        stretches.back().append(point);
+    }
+    for (QList<QPointF> &stretch : stretches)
+        if (stretch.size() == 1 && points.size() > 1) {
+            const QPointF only = stretch.front();
+            stretch = {only - QPointF(step / 2, 0), only + QPointF(step / 2, 0)};
+        }
+    return stretches;
+}
+
 LiveChart::LiveChart(const QString &title, const QString &axisTitle, QWidget *parent)
     : QWidget(parent)
-    , m_title(title)
     , m_chart(new QChart)
     , m_view(new QChartView(m_chart, this))
     , m_x(new QValueAxis(this))
@@ -119,34 +143,76 @@ LiveChart::LiveChart(const QString &title, const QString &axisTitle, QWidget *pa
     restyle();
 }
 
+void LiveChart::setTitle(const QString &title)
+{
+    m_titleItem->setText(title);
+    setAccessibleName(title);
+}
+
 void LiveChart::setSeries(const std::vector<Line> &lines)
 {
-    for (QLineSeries *series : m_series) {
-        m_chart->removeSeries(series);
-        delete series;
-    }
+    for (const auto &pieces : m_pieces)
+        for (QLineSeries *series : pieces) {
+            m_chart->removeSeries(series);
+            delete series;
+        }
     qDeleteAll(m_names);
-    m_series.clear();
+    m_pieces.clear();
     m_names.clear();
     m_lines.assign(lines.begin(),
                    lines.begin() + static_cast<std::ptrdiff_t>(std::min(lines.size(), kMaxSeries)));
     for (const Line &line : m_lines) {
-        auto *series = new QLineSeries;
-        series->setName(line.name);
-        m_chart->addSeries(series);
-        series->attachAxis(m_x);
-        series->attachAxis(m_y);
-        m_series.push_back(series);
+        m_pieces.push_back({newSeries()});
         m_names.push_back(new QGraphicsSimpleTextItem(line.name, m_chart));
     }
     restyle();
 }
 
+QLineSeries *LiveChart::newSeries()
+{
+    auto *series = new QLineSeries;
+    m_chart->addSeries(series);
+    series->attachAxis(m_x);
+    series->attachAxis(m_y);
+    return series;
+}
+
+QPen LiveChart::penOf(std::size_t line) const
+{
+    return {styleColor(m_lines[line].style, tokensOf(this)), 1.5};
+}
+
+void LiveChart::drawLine(std::size_t line, const QList<QPointF> &points)
+{
+    const std::vector<QList<QPointF>> stretches = unbroken(points, m_x->max() - m_x->min());
+    std::vector<QLineSeries *> &pieces = m_pieces[line];
+    while (pieces.size() < stretches.size()) {
+        pieces.push_back(newSeries());
+        pieces.back()->setPen(penOf(line));
+    }
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        if (i < stretches.size()) {
+            const qsizetype share = kMaxPoints * stretches[i].size() / points.size();
+            pieces[i]->replace(thinned(stretches[i], std::max<qsizetype>(share, 2)));
+        } else if (pieces[i]->count() > 0) {
+            pieces[i]->clear();
+        }
+    }
+}
+
+std::optional<QPointF> LiveChart::endOf(std::size_t line) const
+{
+    for (auto piece = m_pieces[line].rbegin(); piece != m_pieces[line].rend(); ++piece)
+        if (const int count = (*piece)->count(); count > 0)
+            return (*piece)->at(count - 1);
+    return std::nullopt;
+}
+
 void LiveChart::update(const std::vector<QList<QPointF>> &points)
 {
     setRanges(points);
-    for (std::size_t i = 0; i < m_series.size(); ++i)
-        m_series[i]->replace(i < points.size() ? thinned(points[i], kMaxPoints) : QList<QPointF>());
+    for (std::size_t i = 0; i < m_lines.size(); ++i)
+        drawLine(i, i < points.size() ? points[i] : QList<QPointF>());
     placeNames();
 }
 
@@ -189,8 +255,11 @@ void LiveChart::setThreshold(std::optional<report::Threshold> threshold)
 {
     m_threshold = std::move(threshold);
     std::vector<QList<QPointF>> points;
-    for (const QLineSeries *series : m_series)
-        points.push_back(series->points());
+    for (const auto &pieces : m_pieces) {
+        points.emplace_back();
+        for (const QLineSeries *series : pieces)
+            points.back() += series->points();
+    }
     setRanges(points);
     placeNames();
 }
@@ -208,19 +277,22 @@ void LiveChart::clear()
 
 qsizetype LiveChart::pointCount(std::size_t line) const
 {
-    return line < m_series.size() ? m_series[line]->count() : 0;
+    qsizetype count = 0;
+    if (line < m_pieces.size())
+        for (const QLineSeries *series : m_pieces[line])
+            count += series->count();
+    return count;
 }
 
 void LiveChart::placeNames()
 {
     const QRectF area = m_chart->plotArea();
     std::vector<std::pair<double, QGraphicsSimpleTextItem *>> ends;
-    for (std::size_t i = 0; i < m_series.size(); ++i) {
-        const bool known = m_lines.size() > 1 && m_series[i]->count() > 0;
-        m_names[i]->setVisible(known);
-        if (known)
-            ends.emplace_back(m_chart->mapToPosition(m_series[i]->at(m_series[i]->count() - 1)).y(),
-                              m_names[i]);
+    for (std::size_t i = 0; i < m_lines.size(); ++i) {
+        const std::optional<QPointF> end = m_lines.size() > 1 ? endOf(i) : std::nullopt;
+        m_names[i]->setVisible(end.has_value());
+        if (end)
+            ends.emplace_back(m_chart->mapToPosition(*end).y(), m_names[i]);
     }
     std::sort(ends.begin(), ends.end());
     // Downwards as the lines end, none on another; then upwards, so that the last is in the chart.
@@ -266,12 +338,16 @@ void LiveChart::restyle()
         axis->setTitleBrush(tokens.text2);
     }
     double names = 0;
-    for (std::size_t i = 0; i < m_series.size(); ++i) {
-        const QColor color = styleColor(m_lines[i].style, tokens);
-        m_series[i]->setPen(QPen(color, 1.5));
+    for (std::size_t i = 0; i < m_lines.size(); ++i) {
+        const QPen pen = penOf(i);
+        for (QLineSeries *series : m_pieces[i])
+            series->setPen(pen);
         m_names[i]->setFont(plotFont(FontRole::Strong));
-        m_names[i]->setBrush(color);
-        if (m_series.size() > 1)
+        m_names[i]->setBrush(pen.color());
+        m_names[i]->setText(
+            QFontMetricsF(m_names[i]->font())
+                .elidedText(m_lines[i].name, Qt::ElideMiddle, width() * kNamesShare));
+        if (m_lines.size() > 1)
             names = std::max(names, m_names[i]->boundingRect().width() + kNameGap);
     }
     m_thresholdLine->setPen(QPen(tokens.text2, 1, Qt::DashLine));
@@ -291,7 +367,7 @@ void LiveChart::changeEvent(QEvent *event)
 void LiveChart::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    placeNames();
+    restyle(); // names have a share of the width
 }
 
 } // namespace dramatis::ui

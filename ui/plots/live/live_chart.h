@@ -39,10 +39,12 @@ public:
     /// @param axisTitle  of the axis below, "time (s)"
     explicit LiveChart(const QString &title, const QString &axisTitle, QWidget *parent = nullptr);
 
+    void setTitle(const QString &title);
     /// The lines there will be; what was drawn goes. More than kMaxSeries are left out.
     void setSeries(const std::vector<Line> &lines);
-    /// All points of all lines, as they stand now; x ascending. Of more than kMaxPoints the least
-    /// and the greatest of each stretch are drawn, so that no peak is lost.
+    /// All points of all lines, as they stand now; x ascending. A line is broken where nothing was
+    /// measured (see `unbroken`). Of more than kMaxPoints the least and the greatest of each
+    /// stretch are drawn, so that no peak is lost.
     void update(const std::vector<QList<QPointF>> &points);
     /// A dashed, named line across the chart.
     void setThreshold(std::optional<report::Threshold> threshold);
@@ -62,21 +64,29 @@ private:
     void restyle();
     void setRanges(const std::vector<QList<QPointF>> &points);
     void placeNames();
+    [[nodiscard]] QLineSeries *newSeries();
+    void drawLine(std::size_t line, const QList<QPointF> &points);
+    [[nodiscard]] std::optional<QPointF> endOf(std::size_t line) const;
+    [[nodiscard]] QPen penOf(std::size_t line) const;
 
-    QString m_title;
     QChart *m_chart;
     QChartView *m_view;
     QValueAxis *m_x;
     QValueAxis *m_y;
     QGraphicsSimpleTextItem *m_titleItem;
     std::vector<Line> m_lines;
-    std::vector<QLineSeries *> m_series;
+    std::vector<std::vector<QLineSeries *>> m_pieces; ///< by line; Qt Charts cannot break one
     std::vector<QGraphicsSimpleTextItem *> m_names;
     QLineSeries *m_thresholdLine = nullptr;
     QGraphicsSimpleTextItem *m_thresholdName = nullptr;
     std::optional<report::Threshold> m_threshold;
     std::optional<std::pair<double, double>> m_range;
 };
+
+/// The stretches of `points` (x ascending) within which a line may be drawn: it ends before a gap
+/// of more than a fortieth of `span` that is also wider than the usual step. A stretch of one point
+/// is given the width of a step, so that it can be seen.
+[[nodiscard]] std::vector<QList<QPointF>> unbroken(const QList<QPointF> &points, double span);
 
 /// At most `most` points of `points`: the least and the greatest of equal stretches, in order.
 [[nodiscard]] QList<QPointF> thinned(const QList<QPointF> &points, qsizetype most);
