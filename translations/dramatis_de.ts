@@ -808,10 +808,6 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
         </translation>
     </message>
     <message>
-        <source>load balancer</source>
-        <translation>Lastverteiler</translation>
-    </message>
-    <message>
         <source>random arrivals</source>
         <translation>zufällige Ankünfte</translation>
     </message>
@@ -2674,10 +2670,6 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
         <translation>Wartegrenze</translation>
     </message>
     <message>
-        <source>Nodes of the topology that was simulated.</source>
-        <translation>Knoten der simulierten Topologie.</translation>
-    </message>
-    <message>
         <source>On</source>
         <translation>Bei</translation>
     </message>
@@ -2799,6 +2791,38 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
             <numerusform>Vom Anfang bis zum Ende, je Quelle; ± ist die halbe Breite des 95-%-Intervalls über %n Wiederholung.</numerusform>
             <numerusform>Vom Anfang bis zum Ende, je Quelle; ± ist die halbe Breite des 95-%-Intervalls über %n Wiederholungen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nodes of the topology that was simulated, without its sources.</source>
+        <translation>Knoten der simulierten Topologie, ohne ihre Quellen.</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>load balancer</source>
+        <translation>Lastverteiler</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>cache</source>
+        <translation>Cache</translation>
+    </message>
+    <message>
+        <source>database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>external service</source>
+        <translation>fremder Dienst</translation>
     </message>
 </context>
 <context>

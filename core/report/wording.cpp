@@ -110,6 +110,27 @@ QString verdictWord(simulation::Verdict verdict)
     return {};
 }
 
+QString kindWord(topology::NodeKind kind)
+{
+    switch (kind) {
+    case topology::NodeKind::Source:
+        return Tr::tr("source");
+    case topology::NodeKind::LoadBalancer:
+        return Tr::tr("load balancer");
+    case topology::NodeKind::Service:
+        return Tr::tr("service");
+    case topology::NodeKind::Cache:
+        return Tr::tr("cache");
+    case topology::NodeKind::Database:
+        return Tr::tr("database");
+    case topology::NodeKind::Queue:
+        return Tr::tr("queue");
+    case topology::NodeKind::External:
+        return Tr::tr("external service");
+    }
+    return {};
+}
+
 QString timeRange(std::int64_t from, std::int64_t to)
 {
     if (!isKnown(from) || !isKnown(to))

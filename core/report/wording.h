@@ -27,6 +27,8 @@ namespace dramatis::report {
 /// "p95 of browsing": an effect's metric for people.
 [[nodiscard]] QString metricName(const QString &metric);
 [[nodiscard]] QString verdictWord(simulation::Verdict verdict);
+/// "service", "load balancer".
+[[nodiscard]] QString kindWord(topology::NodeKind kind);
 /// "16 Nov 2026 09:00 – 22 Nov 2026 21:30 UTC".
 [[nodiscard]] QString timeRange(std::int64_t from, std::int64_t to);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/base/buttons.h"
 
+#include "ui/base/icons.h"
+
 #include <QAction>
 #include <QPushButton>
 #include <QStyle>
@@ -26,10 +28,11 @@ QString toolTipOf(const QAction *action)
                               : QString(action->toolTip() + u" (" + shortcut + u')');
 }
 
-void follow(QPushButton *button, const QAction *action)
+void follow(QPushButton *button, const QAction *action, ButtonRole role)
 {
+    const bool tint = role == ButtonRole::Primary && !action->icon().isNull();
     button->setText(action->text());
-    button->setIcon(action->icon());
+    button->setIcon(tint ? onAccent(action->icon()) : action->icon());
     button->setToolTip(toolTipOf(action));
     button->setEnabled(action->isEnabled());
     button->setCheckable(action->isCheckable());
@@ -55,9 +58,10 @@ QPushButton *makeButton(QAction *action, ButtonRole role, QWidget *parent)
     auto *button = new QPushButton(parent);
     button->setIconSize({kButtonIcon, kButtonIcon});
     setButtonRole(button, role);
-    follow(button, action);
-    QObject::connect(
-        action, &QAction::changed, button, [button, action] { follow(button, action); });
+    follow(button, action, role);
+    QObject::connect(action, &QAction::changed, button, [button, action, role] {
+        follow(button, action, role);
+    });
     QObject::connect(button, &QPushButton::clicked, action, [action] { action->trigger(); });
     return button;
 }

@@ -141,7 +141,7 @@ private:
             return tokens.disabled;
         if (const auto shown = stateOf(m_icon))
             return tokens.state(*shown);
-        if (state == QIcon::On && m_ink != IconInk::OnAccent)
+        if (state == QIcon::On)
             return tokens.accent;
         switch (m_ink) {
         case IconInk::Text:
@@ -150,8 +150,6 @@ private:
             return tokens.text2;
         case IconInk::Accent:
             return tokens.accent;
-        case IconInk::OnAccent:
-            return tokens.onAccent;
         case IconInk::Critical:
             return tokens.critical;
         }
@@ -162,7 +160,46 @@ private:
     IconInk m_ink;
 };
 
+/// An icon in another ink.
+class OnAccentEngine final : public QIconEngine
+{
+public:
+    explicit OnAccentEngine(QIcon source) : m_source(std::move(source)) {}
+
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
+    {
+        const qreal ratio = painter->device()->devicePixelRatio();
+        painter->drawPixmap(rect, scaledPixmap(rect.size() * ratio, mode, state, ratio));
+    }
+
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
+    {
+        return scaledPixmap(size, mode, state, 1.0);
+    }
+
+    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State state, qreal) override
+    {
+        QPixmap pixmap = m_source.pixmap(size, 1.0, mode, state);
+        if (mode != QIcon::Disabled && !pixmap.isNull()) {
+            QPainter painter(&pixmap);
+            painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
+            painter.fillRect(pixmap.rect(), tokensOf(QApplication::palette()).onAccent);
+        }
+        return pixmap;
+    }
+
+    QIconEngine *clone() const override { return new OnAccentEngine(*this); }
+
+private:
+    QIcon m_source;
+};
+
 } // namespace
+
+QIcon onAccent(const QIcon &source)
+{
+    return QIcon(new OnAccentEngine(source));
+}
 
 QIcon icon(Icon which, IconInk ink)
 {

@@ -80,12 +80,14 @@ enum class Icon {
 };
 
 /// Which token an icon takes when it is enabled. Disabled always is `disabled`.
-enum class IconInk { Text, Secondary, Accent, OnAccent, Critical };
+enum class IconInk { Text, Secondary, Accent, Critical };
 
 /// An icon that is drawn from its SVG at each size and follows the theme, also while it is shown.
 /// The checked state (QIcon::On) is drawn in the accent. Inside a QAction-like class write
 /// ui::icon().
 [[nodiscard]] QIcon icon(Icon which, IconInk ink = IconInk::Text);
+/// `source` in the ink that is read on the accent, as a primary button needs it; follows the theme.
+[[nodiscard]] QIcon onAccent(const QIcon &source);
 /// The glyph of a state in the state's colour.
 [[nodiscard]] QIcon stateIcon(State state);
 [[nodiscard]] Icon stateGlyph(State state);

@@ -12,6 +12,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <utility>
 
 namespace dramatis::ui {
 
@@ -50,39 +51,53 @@ QSize KeyFigures::minimumSizeHint() const
     return {int(m_figures.size()) * 64, sizeHint().height()};
 }
 
-/// Where the cells begin, and the right edge. Each has the room that its texts ask for and an equal
-/// part of what is left; where there is too little, they shrink alike and labels are elided.
-std::vector<int> KeyFigures::cellEdges() const
+double KeyFigures::askedWidth(const KeyFigure &figure) const
 {
     const QFontMetrics large(figureFont(FontRole::KeyFigure));
-    std::vector<double> asked;
-    double all = 0;
-    for (const KeyFigure &figure : m_figures) {
-        const int unit =
-            figure.unit.isEmpty() ? 0 : kUnitGap + fontMetrics().horizontalAdvance(figure.unit);
-        const int text = std::max(fontMetrics().horizontalAdvance(figure.label),
-                                  large.horizontalAdvance(figure.figure) + unit);
-        asked.push_back(text + kPadding + (asked.empty() ? kEdge : kPadding));
-        all += asked.back();
+    const int unit =
+        figure.unit.isEmpty() ? 0 : kUnitGap + fontMetrics().horizontalAdvance(figure.unit);
+    const int text = std::max(fontMetrics().horizontalAdvance(figure.label),
+                              large.horizontalAdvance(figure.figure) + unit);
+    return text + 2 * kPadding;
+}
+
+/// Each cell has the room that its texts ask for and an equal part of what is left; where there is
+/// too little even without the expendable ones, they shrink alike and labels are elided.
+std::vector<KeyFigures::Cell> KeyFigures::cells() const
+{
+    std::vector<Cell> cells;
+    double all = kEdge - kPadding; // before the first
+    for (qsizetype i = 0; i < m_figures.size(); ++i) {
+        cells.push_back({i});
+        all += askedWidth(m_figures[i]);
+    }
+    for (auto cell = cells.end(); all > width() && cell != cells.begin();) {
+        --cell;
+        if (!m_figures[cell->figure].isExpendable)
+            continue;
+        all -= askedWidth(m_figures[cell->figure]);
+        cell = cells.erase(cell);
     }
     const double shrink = std::min(1.0, width() / std::max(1.0, all));
-    const double extra = std::max(0.0, width() - all) / std::max(1.0, double(asked.size()));
-    std::vector<int> edges{0};
-    double edge = 0;
-    for (const double cell : asked) {
-        edge += cell * shrink + extra;
-        edges.push_back(static_cast<int>(edge));
+    const double extra = std::max(0.0, width() - all) / std::max(1.0, double(cells.size()));
+    double edge = (kEdge - kPadding) * shrink;
+    for (Cell &cell : cells) {
+        cell.left = edge;
+        edge += askedWidth(m_figures[cell.figure]) * shrink + extra;
+        cell.right = edge;
     }
-    return edges;
+    return cells;
 }
 
 bool KeyFigures::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip && !m_figures.isEmpty()) {
         const auto *help = static_cast<QHelpEvent *>(event);
-        const std::vector<int> edges = cellEdges();
-        const auto right = std::upper_bound(edges.begin() + 1, edges.end() - 1, help->pos().x());
-        QToolTip::showText(help->globalPos(), m_figures[right - edges.begin() - 1].toolTip, this);
+        QString tip;
+        for (const Cell &cell : cells())
+            if (help->pos().x() >= cell.left && help->pos().x() < cell.right)
+                tip = m_figures[cell.figure].toolTip;
+        QToolTip::showText(help->globalPos(), tip, this);
         return true;
     }
     return QWidget::event(event);
@@ -96,14 +111,13 @@ void KeyFigures::paintEvent(QPaintEvent *)
     QPainter painter(this);
     const QFont large = figureFont(FontRole::KeyFigure);
     const QFontMetrics largeMetrics(large);
-    const std::vector<int> edges = cellEdges();
     const int labelBase = 8 + fontMetrics().ascent();
     const int figureBase = 8 + fontMetrics().height() + largeMetrics.ascent();
-    for (int i = 0; i < int(m_figures.size()); ++i) {
-        const KeyFigure &item = m_figures[i];
-        const auto cell = static_cast<std::size_t>(i);
-        const int left = edges[cell] + (i == 0 ? kEdge : kPadding);
-        const int room = edges[cell + 1] - left - kPadding;
+    bool first = true;
+    for (const Cell &cell : cells()) {
+        const KeyFigure &item = m_figures[cell.figure];
+        const auto left = static_cast<int>(cell.left) + kPadding;
+        const int room = static_cast<int>(cell.right) - left - kPadding;
         painter.setFont(QWidget::font());
         painter.setPen(tokens.text2);
         painter.drawText(
@@ -115,9 +129,9 @@ void KeyFigures::paintEvent(QPaintEvent *)
         painter.setPen(tokens.text2);
         painter.drawText(
             left + largeMetrics.horizontalAdvance(item.figure) + kUnitGap, figureBase, item.unit);
-        if (i > 0) {
+        if (!std::exchange(first, false)) {
             painter.setPen(tokens.line);
-            painter.drawLine(edges[cell], 0, edges[cell], height());
+            painter.drawLine(QPointF(cell.left, 0), QPointF(cell.left, height()));
         }
     }
 }

@@ -15,12 +15,14 @@ struct KeyFigure
     QString label;
     QString figure;
     QString unit;
-    QString toolTip; ///< the reason, if the figure is unknown
+    QString toolTip;           ///< the reason, if the figure is unknown
+    bool isExpendable = false; ///< left out where the row is too narrow for all
 
     bool operator==(const KeyFigure &) const = default;
 };
 
-/// A row of key figures in cells as wide as their texts ask for, divided by lines.
+/// A row of key figures in cells as wide as their texts ask for, divided by lines. Where it is too
+/// narrow, expendable figures go, the last of them first.
 class KeyFigures : public QWidget
 {
     Q_OBJECT
@@ -39,7 +41,14 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    [[nodiscard]] std::vector<int> cellEdges() const;
+    struct Cell
+    {
+        qsizetype figure = 0;
+        double left = 0; ///< the line before it
+        double right = 0;
+    };
+    [[nodiscard]] double askedWidth(const KeyFigure &figure) const;
+    [[nodiscard]] std::vector<Cell> cells() const;
 
     QList<KeyFigure> m_figures;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/base/sparkline.h"
 
+#include "ui/base/markers.h"
+
 #include <QPainter>
 #include <QPainterPath>
 
@@ -58,17 +60,18 @@ SparklineWidget::SparklineWidget(QWidget *parent) : QWidget(parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
-void SparklineWidget::setValues(std::vector<double> values, const QColor &color)
+void SparklineWidget::setValues(std::vector<double> values, std::size_t persona)
 {
     m_values = std::move(values);
-    m_color = color;
+    m_persona = persona;
     update();
 }
 
 void SparklineWidget::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    paintSparkline(painter, QRectF(rect()).adjusted(2, 2, -2, -2), m_values, m_color);
+    const QColor color = personaStyle(m_persona, tokensOf(this)).color;
+    paintSparkline(painter, QRectF(rect()).adjusted(2, 2, -2, -2), m_values, color);
 }
 
 } // namespace dramatis::ui

@@ -4,6 +4,7 @@
 #include <QColor>
 #include <QWidget>
 
+#include <cstddef>
 #include <vector>
 
 class QPainter;
@@ -24,8 +25,8 @@ class SparklineWidget : public QWidget
 public:
     explicit SparklineWidget(QWidget *parent = nullptr);
 
-    /// @param color  the persona's or series' colour; set again when the palette changes
-    void setValues(std::vector<double> values, const QColor &color);
+    /// @param persona  its ordinal, which gives the colour (see personaStyle)
+    void setValues(std::vector<double> values, std::size_t persona);
 
     [[nodiscard]] QSize sizeHint() const override { return {64, 20}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {32, 16}; }
@@ -35,7 +36,7 @@ protected:
 
 private:
     std::vector<double> m_values;
-    QColor m_color;
+    std::size_t m_persona = 0;
 };
 
 } // namespace dramatis::ui

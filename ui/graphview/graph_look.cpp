@@ -2,6 +2,7 @@
 #include "ui/graphview/graph_look.h"
 
 #include "core/base/text.h"
+#include "core/report/wording.h"
 #include "core/topology/layout.h"
 #include "core/topology/topology_json.h"
 
@@ -30,9 +31,7 @@ QString serversText(const topology::Node &node)
         return {};
     if (node.serviceTime)
         return Tr::tr("%1 × %n worker(s)", nullptr, node.workers).arg(node.instances);
-    if (node.kind == topology::NodeKind::LoadBalancer)
-        return Tr::tr("load balancer");
-    return topology::kindId(node.kind);
+    return report::kindWord(node.kind);
 }
 
 QString sourceText(const topology::Node &node)

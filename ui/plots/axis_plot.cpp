@@ -4,6 +4,7 @@
 #include "ui/plots/plot_theme.h"
 #include "ui/plots/qcustomplot_include.h"
 
+#include <QFontMetricsF>
 #include <QPainter>
 #include <QPicture>
 #include <QVBoxLayout>
@@ -99,10 +100,20 @@ const Tokens &AxisPlot::tokens() const
 
 void AxisPlot::setTitle(const QString &title)
 {
-    auto *element = qobject_cast<QCPTextElement *>(m_plot->plotLayout()->element(0, 0));
-    element->setText(title);
-    element->setVisible(!title.isEmpty());
+    m_title = title;
+    fitTitle(m_plot->viewport().width());
     setAccessibleName(title);
+}
+
+/// The title as one line of at most the width of the plot.
+void AxisPlot::fitTitle(double width)
+{
+    auto *element = qobject_cast<QCPTextElement *>(m_plot->plotLayout()->element(0, 0));
+    const QMargins margins = element->margins();
+    element->setText(
+        QFontMetricsF(element->font())
+            .elidedText(m_title, Qt::ElideRight, width - margins.left() - margins.right()));
+    element->setVisible(!m_title.isEmpty());
 }
 
 void AxisPlot::drawOver(QPainter &painter, const Tokens &tokens, bool interactive)
@@ -122,6 +133,7 @@ void AxisPlot::refreshOverlay()
 
 void AxisPlot::replotSoon()
 {
+    fitTitle(m_plot->viewport().width());
     beforeReplot();
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
@@ -208,6 +220,7 @@ void AxisPlot::draw(QPainter &painter, const QSizeF &size, const Tokens &paper)
     restyle(paper);
     const QRect screen = m_plot->viewport();
     m_plot->setViewport(QRect(QPoint(), size.toSize())); // the number of ticks depends on it
+    fitTitle(size.width());
     beforeReplot();
     QPicture picture;
     {

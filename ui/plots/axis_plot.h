@@ -79,7 +79,10 @@ protected:
 private:
     class Over;
 
+    void fitTitle(double width);
+
     QCustomPlot *m_plot;
+    QString m_title;
     const Tokens *m_paper = nullptr; ///< set while drawing on paper
 };
 

@@ -21,8 +21,10 @@ namespace {
 
 constexpr double kPick = 8; ///< px around the mouse
 constexpr double kZoomStep = 1.25;
-constexpr double kMargin = 0.06;
-constexpr double kPaperMarker = 4; ///< px on paper, where a point is a vector
+constexpr double kMargin = 0.06;      ///< of the range, around the points
+constexpr double kRoomForChips = 2.5; ///< margins above the highest cluster, for its name
+constexpr double kChipGap = 6;        ///< px between a cluster and its name
+constexpr double kPaperMarker = 4;    ///< px on paper, where a point is a vector
 constexpr int kTickEvery = 60;
 
 /// Where `rect`, moved as little as it can be within `area`, meets nothing; itself where all is
@@ -206,6 +208,7 @@ void ScatterPlot::locateClusters()
     {
         double n = 0;
         double x = 0;
+        double xx = 0;
         double y = 0;
         double yy = 0;
     };
@@ -215,17 +218,23 @@ void ScatterPlot::locateClusters()
         if (cluster < 0 || static_cast<std::size_t>(cluster) >= sums.size())
             continue;
         Sums &sum = sums[static_cast<std::size_t>(cluster)];
+        const auto x = double(m_chart.x[i]);
         const auto y = double(m_chart.y[i]);
         sum.n += 1;
-        sum.x += double(m_chart.x[i]);
+        sum.x += x;
+        sum.xx += x * x;
         sum.y += y;
         sum.yy += y * y;
     }
-    m_tops.clear();
+    const auto spread = [](double n, double sum, double squares) {
+        return std::sqrt(std::max(0.0, squares / n - (sum / n) * (sum / n)));
+    };
+    m_cores.clear();
     for (const Sums &sum : sums) {
         const double n = std::max(1.0, sum.n);
-        const double variance = std::max(0.0, sum.yy / n - (sum.y / n) * (sum.y / n));
-        m_tops.emplace_back(sum.x / n, sum.y / n + 2 * std::sqrt(variance));
+        const QPointF reach(2 * spread(n, sum.x, sum.xx), 2 * spread(n, sum.y, sum.yy));
+        const QPointF mean(sum.x / n, sum.y / n);
+        m_cores.emplace_back(mean - reach, mean + reach);
     }
 }
 
@@ -233,20 +242,29 @@ std::vector<ScatterPlot::ChipPlace> ScatterPlot::chips(const QFont &font) const
 {
     std::vector<ChipPlace> placed;
     const QRectF area = axisRect();
-    for (std::size_t c = 0; c < m_tops.size(); ++c) {
+    std::vector<QRectF> cores;
+    for (const QRectF &core : m_cores)
+        cores.push_back(QRectF(QPointF(xPixel(core.left()), yPixel(core.bottom())),
+                               QPointF(xPixel(core.right()), yPixel(core.top()))));
+    for (std::size_t c = 0; c < cores.size(); ++c) {
         if (m_chart.clusterNames[c].isEmpty())
             continue;
         const QSizeF size = chipSize(font, m_chart.clusterNames[c]);
         QRectF rect(QPointF(), size);
-        rect.moveCenter({xPixel(m_tops[c].x()), yPixel(m_tops[c].y()) - size.height()});
+        rect.moveCenter({cores[c].center().x(), cores[c].top() - kChipGap - size.height() / 2});
         if (!area.adjusted(-size.width(), -40, size.width(), 40).contains(rect.center()))
             continue; // its points are out of view
         rect.moveLeft(std::clamp(rect.left(), area.left() + 2, area.right() - size.width() - 2));
         rect.moveTop(std::clamp(rect.top(), area.top() + 2, area.bottom() - size.height() - 2));
         const auto collides = [&](const QRectF &r) {
-            return std::any_of(placed.begin(), placed.end(), [&](const ChipPlace &other) {
-                return other.rect.adjusted(-3, -3, 3, 3).intersects(r);
-            });
+            return std::any_of(placed.begin(),
+                               placed.end(),
+                               [&](const ChipPlace &other) {
+                                   return other.rect.adjusted(-3, -3, 3, 3).intersects(r);
+                               })
+                   || std::any_of(cores.begin(), cores.end(), [&](const QRectF &core) {
+                          return core.intersects(r);
+                      });
         };
         placed.push_back({nearestFree(rect, area, collides), static_cast<int>(c)});
     }
@@ -306,7 +324,8 @@ void ScatterPlot::resetZoom()
         QCPRange range = axis == custom().xAxis ? m_cloud->getKeyRange(found, QCP::sdBoth)
                                                 : m_cloud->getValueRange(found, QCP::sdBoth, {});
         const double margin = range.size() > 0 ? range.size() * kMargin : 0.5;
-        axis->setRange(range.lower - margin, range.upper + margin);
+        const double above = axis == custom().yAxis ? kRoomForChips : 1;
+        axis->setRange(range.lower - margin, range.upper + above * margin);
     }
     replotSoon();
 }

@@ -66,7 +66,7 @@ private:
 
     report::ScatterChart m_chart;
     Cloud *m_cloud;              ///< owned by the plot
-    std::vector<QPointF> m_tops; ///< per cluster: middle of its points in x, their upper edge in y
+    std::vector<QRectF> m_cores; ///< per cluster, in data: mean ± 2 standard deviations
     std::function<TipCard(std::size_t)> m_describe;
     std::optional<std::size_t> m_hovered;
     std::optional<QPointF> m_press;

@@ -263,6 +263,9 @@ Pieces sectionPieces(const report::Report &report,
             Pieces rows = tablePieces(*table, width, ++counters.tables);
             std::move(rows.begin(), rows.end(), std::back_inserter(pieces));
         } else if (const auto *figure = std::get_if<report::FigureBlock>(&block)) {
+            // A figure shows what the text above it tells of.
+            if (i > 0 && std::holds_alternative<report::Paragraph>(section.blocks[i - 1]))
+                pieces.back().keepWithNext = true;
             const auto *next = i + 1 < section.blocks.size()
                                    ? std::get_if<report::FigureBlock>(&section.blocks[i + 1])
                                    : nullptr;

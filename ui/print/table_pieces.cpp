@@ -26,11 +26,11 @@ bool hasMarker(const report::Cell &cell)
     return cell.personaStyle >= 0 || cell.severity.has_value();
 }
 
-/// Figures are never broken across lines.
+/// Figures are never broken across lines; titles are, between words.
 QString shownText(const report::Cell &cell, const report::TableColumn &column)
 {
     QString text = cell.text;
-    return column.figures ? text.replace(u' ', QChar(0x00A0)) : text;
+    return column.figures && text != column.title ? text.replace(u' ', QChar(0x00A0)) : text;
 }
 
 const PrintFont &fontOf(const report::Cell &cell)
@@ -49,8 +49,8 @@ std::vector<double> columnWidths(const report::TableBlock &table, double width)
     double used = kColumnGap * static_cast<double>(count > 0 ? count - 1 : 0);
     for (std::size_t c = 0; c < count; ++c) {
         const report::TableColumn &column = table.columns[c];
-        double natural = printWidth(column.title, kTableFont);
-        double word = widestWord(column.title, kTableFont);
+        double natural = printWidth(column.title, kTableFont) + kSlack;
+        double word = widestWord(column.title, kTableFont) + kSlack;
         for (const auto &row : table.rows) {
             if (c >= row.size())
                 continue;

@@ -192,6 +192,8 @@ void MainWindow::setCurrent(int index)
         return;
     if (before)
         before->setActive(false);
+    if (before && before->isAncestorOf(focusWidget()))
+        m_stack->setFocus(); // what had it is hidden now
     m_stack->setCurrentIndex(index);
     page->setActive(true); // before the rail follows: its answer finds nothing left to do
     m_rail->setCurrent(index);
@@ -309,6 +311,13 @@ void MainWindow::restoreWindow()
         return;
     const QRect available = screen()->availableGeometry();
     resize(kUsualSize.boundedTo(available.size()));
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    if (!focusWidget())
+        m_stack->setFocus(); // else the search box, first in the order, would seem to be chosen
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

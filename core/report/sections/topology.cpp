@@ -3,7 +3,6 @@
 #include "core/report/sections.h"
 #include "core/report/tr.h"
 #include "core/report/wording.h"
-#include "core/topology/topology_json.h"
 
 #include <algorithm>
 
@@ -31,9 +30,11 @@ TableBlock nodeTable(const topology::Topology &topology)
                      {Tr::tr("Service, mean"), true, 1.3},
                      {Tr::tr("Queue bound"), true}};
     for (const topology::Node &node : topology.nodes) {
+        if (node.kind == topology::NodeKind::Source)
+            continue; // the section on the scenario tells of them
         const bool station = node.serviceTime.has_value();
         table.rows.push_back({strong(node.id),
-                              cell(topology::kindId(node.kind)),
+                              cell(kindWord(node.kind)),
                               cell(station ? QString::number(node.instances) : text::unknown()),
                               cell(station ? QString::number(node.workers) : text::unknown()),
                               cell(serviceText(node)),
@@ -41,7 +42,7 @@ TableBlock nodeTable(const topology::Topology &topology)
                                    : node.queueLimit ? QString::number(*node.queueLimit)
                                                      : Tr::tr("none"))});
     }
-    table.caption = Tr::tr("Nodes of the topology that was simulated.");
+    table.caption = Tr::tr("Nodes of the topology that was simulated, without its sources.");
     return table;
 }
 

@@ -52,6 +52,13 @@ KeyFigure keyFigure(const QString &label, const QString &shown)
                      : KeyFigure{label, shown.left(space), shown.mid(space + 1), {}};
 }
 
+/// The tabs below count them too.
+KeyFigure expendable(KeyFigure figure)
+{
+    figure.isExpendable = true;
+    return figure;
+}
+
 QLabel *secondary(const QString &text, QWidget *parent)
 {
     auto *label = new QLabel(text, parent);
@@ -412,8 +419,8 @@ void CapturesPage::showStatistics()
     const traffic::ExchangeTotals &totals = statistics->totals;
     m_figures->setFigures(
         {keyFigure(tr("Exchanges"), text::count(double(totals.exchanges))),
-         keyFigure(tr("Resources"), text::count(double(statistics->resources.size()))),
-         keyFigure(tr("Clients"), text::count(double(statistics->clients))),
+         expendable(keyFigure(tr("Resources"), text::count(double(statistics->resources.size())))),
+         expendable(keyFigure(tr("Clients"), text::count(double(statistics->clients)))),
          keyFigure(tr("Response data"),
                    totals.knownResponseBytes == 0 ? text::unknown()
                                                   : text::bytes(double(totals.responseBytes))),

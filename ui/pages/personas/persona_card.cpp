@@ -122,8 +122,7 @@ void PersonaCard::showBehaviour(const persona::Persona &persona)
     InspectorSection *section = addSection(tr("Behaviour"));
     section->setAside(tr("mean per instance"));
     auto *line = new SparklineWidget(section);
-    line->setValues(persona.rateOverTime,
-                    personaStyle(number(persona.id) - 1, tokensOf(this)).color);
+    line->setValues(persona.rateOverTime, number(persona.id) - 1);
     line->setToolTip(tr("Requests over the time of the capture"));
     line->setFixedHeight(28);
     section->addWidget(line);

@@ -20,6 +20,7 @@
 #include <QComboBox>
 #include <QDir>
 #include <QFileDialog>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -40,6 +41,7 @@ namespace {
 
 constexpr int kSectionId = Qt::UserRole;
 constexpr double kZoomStep = 1.25;
+constexpr int kListEdge = 8; ///< px beside the list of sections
 
 QString sectionName(const QString &id)
 {
@@ -76,7 +78,7 @@ ReportPage::ReportPage(const PageServices &services, QWidget *parent)
 
 void ReportPage::buildBar()
 {
-    m_export = new QAction(ui::icon(Icon::Export, IconInk::OnAccent), tr("Export PDF…"), this);
+    m_export = new QAction(ui::icon(Icon::Export), tr("Export PDF…"), this);
     m_export->setToolTip(tr("Write the report as PDF (Ctrl+P)"));
     connect(m_export, &QAction::triggered, this, &ReportPage::askAndExport);
     frame()->setPrimary(m_export);
@@ -141,8 +143,12 @@ void ReportPage::buildList()
     hint->setContentsMargins(12, 0, 12, 12);
     setTextRole(hint, TextRole::Hint);
     setFontRole(hint, FontRole::Caption);
+    auto *indented = new QHBoxLayout;
+    indented->setContentsMargins(kListEdge, 0, kListEdge, 0);
+    indented->addWidget(m_sections);
+    m_sections->setSpacing(2);
     column->addWidget(header);
-    column->addWidget(m_sections, 1);
+    column->addLayout(indented, 1);
     column->addWidget(m_missing);
     column->addWidget(hint);
     frame()->setList(list);

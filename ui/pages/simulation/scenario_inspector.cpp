@@ -301,7 +301,7 @@ void ScenarioInspector::askObjective()
 void ScenarioInspector::addNode(const topology::Node &node)
 {
     InspectorSection *head = m_inspector->addSection(node.id);
-    head->setAside(topology::kindId(node.kind));
+    head->setAside(report::kindWord(node.kind));
     if (m_run && m_run->sources.contains(node.id)) {
         const simulation::SourceResult &result = m_run->sources[node.id];
         head->addRow(tr("Offered"), text::interval(result.offered.figure(), 1, u"req/s"_s));

@@ -62,7 +62,7 @@ void SimulationPage::buildActions()
         return action;
     };
     m_run = make(Icon::Play, tr("Run"), [this] { run(); });
-    m_run->setIcon(ui::icon(Icon::Play, IconInk::OnAccent));
+    m_run->setIcon(ui::icon(Icon::Play));
     m_run->setShortcut(Qt::CTRL | Qt::Key_R);
     m_run->setToolTip(tr("Simulate this scenario"));
     m_stop = make(Icon::Stop, tr("Stop"), [this] { m_presenter->stop(); });
