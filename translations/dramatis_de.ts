@@ -838,6 +838,22 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
         <source>%1 → %2 %3</source>
         <translation>%1 → %2 %3</translation>
     </message>
+    <message>
+        <source>instances</source>
+        <translation>Instanzen</translation>
+    </message>
+    <message>
+        <source>workers</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>waiting places</source>
+        <translation>Warteplätze</translation>
+    </message>
+    <message>
+        <source>timeout</source>
+        <translation>Zeitlimit</translation>
+    </message>
 </context>
 <context>
     <name>dramatis::jobs</name>
@@ -1610,6 +1626,129 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     <message>
         <source>The library holds no practice graph.</source>
         <translation>Die Bibliothek enthält keinen Best-Practice-Graphen.</translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::practice_texts</name>
+    <message>
+        <source>Three-tier web</source>
+        <translation>Dreischichtiges Web</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Balancer</source>
+        <translation>Lastverteiler</translation>
+    </message>
+    <message>
+        <source>Application servers</source>
+        <translation>Anwendungsserver</translation>
+    </message>
+    <message>
+        <source>Data store</source>
+        <translation>Datenspeicher</translation>
+    </message>
+    <message>
+        <source>External services</source>
+        <translation>Fremde Dienste</translation>
+    </message>
+    <message>
+        <source>Every part that a request needs has at least two instances</source>
+        <translation>Jeder Teil, den eine Anfrage braucht, hat mindestens zwei Instanzen</translation>
+    </message>
+    <message>
+        <source>When the only instance of a required part fails, every request that needs it fails until it is back.</source>
+        <translation>Fällt die einzige Instanz eines nötigen Teils aus, scheitert jede Anfrage, die ihn braucht, bis sie wieder da ist.</translation>
+    </message>
+    <message>
+        <source>The busiest instance is at most 1.25 times as busy as the mean</source>
+        <translation>Die meistbeschäftigte Instanz ist höchstens 1,25-mal so ausgelastet wie das Mittel</translation>
+    </message>
+    <message>
+        <source>An uneven balance saturates one instance while others idle; its requests make the tail of the response time.</source>
+        <translation>Ungleich verteilte Last sättigt eine Instanz, während andere ruhen; deren Anfragen machen die langen Antwortzeiten aus.</translation>
+    </message>
+    <message>
+        <source>Our default, after Google SRE book, chapter 20</source>
+        <translation>Unsere Vorgabe, nach dem Google-SRE-Buch, Kapitel 20</translation>
+    </message>
+    <message>
+        <source>Utilisation in the peak stays below its target</source>
+        <translation>Die Auslastung in der Spitze bleibt unter ihrem Zielwert</translation>
+    </message>
+    <message>
+        <source>Waiting grows without bound as utilisation nears 1: in the simplest queue a response takes 3.3 service times at 70 % and 10 at 90 %.</source>
+        <translation>Das Warten wächst ohne Grenze, wenn die Auslastung gegen 1 geht: In der einfachsten Warteschlange dauert eine Antwort bei 70 % 3,3 und bei 90 % 10 Bedienzeiten.</translation>
+    </message>
+    <message>
+        <source>Queues are bounded, to half the number of workers</source>
+        <translation>Warteschlangen sind begrenzt, auf die halbe Zahl der Worker</translation>
+    </message>
+    <message>
+        <source>A long queue serves requests whose callers have given up; a short one refuses early what it cannot serve in time.</source>
+        <translation>Eine lange Warteschlange bedient Anfragen, deren Aufrufer schon aufgegeben haben; eine kurze weist früh ab, was sie nicht rechtzeitig bedienen kann.</translation>
+    </message>
+    <message>
+        <source>Instances that are paid for are used</source>
+        <translation>Bezahlte Instanzen werden genutzt</translation>
+    </message>
+    <message>
+        <source>A part that is nearly idle in the peak, with more instances than redundancy and capacity ask for, costs without helping.</source>
+        <translation>Ein Teil, der in der Spitze fast ruht und mehr Instanzen hat, als Ausfallsicherheit und Kapazität verlangen, kostet, ohne zu nützen.</translation>
+    </message>
+    <message>
+        <source>Our default, in the manner of KRR</source>
+        <translation>Unsere Vorgabe, nach Art von KRR</translation>
+    </message>
+    <message>
+        <source>Every call that is waited for has a timeout near what its callee needs</source>
+        <translation>Jeder Aufruf, auf den gewartet wird, hat ein Zeitlimit nahe dem, was der Gerufene braucht</translation>
+    </message>
+    <message>
+        <source>Without one, a callee that hangs holds its callers until they have no worker left.</source>
+        <translation>Ohne es hält ein hängender Gerufener seine Aufrufer fest, bis ihnen kein Worker bleibt.</translation>
+    </message>
+    <message>
+        <source>Inner timeouts end before outer ones</source>
+        <translation>Innere Zeitlimits enden vor äußeren</translation>
+    </message>
+    <message>
+        <source>A caller that gives up first leaves work behind that nobody waits for.</source>
+        <translation>Ein Aufrufer, der zuerst aufgibt, hinterlässt Arbeit, auf die niemand wartet.</translation>
+    </message>
+    <message>
+        <source>Retries multiply to at most 4 along any path</source>
+        <translation>Wiederholungen vervielfachen sich auf jedem Weg zu höchstens 4</translation>
+    </message>
+    <message>
+        <source>Attempts multiply from layer to layer: three layers of four attempts make 64 at the deepest one, just when it is failing.</source>
+        <translation>Versuche vervielfachen sich von Schicht zu Schicht: Drei Schichten mit je vier Versuchen ergeben 64 in der tiefsten, gerade wenn sie ausfällt.</translation>
+    </message>
+    <message>
+        <source>Calls that are waited for are at most 5 deep and never in a circle</source>
+        <translation>Aufrufe, auf die gewartet wird, sind höchstens 5 tief und nie im Kreis</translation>
+    </message>
+    <message>
+        <source>Every hop spends a part of the deadline, and parts that wait for one another can stop each other for good.</source>
+        <translation>Jeder Schritt verbraucht einen Teil der Frist, und Teile, die aufeinander warten, können einander für immer anhalten.</translation>
+    </message>
+    <message>
+        <source>Our default</source>
+        <translation>Unsere Vorgabe</translation>
+    </message>
+    <message>
+        <source>No single part makes more than half of the response time</source>
+        <translation>Kein einzelner Teil macht mehr als die halbe Antwortzeit aus</translation>
+    </message>
+    <message>
+        <source>Where one part makes most of the response time, making the others faster changes nothing.</source>
+        <translation>Wo ein Teil die meiste Antwortzeit ausmacht, ändert es nichts, die anderen schneller zu machen.</translation>
+    </message>
+    <message>
+        <source>Our default, by Amdahl&apos;s law</source>
+        <translation>Unsere Vorgabe, nach Amdahls Gesetz</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "core/topology/json_record.h"
 #include "core/topology/topology_json.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
@@ -260,12 +261,35 @@ Result<PracticeGraph> practiceGraphFromFile(const QString &path)
     return graph;
 }
 
+namespace {
+
+/// The texts of a graph that ships, in the language of the program. They are collected from its
+/// file by translations/CMakeLists.txt.
+void translateTexts(PracticeGraph &graph)
+{
+    const auto translate = [](QString &text) {
+        text = QCoreApplication::translate("dramatis::practice_texts", text.toUtf8().constData());
+    };
+    translate(graph.name);
+    for (Role &role : graph.roles)
+        translate(role.name);
+    for (Rule &rule : graph.rules) {
+        translate(rule.title);
+        translate(rule.reason);
+        if (rule.source.ours)
+            translate(rule.source.title);
+    }
+}
+
+} // namespace
+
 Result<PracticeLibrary> curatedLibrary()
 {
     PracticeLibrary library;
     const QDir folder(u":/practices"_s);
     for (const QString &name : folder.entryList({u"*.json"_s}, QDir::Files, QDir::Name)) {
         DRAMATIS_TRY(PracticeGraph graph, practiceGraphFromFile(folder.filePath(name)));
+        translateTexts(graph);
         library.graphs.push_back(std::move(graph));
     }
     if (library.graphs.empty())

@@ -29,6 +29,7 @@ constexpr int kMeterHeight = 6;
 constexpr int kMeterGap = 8;
 constexpr int kRowHeight = 24;
 constexpr int kBarWidth = 60;
+constexpr int kLeastBarWidth = 20;
 constexpr int kBarHeight = 4;
 constexpr int kFigureWidth = 36;
 
@@ -97,7 +98,15 @@ void GradeParts::paintEvent(QPaintEvent *)
     int nameWidth = 0;
     for (const GradePart &part : m_parts)
         nameWidth = qMax(nameWidth, fontMetrics().horizontalAdvance(part.name));
-    const int barLeft = width() - kFigureWidth - kBarWidth - kMeterGap;
+    int detailWidth = 0;
+    for (const GradePart &part : m_parts)
+        detailWidth = qMax(detailWidth, fontMetrics().horizontalAdvance(part.detail));
+    // A bar gives way to a detail that would be cut, down to a length that still shows a share.
+    const int barWidth =
+        std::clamp(width() - kFigureWidth - nameWidth - detailWidth - 3 * kMeterGap,
+                   kLeastBarWidth,
+                   kBarWidth);
+    const int barLeft = width() - kFigureWidth - barWidth - kMeterGap;
     for (int i = 0; i < int(m_parts.size()); ++i) {
         const GradePart &part = m_parts[i];
         const QRect row(0, i * rowHeight, width(), rowHeight);
@@ -110,10 +119,10 @@ void GradeParts::paintEvent(QPaintEvent *)
         painter.drawText(detail,
                          Qt::AlignVCenter | Qt::AlignLeft,
                          fontMetrics().elidedText(part.detail, Qt::ElideRight, detail.width()));
-        QRectF track(barLeft, row.center().y() - kBarHeight / 2.0 + 1, kBarWidth, kBarHeight);
+        QRectF track(barLeft, row.center().y() - kBarHeight / 2.0 + 1, barWidth, kBarHeight);
         painter.fillRect(track, tokens.dark ? tokens.line : tokens.sunken);
         if (!std::isnan(part.value)) {
-            track.setWidth(kBarWidth * std::clamp(part.value, 0.0, 1.0));
+            track.setWidth(barWidth * std::clamp(part.value, 0.0, 1.0));
             painter.fillRect(track, tokens.text2);
         }
         painter.setPen(tokens.text);

@@ -53,6 +53,20 @@ QString sourceText(const topology::Node &node)
     return {};
 }
 
+/// What a key of a scenario file is called in the program.
+QString keyWord(const QString &key)
+{
+    if (key == u"instances")
+        return Tr::tr("instances");
+    if (key == u"workers")
+        return Tr::tr("workers");
+    if (key == u"queueLimit")
+        return Tr::tr("waiting places");
+    if (key == u"timeout")
+        return Tr::tr("timeout");
+    return key;
+}
+
 /// The keys in which two JSON objects differ, as "Δ 1 → 2 workers"; the first few.
 QString changeText(const QJsonObject &before, const QJsonObject &after)
 {
@@ -72,7 +86,7 @@ QString changeText(const QJsonObject &before, const QJsonObject &after)
             return value.isDouble() ? QString::number(value.toDouble())
                                     : value.toVariant().toString();
         };
-        parts << Tr::tr("%1 → %2 %3").arg(shown(was), shown(is), key);
+        parts << Tr::tr("%1 → %2 %3").arg(shown(was), shown(is), keyWord(key));
     }
     return parts.isEmpty() ? QString() : u"Δ "_s + parts.mid(0, 2).join(u", ");
 }

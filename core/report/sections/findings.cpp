@@ -33,6 +33,21 @@ TableBlock heldTable(const practice::Assessment &assessment)
     return table;
 }
 
+/// The names of the roles that no node plays.
+QStringList missingRoles(const Subject &subject)
+{
+    QStringList names;
+    for (const QString &id : subject.assessment->match.missingRoles) {
+        QString name = id;
+        if (subject.graph)
+            for (const practice::Role &role : subject.graph->roles)
+                if (role.id == id)
+                    name = role.name;
+        names << name;
+    }
+    return names;
+}
+
 Section build(const Subject &subject)
 {
     Section section;
@@ -60,8 +75,8 @@ Section build(const Subject &subject)
                       text::number(assessment.match.score),
                       text::count(std::round(assessment.score)))));
     if (!assessment.match.missingRoles.isEmpty())
-        section.blocks.push_back(note(Tr::tr("Roles that no node plays: %1.")
-                                          .arg(assessment.match.missingRoles.join(u", "))));
+        section.blocks.push_back(
+            note(Tr::tr("Roles that no node plays: %1.").arg(missingRoles(subject).join(u", "))));
     for (const practice::FindingState state :
          {practice::FindingState::Deviates, practice::FindingState::Undecided})
         for (const practice::Finding &finding : assessment.findings)
