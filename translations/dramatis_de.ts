@@ -682,6 +682,10 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
         <source>--fail-on is “%1”: it must be info, warning, critical or undecided.</source>
         <translation>--fail-on ist „%1“: Es muss info, warning, critical oder undecided sein.</translation>
     </message>
+    <message>
+        <source>%1 See dramatis-cli %2 --help.</source>
+        <translation>%1 Siehe dramatis-cli %2 --help.</translation>
+    </message>
 </context>
 <context>
     <name>dramatis::clustering</name>

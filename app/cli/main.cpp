@@ -120,7 +120,9 @@ int runCommandLine(const Command &command, const QStringList &arguments)
     if (!command.arguments.isEmpty())
         parser.addPositionalArgument(command.arguments, {});
     if (!parser.parse(arguments))
-        return fail(makeError(ErrorKind::InvalidArgument, parser.errorText() + u'.'));
+        return fail(makeError(
+            ErrorKind::InvalidArgument,
+            Tr::tr("%1 See dramatis-cli %2 --help.").arg(parser.errorText(), command.name)));
     if (parser.isSet(u"help"_s)) {
         print(parser.helpText().replace(u"dramatis-cli ["_s,
                                         u"dramatis-cli %1 ["_s.arg(command.name)));

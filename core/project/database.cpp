@@ -109,7 +109,8 @@ Result<> checkObjects(const Connection &connection, const QString &path)
     if (damage.toString() != u"ok")
         return makeError(
             ErrorKind::Format,
-            Tr::tr("%1 is damaged: %2. Open a copy made before.").arg(path, damage.toString()));
+            Tr::tr("%1 is damaged: %2. Open a copy made before.")
+                .arg(path, damage.toString().section(u'\n', -1))); // the line before is a heading
     return {};
 }
 

@@ -141,9 +141,9 @@ struct Store::Private
             // Fold the WAL in, so that the one file can be copied. Nothing is lost when this fails:
             // the next opening does it.
             if (auto folded = connection->run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s); !folded)
-                qCWarning(lcProject) << folded.error().message;
+                qCInfo(lcProject) << folded.error().message;
             if (auto mode = connection->run(u"PRAGMA journal_mode = DELETE"_s); !mode)
-                qCWarning(lcProject) << mode.error().message;
+                qCInfo(lcProject) << mode.error().message;
         }
         connection.reset();
         lock.reset();

@@ -90,7 +90,8 @@ private slots:
         QTest::addColumn<QString>("says");
         const QString file = smallestScenario();
         QTest::newRow("no such command") << QStringList{u"frobnicate"_s} << u"frobnicate"_s;
-        QTest::newRow("no such option") << QStringList{u"formats"_s, u"--colour"_s} << u"colour"_s;
+        QTest::newRow("no such option") << QStringList{u"formats"_s, u"--colour"_s}
+                                        << u"colour'. See dramatis-cli formats --help."_s;
         QTest::newRow("import of nothing") << QStringList{u"import"_s} << u"capture"_s;
         QTest::newRow("run of nothing") << QStringList{u"run"_s} << u"capture"_s;
         QTest::newRow("no project") << QStringList{u"personas"_s} << u"--project"_s;

@@ -101,12 +101,10 @@ void GradeParts::paintEvent(QPaintEvent *)
     int detailWidth = 0;
     for (const GradePart &part : m_parts)
         detailWidth = qMax(detailWidth, fontMetrics().horizontalAdvance(part.detail));
-    // A bar gives way to a detail that would be cut, down to a length that still shows a share.
-    const int barWidth =
-        std::clamp(width() - kFigureWidth - nameWidth - detailWidth - 3 * kMeterGap,
-                   kLeastBarWidth,
-                   kBarWidth);
-    const int barLeft = width() - kFigureWidth - barWidth - kMeterGap;
+    // The bar gives way to a detail that would be cut: its figure stands beside it.
+    const int room = width() - kFigureWidth - nameWidth - detailWidth - 3 * kMeterGap;
+    const int barWidth = room < kLeastBarWidth ? 0 : std::min(room, kBarWidth);
+    const int barLeft = width() - kFigureWidth - barWidth - (barWidth > 0 ? kMeterGap : 0);
     for (int i = 0; i < int(m_parts.size()); ++i) {
         const GradePart &part = m_parts[i];
         const QRect row(0, i * rowHeight, width(), rowHeight);
