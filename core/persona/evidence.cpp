@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 // An exchange belongs to the persona of its window. Windows are sorted by resource, then slice, and
 // exchanges come in order of time, so every resource has a cursor that only moves forward.
@@ -125,9 +126,12 @@ private:
 };
 
 std::vector<OperationShare> mostUsed(const std::unordered_map<std::uint32_t, std::uint64_t> &counts,
-                                     const table::StringPool &operations)
+                                     const traffic::RouteNames &routes)
 {
-    std::vector<std::pair<std::uint32_t, std::uint64_t>> sorted(counts.begin(), counts.end());
+    std::map<std::uint32_t, std::uint64_t> ofRoute;
+    for (const auto &[operation, count] : counts)
+        ofRoute[number(routes.ofOperation[operation])] += count;
+    std::vector<std::pair<std::uint32_t, std::uint64_t>> sorted(ofRoute.begin(), ofRoute.end());
     std::sort(sorted.begin(), sorted.end(), [](const auto &a, const auto &b) {
         return a.second != b.second ? a.second > b.second : a.first < b.first;
     });
@@ -140,8 +144,9 @@ std::vector<OperationShare> mostUsed(const std::unordered_map<std::uint32_t, std
             break;
         if (StringId{id} == table::StringPool::none())
             continue;
-        const bool other = operations.overflowed() && StringId{id} == operations.other();
-        shares.push_back({other ? Tr::tr("other") : operations.text(StringId{id}),
+        const bool isOther =
+            routes.other != table::StringPool::none() && StringId{id} == routes.other;
+        shares.push_back({isOther ? Tr::tr("other") : routes.names->text(StringId{id}),
                           count,
                           static_cast<double>(count) / static_cast<double>(all)});
     }
@@ -213,7 +218,7 @@ Result<> addEvidenceOfExchanges(std::vector<Evidence> &evidence,
         persona.responseSizes = collected.responseSizes.quantileFunction(kQuantilePoints);
         persona.latencies = collected.latencies.quantileFunction(kQuantilePoints, 1e-9);
         persona.gaps = collected.gaps.quantileFunction(kQuantilePoints, 1e-9);
-        persona.operations = mostUsed(collected.operations, *table.pools().operations);
+        persona.operations = mostUsed(collected.operations, table.routes());
     }
     return {};
 }

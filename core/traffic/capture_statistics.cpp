@@ -342,15 +342,16 @@ private:
 struct Counts
 {
     explicit Counts(const ExchangeTable &table)
-        : resources(table.resources().size())
-        , operations(table.pools().operations->size())
+        : routes(table.routes())
+        , resources(table.resources().size())
+        , operations(routes.names->size())
         , clients(table.pools().clients->size())
     {}
 
     void add(const ExchangeChunk &chunk, std::size_t i)
     {
         ++resources[number(chunk.resource[i])];
-        ++operations[number(chunk.operation[i])];
+        ++operations[number(routes.ofOperation[number(chunk.operation[i])])];
         ++clients[number(chunk.client[i])];
         if (chunk.status[i] != 0)
             ++statuses[chunk.status[i]];
@@ -362,8 +363,9 @@ struct Counts
                               == 0;
     }
 
+    const RouteNames &routes;
     std::vector<std::uint64_t> resources;
-    std::vector<std::uint64_t> operations;
+    std::vector<std::uint64_t> operations; ///< by route
     std::vector<std::uint64_t> clients;
     std::vector<std::uint64_t> statuses = std::vector<std::uint64_t>(65'536);
     bool beginsAreWhole = true;
@@ -438,7 +440,7 @@ captureStatistics(const ExchangeTable &table, JobControl &job, std::int64_t from
         range.walk(second, [&](const ExchangeChunk &chunk, std::size_t row, std::size_t end) {
             for (; row < end; ++row) {
                 resources.add(chunk.resource[row], chunk, row);
-                operations.add(chunk.operation[row], chunk, row);
+                operations.add(counts.routes.ofOperation[number(chunk.operation[row])], chunk, row);
                 clients.add(chunk.client[row], chunk, row);
                 resourcePeaks.add(chunk.begin[row], number(chunk.resource[row]));
             }
@@ -446,7 +448,7 @@ captureStatistics(const ExchangeTable &table, JobControl &job, std::int64_t from
     statistics.resources = resources.result(table.resources(), span);
     for (std::size_t i = 0; i < statistics.resources.size(); ++i)
         statistics.resources[i].peakRate = resourcePeaks.of(resources.id(i));
-    statistics.operations = operations.result(*table.pools().operations, span);
+    statistics.operations = operations.result(*counts.routes.names, span);
     statistics.topClients = clients.result(*table.pools().clients, span);
     return statistics;
 }

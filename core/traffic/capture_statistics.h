@@ -64,7 +64,7 @@ struct CaptureStatistics
     double meanRate = 0; ///< 1/s over the time from first to last, at least 1 s
     double peakRate = 0; ///< 1/s, 95th percentile of the rates of minutes with traffic
     std::vector<GroupTotals> resources;  ///< most exchanges first, all that have a name
-    std::vector<GroupTotals> operations; ///< the 1,000 with most exchanges
+    std::vector<GroupTotals> operations; ///< by route, the 1,000 with most exchanges
     std::vector<GroupTotals> topClients; ///< the 1,000 with most exchanges
     CaptureTimeline timeline;
     /// The capture's stamps have no fraction: every begin, or every begin + latency (logs that

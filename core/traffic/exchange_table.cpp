@@ -15,15 +15,6 @@ namespace {
 
 using table::StringPool;
 
-/// The path of an operation, "GET /cart/42" or "/cart/42"; empty where it has none.
-std::string_view pathOf(std::string_view operation)
-{
-    if (operation.starts_with('/'))
-        return operation;
-    const std::size_t space = operation.find(' ');
-    return space == std::string_view::npos ? std::string_view() : operation.substr(space + 1);
-}
-
 std::uint64_t pairKey(std::uint32_t first, std::uint32_t second)
 {
     return std::uint64_t{first} << 32 | second;
@@ -73,6 +64,13 @@ struct ExchangeTable::Hosts
     std::vector<StringId> ofResource;
 };
 
+/// The routes, named when they are first asked for.
+struct ExchangeTable::Routes
+{
+    std::once_flag once;
+    RouteNames names;
+};
+
 ExchangeTable::ExchangeTable(std::shared_ptr<const table::ChunkStore> store,
                              std::vector<ChunkInfo> chunks,
                              ExchangePools pools,
@@ -82,6 +80,7 @@ ExchangeTable::ExchangeTable(std::shared_ptr<const table::ChunkStore> store,
     , m_pools(std::move(pools))
     , m_rule(rule)
     , m_hosts(std::make_shared<Hosts>())
+    , m_routes(std::make_shared<Routes>())
 {
     for (const ChunkInfo &chunk : m_chunks)
         m_size += chunk.rows;
@@ -105,7 +104,8 @@ std::shared_ptr<const ExchangeTable::Naming> ExchangeTable::naming(ResourceRule 
         naming->column = StringColumn::Host;
         return naming;
     case ResourceRule::Route:
-        naming->resources = m_pools.operations;
+        naming->resources = routes().names;
+        naming->resourceOf = routes().ofOperation;
         return naming;
     case ResourceRule::Automatic: // resolved by the constructor
     case ResourceRule::Segment:
@@ -175,6 +175,12 @@ StringId ExchangeTable::hostOf(StringId resource) const
     std::call_once(m_hosts->once, [this] { countHosts(); });
     const std::uint32_t index = number(resource);
     return index < m_hosts->ofResource.size() ? m_hosts->ofResource[index] : StringPool::none();
+}
+
+const RouteNames &ExchangeTable::routes() const
+{
+    std::call_once(m_routes->once, [this] { m_routes->names = routeNames(*m_pools.operations); });
+    return m_routes->names;
 }
 
 void ExchangeTable::countHosts() const
@@ -248,7 +254,9 @@ Result<> ExchangeTable::walk(JobControl &job,
 
 std::shared_ptr<const ExchangeTable> ExchangeTable::withRule(ResourceRule rule) const
 {
-    return std::make_shared<const ExchangeTable>(m_store, m_chunks, m_pools, rule);
+    auto table = std::make_shared<ExchangeTable>(m_store, m_chunks, m_pools, rule);
+    table->m_routes = m_routes;
+    return table;
 }
 
 std::size_t ExchangeTable::resourceCount(ResourceRule rule) const

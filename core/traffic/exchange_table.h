@@ -6,6 +6,7 @@
 #include "core/table/string_pool.h"
 #include "core/traffic/exchange.h"
 #include "core/traffic/resource_rule.h"
+#include "core/traffic/route_names.h"
 
 #include <cstdint>
 #include <functional>
@@ -79,6 +80,8 @@ public:
     /// read).
     [[nodiscard]] const table::StringPool &resources() const;
     [[nodiscard]] ResourceRule rule() const { return m_rule; } ///< never Automatic
+    /// The operations by route. The first call names them all (see route_names.h).
+    [[nodiscard]] const RouteNames &routes() const;
     /// The host (in pools().hosts) that most exchanges of `resource` name, none() where they name
     /// none: instances of one host belong together. The first call walks two columns of the table;
     /// what cannot be decoded is left out.
@@ -99,6 +102,7 @@ public:
 private:
     struct Naming;
     struct Hosts;
+    struct Routes;
 
     [[nodiscard]] std::shared_ptr<const Naming> naming(ResourceRule rule) const;
     void namePairs(Naming &naming) const;
@@ -110,6 +114,7 @@ private:
     ResourceRule m_rule;
     std::shared_ptr<const Naming> m_naming;
     std::shared_ptr<Hosts> m_hosts;
+    std::shared_ptr<Routes> m_routes; ///< shared by the tables of other rules
     std::uint64_t m_size = 0;
 };
 

@@ -17,7 +17,7 @@ enum class ResourceRule {
     Host,      ///< virtual host
     Segment,   ///< first path segment: /cart/42 -> /cart
     HostAndSegment,
-    Route ///< the whole operation
+    Route ///< the route of the operation: /users/42 -> /users/{id} (see route_names.h)
 };
 
 /// The command line's names: auto, server (alias upstream), host, segment, host+segment, route.

@@ -205,8 +205,8 @@ private slots:
         QTest::newRow("segment") << ResourceRule::Segment << QStringLiteral("/x, /, /x, ") << 2;
         QTest::newRow("host+segment")
             << ResourceRule::HostAndSegment << QStringLiteral("a/x, a/, b/x, b") << 4;
-        QTest::newRow("route") << ResourceRule::Route << QStringLiteral("GET /x/1, GET /, PUT /x, ")
-                               << 3;
+        QTest::newRow("route") << ResourceRule::Route
+                               << QStringLiteral("GET /x/{id}, GET /, PUT /x, ") << 3;
     }
 
     void rulesNameResources()

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/traffic/route_names.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace dramatis::traffic {
+
+namespace {
+
+using table::StringPool;
+
+constexpr std::size_t kDeepest = 24;      ///< segments; what follows is one
+constexpr std::size_t kLongestEnding = 5; ///< characters after the dot
+constexpr std::size_t kLeastHash = 8;     ///< hexadecimal digits
+constexpr std::size_t kLeastToken = 16;   ///< letters and digits
+constexpr std::size_t kUuid = 36;
+constexpr std::size_t kMostPrefixes = std::size_t{1}
+                                      << 22; ///< more than any pool of operations has
+
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+bool isHexDigit(char c)
+{
+    return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+bool isLetter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// ".xml" of "59.xml": at most five letters or digits with a letter among them; else empty.
+std::string_view endingOf(std::string_view segment)
+{
+    const std::size_t dot = segment.rfind('.');
+    if (dot == std::string_view::npos || dot == 0 || segment.find('@') != std::string_view::npos)
+        return {};
+    const std::string_view ending = segment.substr(dot + 1);
+    const bool known = !ending.empty() && ending.size() <= kLongestEnding
+                       && std::all_of(ending.begin(),
+                                      ending.end(),
+                                      [](char c) { return isLetter(c) || isDigit(c); })
+                       && std::any_of(ending.begin(), ending.end(), isLetter);
+    return known ? segment.substr(dot) : std::string_view();
+}
+
+bool isUuid(std::string_view text)
+{
+    if (text.size() != kUuid)
+        return false;
+    for (std::size_t i = 0; i < kUuid; ++i) {
+        const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
+        if (dash ? text[i] != '-' : !isHexDigit(text[i]))
+            return false;
+    }
+    return true;
+}
+
+/// One operation while its route is built, segment by segment.
+struct Growing
+{
+    StringId operation;
+    std::string_view rest; ///< of the path, from a slash on
+    StringId route;        ///< so far, without the method, in a pool of prefixes
+};
+
+/// The next segment of what is left, with its slash; the whole rest where it is too deep.
+std::string_view takeSegment(std::string_view &rest, std::size_t depth)
+{
+    const std::size_t end = depth + 1 >= kDeepest ? std::string_view::npos : rest.find('/', 1);
+    const std::string_view segment = rest.substr(0, end);
+    rest = end == std::string_view::npos ? std::string_view() : rest.substr(end);
+    return segment;
+}
+
+/// Where segments are siblings: after one route, with one ending.
+std::string siblingKey(StringId route, std::string_view segment)
+{
+    std::string key(endingOf(segment));
+    key += '/';
+    key += std::to_string(number(route));
+    return key;
+}
+
+} // namespace
+
+std::string_view pathOf(std::string_view operation) noexcept
+{
+    if (operation.starts_with('/'))
+        return operation;
+    const std::size_t space = operation.find(' ');
+    return space == std::string_view::npos ? std::string_view() : operation.substr(space + 1);
+}
+
+bool isIdentifier(std::string_view segment) noexcept
+{
+    if (segment.empty())
+        return false;
+    std::size_t digits = 0;
+    std::size_t letters = 0;
+    std::size_t hex = 0;
+    std::size_t marks = 0; // what dates and numbers are written with
+    for (const char c : segment) {
+        digits += isDigit(c) ? 1U : 0U;
+        letters += isLetter(c) ? 1U : 0U;
+        hex += isHexDigit(c) ? 1U : 0U;
+        marks += c == '-' || c == '.' || c == ':' || c == ',' || c == '_' ? 1U : 0U;
+    }
+    if (isDigit(segment.front()) && digits + marks == segment.size())
+        return true; // 42, 2024-01-05, 3.5
+    if (digits > 0 && hex == segment.size() && segment.size() >= kLeastHash)
+        return true;
+    if (digits >= 2 && digits + letters == segment.size() && segment.size() >= kLeastToken)
+        return true;
+    return segment.find('@') != std::string_view::npos || isUuid(segment);
+}
+
+RouteNames routeNames(const StringPool &operations)
+{
+    StringPool prefixes(kMostPrefixes);
+    std::vector<Growing> growing;
+    std::vector<Growing> done;
+    for (std::uint32_t id = 0; id < operations.size(); ++id) {
+        const std::string_view path = pathOf(operations.at(StringId{id}));
+        // A proxy's log has whole addresses: the host is no part of the route's segments.
+        const std::size_t scheme = path.find("://");
+        const std::size_t begin = scheme == std::string_view::npos
+                                      ? 0
+                                      : std::min(path.find('/', scheme + 3), path.size());
+        Growing one{StringId{id}, path.substr(begin), prefixes.intern(path.substr(0, begin))};
+        if (one.rest.starts_with('/'))
+            growing.push_back(one);
+    }
+    std::string text;
+    for (std::size_t depth = 0; !growing.empty(); ++depth) {
+        // Segments that are no identifiers, by the place where they stand.
+        std::unordered_map<std::string, std::unordered_set<std::string_view>> siblings;
+        std::vector<std::string_view> segments;
+        segments.reserve(growing.size());
+        for (Growing &one : growing) {
+            const std::string_view segment = takeSegment(one.rest, depth).substr(1);
+            segments.push_back(segment);
+            if (!isIdentifier(segment.substr(0, segment.size() - endingOf(segment).size())))
+                siblings[siblingKey(one.route, segment)].insert(segment);
+        }
+        std::vector<Growing> next;
+        for (std::size_t i = 0; i < growing.size(); ++i) {
+            Growing one = growing[i];
+            const std::string_view segment = segments[i];
+            const std::string_view ending = endingOf(segment);
+            text.assign(prefixes.at(one.route));
+            text += '/';
+            if (isIdentifier(segment.substr(0, segment.size() - ending.size())))
+                text.append("{id}").append(ending);
+            else if (siblings.at(siblingKey(one.route, segment)).size() > kMostSiblings)
+                text.append("{name}").append(ending);
+            else
+                text += segment;
+            one.route = prefixes.intern(text);
+            (one.rest.empty() ? done : next).push_back(one);
+        }
+        growing = std::move(next);
+    }
+
+    RouteNames routes;
+    std::vector<StringId> routeOf(operations.size(), StringPool::none());
+    for (const Growing &one : done)
+        routeOf[number(one.operation)] = one.route;
+    auto names = std::make_shared<StringPool>(operations.capacity());
+    for (std::uint32_t id = 0; id < operations.size(); ++id) {
+        const std::string_view operation = operations.at(StringId{id});
+        if (routeOf[id] == StringPool::none()) {
+            text.assign(operation);
+        } else {
+            text.assign(operation.substr(0, operation.size() - pathOf(operation).size()));
+            text += prefixes.at(routeOf[id]);
+        }
+        routes.ofOperation.push_back(names->intern(text));
+    }
+    if (operations.overflowed())
+        routes.other = routes.ofOperation[number(operations.other())];
+    routes.names = names;
+    return routes;
+}
+
+} // namespace dramatis::traffic

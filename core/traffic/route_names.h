@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/ids.h"
+#include "core/table/string_pool.h"
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace dramatis::traffic {
+
+/// Operations by route: "GET /users/7" and "GET /users/42" are both "GET /users/{id}".
+struct RouteNames
+{
+    std::shared_ptr<const table::StringPool> names;
+    std::vector<StringId> ofOperation; ///< in `names`, by the operation's id
+    /// The route of the operations that the pool had no room for; none() where it had.
+    StringId other = table::StringPool::none();
+};
+
+/// Names the routes of operations ("GET /path", "/path"; others stay as they are). Two rules, from
+/// the first segment to the last:
+///
+/// - A segment that looks like an identifier becomes "{id}": a number, a date, a UUID, a hash, a
+///   token, an address with "@". An ending stays: "59.xml" becomes "{id}.xml".
+/// - Where more than kMostSiblings different segments with the same ending follow the same route,
+///   they are names of things, not parts of an interface, and become "{name}".
+///
+/// Depends on the set of operations alone, not on their order. Cost: O(segments of all operations).
+[[nodiscard]] RouteNames routeNames(const table::StringPool &operations);
+
+/// Most different segments in one place of a route that are told apart.
+inline constexpr std::size_t kMostSiblings = 50;
+
+/// Whether a path's segment, without its ending, looks like an identifier.
+[[nodiscard]] bool isIdentifier(std::string_view segment) noexcept;
+
+/// The path of an operation, "GET /cart/42" or "/cart/42"; empty where it has none.
+[[nodiscard]] std::string_view pathOf(std::string_view operation) noexcept;
+
+} // namespace dramatis::traffic
