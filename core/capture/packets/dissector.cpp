@@ -10,6 +10,9 @@ namespace dramatis::capture::packets {
 
 namespace {
 
+/// With fewer connections none is given up for being silent: it costs little, and merged captures
+/// go years forth and back.
+constexpr std::size_t kFewConnections = 4096;
 /// A connection that was silent for so long is given up.
 constexpr std::int64_t kLongestIdle = kNanosecondsPerHour;
 /// One that is over is remembered for so long, to know its stragglers.
@@ -141,7 +144,7 @@ void Dissector::remove(Flows::iterator flow)
 
 void Dissector::removeIdle(std::int64_t time)
 {
-    if (m_flows.size() < 2)
+    if (m_flows.size() <= kFewConnections)
         return;
     const auto oldest = std::prev(m_flows.end());
     const std::int64_t idle = time - oldest->lastTime;

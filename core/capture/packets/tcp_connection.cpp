@@ -57,9 +57,9 @@ bool TcpConnection::isBegunAnewBy(int side, const TcpSegment &segment) const
 {
     if (!segment.isSyn || segment.isAck)
         return false;
-    return m_isOver
-           || (m_hasSyn[side] ? m_synSequence[side] != segment.sequence
-                              : m_hasData[0] || m_hasData[1]);
+    // The same first number is the same connection, sent or captured again.
+    return m_hasSyn[side] ? m_synSequence[side] != segment.sequence
+                          : m_isOver || m_hasData[0] || m_hasData[1];
 }
 
 void TcpConnection::take(int side, const TcpSegment &segment, std::int64_t time)

@@ -197,7 +197,7 @@ private:
         const bool isTunnel = isUpgraded || (request.method == "CONNECT" && m_status / 100 == 2);
         const bool isHttp2 = isUpgraded && request.wantsHttp2;
         if (isHttp2) // the answer comes as the first stream of it
-            m_talk.add(exchange);
+            m_tunnel = openUpgradedHttp2(m_talk, exchange);
         else
             m_talk.add(exchange);
         removeFirst();

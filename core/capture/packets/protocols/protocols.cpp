@@ -136,7 +136,11 @@ std::span<const Protocol> allProtocols()
     // Those that bytes tell for certain come first, those that a port has to vouch for last.
     static const std::array protocols{
         http1Protocol(),
+        http2Protocol(),
         tlsProtocol(),
+        postgresqlProtocol(),
+        mysqlProtocol(),
+        redisProtocol(),
         dnsOverTcpProtocol(),
     };
     return protocols;
