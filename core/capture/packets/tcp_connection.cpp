@@ -84,9 +84,9 @@ void TcpConnection::take(int side, const TcpSegment &segment, std::int64_t time)
         end(Ending::Reset);
         return;
     }
+    if (segment.isAck) // first, for what is said is said after what was heard
+        m_streams[1 - side].acknowledged(segment.acknowledgement, segment.size > 0, m_lastTime);
     stream.segment(sequence, segment.bytes, segment.size, m_lastTime);
-    if (segment.isAck)
-        m_streams[1 - side].acknowledged(segment.acknowledgement, m_lastTime);
     if (segment.isFin)
         stream.finish(sequence + static_cast<std::uint32_t>(segment.size), m_lastTime);
     for (int i = 0; i < 2; ++i) {

@@ -66,10 +66,12 @@ void TcpStream::segment(std::uint32_t sequence,
         giveUpOldHoles(time);
 }
 
-void TcpStream::acknowledged(std::uint32_t sequence, std::int64_t time)
+void TcpStream::acknowledged(std::uint32_t sequence, bool isInAnswer, std::int64_t time)
 {
     start(sequence);
     m_acknowledged = std::max(m_acknowledged, positionOf(sequence));
+    while (isInAnswer && !m_pieces.empty() && m_acknowledged > m_pieces.begin()->first)
+        giveUpHole();
     if (!m_pieces.empty())
         giveUpOldHoles(time);
 }

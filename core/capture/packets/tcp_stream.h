@@ -39,7 +39,9 @@ public:
     void
     segment(std::uint32_t sequence, std::string_view bytes, std::size_t size, std::int64_t time);
     /// The other side has all bytes before this number.
-    void acknowledged(std::uint32_t sequence, std::int64_t time);
+    /// @param isInAnswer  it says so with data, maybe in answer to them: what is missing is not
+    ///                    waited for
+    void acknowledged(std::uint32_t sequence, bool isInAnswer, std::int64_t time);
     /// The side sends nothing from this number on.
     void finish(std::uint32_t sequence, std::int64_t time);
     /// Gives all holes up.

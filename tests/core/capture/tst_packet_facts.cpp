@@ -246,13 +246,14 @@ private:
     /// The name of every client hello is that of a handshake.
     static void compareTls(const std::vector<tests::PacketRow> &rows, const QJsonObject &facts)
     {
-        const QJsonObject tls = facts[u"tls"].toObject();
+        QJsonObject names = facts[u"tls"][u"sni"].toObject();
+        if (facts.contains(u"quic_packets_with_version"))
+            names.remove(u"signaler-pa.clients6.google.com"); // asked for in QUIC, see README.md
         const auto isHandshake = [](const tests::PacketRow &row) {
             return row.method == "TLS" && row.path == "handshake"
                    && row.host != row.server.substr(0, row.host.size());
         };
-        QCOMPARE(countsOf(rows, isHandshake, [](const auto &row) { return row.host; }),
-                 tls[u"sni"].toObject());
+        QCOMPARE(countsOf(rows, isHandshake, [](const auto &row) { return row.host; }), names);
     }
 
     static qint64 compareDatabases(const std::vector<tests::PacketRow> &rows,

@@ -196,19 +196,22 @@ public:
         Half &half = side == Side::Client ? m_client : m_server;
         if (half.isLost)
             return;
+        if (half.bytes.empty())
+            half.begin = time;
         half.bytes += bytes;
         std::string_view left = half.bytes;
         while (left.size() >= 2 && left.size() - 2 >= be16(left, 0)) {
             const std::size_t size = be16(left, 0);
-            take(side, left.substr(2, size), time);
+            take(side, left.substr(2, size), side == Side::Client ? half.begin : time);
             left.remove_prefix(2 + size);
+            half.begin = time;
         }
         half.bytes.erase(0, half.bytes.size() - left.size());
     }
 
     void gap(Side side, std::uint64_t, std::int64_t) override
     {
-        (side == Side::Client ? m_client : m_server) = {{}, true};
+        (side == Side::Client ? m_client : m_server) = {{}, true, 0};
     }
 
     void closed(Ending, std::int64_t time) override { m_questions.close(time); }
@@ -218,6 +221,7 @@ private:
     {
         std::string bytes; ///< of a message that is not whole: below 64 KiB
         bool isLost = false;
+        std::int64_t begin = 0; ///< of the message
     };
 
     void take(Side side, std::string_view bytes, std::int64_t time)
