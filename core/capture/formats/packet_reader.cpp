@@ -58,6 +58,7 @@ void addPacketNotes(const packets::Dissector &dissector, ImportSummary &summary)
         if (count > 0)
             summary.notes.append(text.arg(count));
     };
+    note(counts.earlier, Tr::tr("Packets that are older than the one before them: %1."));
     note(tcp.guessed,
          Tr::tr("Connections whose begin is not in the capture: %1. Who their server is was told "
                 "by ports and by who spoke first."));

@@ -64,6 +64,7 @@ PacketProblem Dissector::take(const Packet &packet)
     const std::int64_t time = isKnown(packet.time) ? packet.time : m_lastTime;
     if (!isKnown(time))
         return PacketProblem::Time;
+    m_counts.earlier += isKnown(m_lastTime) && time < m_lastTime ? 1U : 0U;
     m_lastTime = time;
     Datagram datagram;
     switch (m_ip.take(link.bytes, datagram)) {

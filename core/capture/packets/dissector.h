@@ -20,6 +20,7 @@ enum class PacketProblem { None, Block, Time, LinkType, LinkLayer, Ip, Tcp, Udp 
 struct DissectorCounts
 {
     TcpCounts tcp;
+    std::uint64_t earlier = 0;        ///< packets with a time before that of the packet before them
     std::uint64_t notIp = 0;          ///< packets of ARP and the like
     std::uint64_t otherDatagrams = 0; ///< packets of UDP that are no DNS, ICMP and other protocols
     std::uint64_t givenUp = 0; ///< connections that were not waited for any longer, to save memory

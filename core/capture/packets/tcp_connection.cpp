@@ -69,6 +69,7 @@ void TcpConnection::take(int side, const TcpSegment &segment, std::int64_t time)
     const bool isSmallStepBack =
         isKnown(m_lastTime) && time < m_lastTime && m_lastTime - time < kSmallStep;
     m_lastTime = isSmallStepBack ? m_lastTime : time;
+    m_hasPacket[side] = true;
     TcpStream &stream = m_streams[side];
     std::uint32_t sequence = segment.sequence;
     if (segment.isSyn) {
@@ -119,7 +120,9 @@ void TcpConnection::end(Ending ending)
     m_isOver = true;
     if (!m_conversation)
         return;
-    m_conversation->closed(ending, m_lastTime);
+    // What a side said that is not in the capture at all cannot be missed.
+    const bool isOneSided = !m_hasPacket[0] || !m_hasPacket[1];
+    m_conversation->closed(isOneSided ? Ending::Cut : ending, m_lastTime);
     m_conversation.reset();
     ++m_counts.connections;
     m_counts.guessed += m_isGuessed ? 1U : 0U;

@@ -87,6 +87,7 @@ private:
     std::int64_t m_delivered[2] = {kUnknown, kUnknown}; ///< time of the last bytes handed on
     std::uint32_t m_synSequence[2] = {};
     bool m_hasSyn[2] = {};
+    bool m_hasPacket[2] = {};
     bool m_hasData[2] = {};
     bool m_saidFinished[2] = {};
     bool m_isGuessed = false;

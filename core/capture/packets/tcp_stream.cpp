@@ -40,12 +40,12 @@ void TcpStream::segment(std::uint32_t sequence,
                         std::size_t size,
                         std::int64_t time)
 {
-    start(sequence);
-    if (size == 0) {
+    if (size == 0) { // its number may be the one before, to see whether the other side is alive
         if (!m_pieces.empty())
             giveUpOldHoles(time);
         return;
     }
+    start(sequence);
     std::int64_t position = positionOf(sequence);
     auto left = static_cast<std::int64_t>(size);
     if (position < m_next) { // sent again, at least in part

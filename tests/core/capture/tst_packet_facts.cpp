@@ -108,6 +108,10 @@ private slots:
         QVERIFY(!read.summary.truncated);
         QCOMPARE(read.summary.exchanges, read.rows.size());
 
+        const qint64 earlier = facts[u"records_earlier_than_previous"].toInteger();
+        const QString note = u"Packets that are older than the one before them: %1."_s.arg(earlier);
+        QCOMPARE(read.summary.notes.contains(note), earlier > 0);
+
         // All exchanges lie within the time of the packets (one file has a packet of 1970 last).
         const double first = facts[u"first_epoch"].toString().toDouble();
         const double last = facts[u"last_epoch"].toString().toDouble();
@@ -221,7 +225,29 @@ private:
             QCOMPARE(countsOf(rows, isRequest, host),
                      http[isVersion2 ? u"authorities" : u"hosts"].toObject());
         }();
+        compareLatency(rows, http, path.contains(u"splitted"));
         return requests;
+    }
+
+    /// tshark's time of a response goes from the request to the packet that ends the response; our
+    /// latency begins a little earlier where a request came in several packets.
+    static void
+    compareLatency(const std::vector<tests::PacketRow> &rows, const QJsonObject &http, bool isSplit)
+    {
+        double sum = 0;
+        int known = 0;
+        for (const tests::PacketRow &row : rows) {
+            if (isHttp(row) && isKnown(row.exchange.latency)) {
+                sum += static_cast<double>(row.exchange.latency) / 1e9;
+                ++known;
+            }
+        }
+        if (!http.contains(u"response_time_mean_s")
+            || known != http[u"response_times_known"].toInteger())
+            return;
+        const double theirs = http[u"response_time_mean_s"].toDouble();
+        QVERIFY(sum / known > theirs - 2e-6);
+        QVERIFY(sum / known < theirs + (isSplit ? 5e-3 : 2e-6));
     }
 
     static qint64 compareDns(const std::vector<tests::PacketRow> &rows, const QJsonObject &facts)

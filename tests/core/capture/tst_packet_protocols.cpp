@@ -336,8 +336,10 @@ private slots:
         send(1, true, question(2, "shop.example", 28));
         send(2, false, answer(2, "shop.example", 28, 3));
         send(3, false, answer(1, "Shop.Example", 1, 0));
-        send(4, true, question(3, "a", 15)); // asked again, then not answered
-        send(6, true, question(3, "a", 15));
+        send(3, false, answer(1, "Shop.Example", 1, 0)); // the same packet again
+        send(4, true, question(3, "a", 15));
+        send(4, true, question(3, "a", 15));  // the same packet again
+        send(6, true, question(3, "a", 15));  // asked again, then not answered
         send(7, true, question(4, "b", 99));  // the capture ends before it is given up
         send(9, false, answer(9, "c", 1, 2)); // of a question that is not in the capture
         QCOMPARE(QString::fromStdString(readPackets(pcap(packets)).text()),

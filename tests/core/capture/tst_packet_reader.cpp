@@ -504,6 +504,16 @@ private slots:
         }
     }
 
+    /// Linux asks with no byte and the number before the next, whether the other side is alive.
+    void aKeepAliveIsNoHole()
+    {
+        TcpTalk talk;
+        talk.clientAt(0xffffffff, {}).client(kGet).server(kOk);
+        const auto outcome = read(talk);
+        QCOMPARE(outcome.text(TcpTalk::kOrigin), "GET shop/a 200 40>49 ok at 1000 for 1000\n");
+        QVERIFY(!outcome.summary.notes.join(u' ').contains(u"Bytes that were sent"));
+    }
+
     void aResetEndsWhatIsGoingOn()
     {
         QCOMPARE(rowsOf(TcpTalk().handshake().client(kGet).reset(false)),

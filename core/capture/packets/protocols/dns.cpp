@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace dramatis::capture::packets {
 
@@ -17,7 +18,9 @@ constexpr std::array<std::uint16_t, 1> kPorts{53};
 constexpr std::size_t kHeader = 12;
 /// Resolvers ask again, or give up, after 5 s at most (resolv.conf(5)).
 constexpr std::int64_t kGivenUp = 5 * kNanosecondsPerSecond;
-/// Questions that wait at a time: beyond it the oldest is given up.
+/// A question that comes again within this is the same packet.
+constexpr std::int64_t kSamePacket = 1'000'000;
+/// Questions that are kept: beyond it the oldest is given up.
 constexpr std::size_t kMostWaiting = 16 * 1024;
 
 struct TypeName
@@ -131,12 +134,18 @@ void DnsQuestions::ask(const Party &party,
                        std::int64_t time)
 {
     const Key key{party, message.id};
-    if (const auto waiting = m_questions.find(key); waiting != m_questions.end())
+    const auto waiting = m_questions.find(key);
+    if (waiting != m_questions.end()) {
+        const Question &before = waiting->second;
+        if (before.message.name == message.name && before.message.method == message.method
+            && time - before.begin < kSamePacket && time >= before.begin)
+            return;
         giveUp(waiting, time + kGivenUp); // asking again is giving up
-    else if (m_questions.size() == kMostWaiting)
+    } else if (m_questions.size() == kMostWaiting) {
         giveUp(m_questions.find(m_ages.front()), time);
+    }
     const auto age = m_ages.insert(m_ages.end(), key);
-    m_questions.emplace(key, Question{talk, message, time, size, age});
+    m_questions.emplace(key, Question{talk, message, time, size, false, age});
 }
 
 void DnsQuestions::answer(const Party &party,
@@ -153,15 +162,15 @@ void DnsQuestions::answer(const Party &party,
         talk.add(exchange);
         return;
     }
-    const Question &question = waiting->second;
+    Question &question = waiting->second;
+    if (std::exchange(question.isAnswered, true))
+        return;
     traffic::Exchange exchange = exchangeOf(question.message);
     exchange.begin = question.begin;
     exchange.latency = time - question.begin;
     exchange.requestBytes = static_cast<std::int64_t>(question.size);
     answerWith(exchange, message, size);
     talk.add(exchange);
-    m_ages.erase(question.age);
-    m_questions.erase(waiting);
 }
 
 void DnsQuestions::close(std::int64_t time)
@@ -173,12 +182,14 @@ void DnsQuestions::close(std::int64_t time)
 void DnsQuestions::giveUp(Questions::iterator waiting, std::int64_t time)
 {
     const Question &question = waiting->second;
-    traffic::Exchange exchange = exchangeOf(question.message);
-    exchange.begin = question.begin;
-    exchange.requestBytes = static_cast<std::int64_t>(question.size);
-    if (time - question.begin >= kGivenUp)
-        exchange.outcome = traffic::Outcome::Timeout;
-    question.talk.add(exchange);
+    if (!question.isAnswered) {
+        traffic::Exchange exchange = exchangeOf(question.message);
+        exchange.begin = question.begin;
+        exchange.requestBytes = static_cast<std::int64_t>(question.size);
+        if (time - question.begin >= kGivenUp)
+            exchange.outcome = traffic::Outcome::Timeout;
+        question.talk.add(exchange);
+    }
     m_ages.erase(question.age);
     m_questions.erase(waiting);
 }

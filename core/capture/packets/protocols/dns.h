@@ -35,13 +35,15 @@ public:
     };
 
     /// A question: kept until it is answered. One of the same number that still waits was given up
-    /// by who asked: it is handed on as a timeout.
+    /// by who asked: it is handed on as a timeout. The same one at once is a packet that was
+    /// captured twice, on its way through one machine.
     void ask(const Party &party,
              const Talk &talk,
              const DnsMessage &message,
              std::size_t size,
              std::int64_t time);
-    /// An answer. One with no question is handed on with no latency.
+    /// An answer. A second one is as good as none; one with no question is handed on with no
+    /// latency.
     void answer(const Party &party,
                 const Talk &talk,
                 const DnsMessage &message,
@@ -63,11 +65,13 @@ private:
         DnsMessage message;
         std::int64_t begin = 0;
         std::size_t size = 0;
+        bool isAnswered = false; ///< kept to know the answer again
         std::list<Key>::iterator age;
     };
     using Questions = std::map<Key, Question>;
 
-    void giveUp(Questions::iterator question, std::int64_t time);
+    /// Forgets it, and hands it on where it was not answered.
+    void giveUp(Questions::iterator waiting, std::int64_t time);
 
     Questions m_questions;
     std::list<Key> m_ages; ///< oldest first
