@@ -474,6 +474,15 @@ private slots:
                  "UPDATE 10.0.0.1t 0 timeout"_s);
     }
 
+    /// A request for metadata (3) of version 9, of 24 bytes.
+    void kafkaIsNotPostgresql()
+    {
+        TcpTalk talk = talkOn(9092);
+        talk.client(big(24, 4) + big(3, 2) + big(9, 2) + big(1, 4) + QByteArray(16, 'k'))
+            .server("x");
+        QCOMPARE(summaries(talk), u"TCP 10.0.0.1 0 ok"_s);
+    }
+
     void encryptedPostgresqlIsTls()
     {
         TcpTalk talk = talkOn(kPostgres);

@@ -407,7 +407,10 @@ Match matchPostgresql(const Opening &opening)
     const std::string_view server = opening.server;
     if (client.size() >= 8 && be16(client, 0) == 0) {
         const std::uint32_t code = be32(client, 4);
-        const bool isStart = (code >> 16) == (kVersion3 >> 16) && (code & 0xffff) < 16;
+        // Behind the version stands the name of a parameter; Kafka's requests begin alike
+        // otherwise.
+        const bool isVersion = code >> 16 == kVersion3 >> 16 && (code & 0xffff) < 16;
+        const bool isStart = isVersion && client.size() > 8 && client[8] >= 'a' && client[8] <= 'z';
         if (isStart || code == kEncrypt || code == kEncryptGss || code == kCancel)
             return Match::Yes;
     }
