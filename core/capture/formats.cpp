@@ -2,6 +2,7 @@
 #include "core/capture/capture_reader.h"
 #include "core/capture/formats/access_log_reader.h"
 #include "core/capture/formats/log_format.h"
+#include "core/capture/formats/packet_reader.h"
 #include "core/capture/tr.h"
 
 namespace dramatis::capture {
@@ -24,6 +25,7 @@ const QList<const CaptureReader *> &allFormats()
     static const QList<const CaptureReader *> formats = [] {
         QList<const CaptureReader *> list;
         list += accessLogReaders();
+        list += packetReaders();
         return list;
     }();
     return formats;

@@ -12,6 +12,8 @@ find_package(BZip2 REQUIRED)
 find_package(LibLZMA REQUIRED)
 find_package(OpenSSL REQUIRED)
 find_package(tl-expected CONFIG REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(NGHTTP2 REQUIRED IMPORTED_TARGET libnghttp2>=1.50) # ships no CMake package
 find_package(benchmark CONFIG QUIET) # tests/bench only
 
 # Random123 is headers only and ships no CMake package.

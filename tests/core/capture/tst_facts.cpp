@@ -143,7 +143,6 @@ private slots:
                                  "access-log/caddy/lnav-caddy-1.log",
                                  "access-log/aws-alb/crowdsec-aws-alb.log",
                                  "access-log/squid/webreadr-log.squid",
-                                 "pcap/http/zeek-bro.org.pcap",
                                  "har/mitmproxy-charles.har"})
             QTest::newRow(path) << QString::fromLatin1(path);
     }

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/capture/packets/protocols/turn.h"
+
+namespace dramatis::capture::packets {
+
+namespace {
+
+/// A silence within an answer is shorter than this.
+constexpr std::int64_t kLongestSilence = 10 * kNanosecondsPerSecond;
+
+} // namespace
+
+void Turn::ask(std::uint64_t size, std::int64_t time)
+{
+    if (!m_isOpen) {
+        m_isOpen = true;
+        m_begin = time;
+    }
+    m_asked += size;
+}
+
+void Turn::answer(std::uint64_t size, std::int64_t time)
+{
+    if (!m_isOpen || (m_isAnswered && time - m_lastAnswer > kLongestSilence))
+        return;
+    m_isAnswered = true;
+    m_answered += size;
+    m_lastAnswer = time;
+}
+
+traffic::Exchange Turn::exchange(Ending ending) const
+{
+    traffic::Exchange exchange;
+    exchange.begin = m_begin;
+    exchange.requestBytes = static_cast<std::int64_t>(m_asked);
+    if (m_isAnswered) {
+        exchange.latency = m_lastAnswer - m_begin;
+        exchange.responseBytes = static_cast<std::int64_t>(m_answered);
+        exchange.outcome = traffic::Outcome::Ok;
+    } else if (ending == Ending::Reset) {
+        exchange.outcome = traffic::Outcome::Aborted;
+    }
+    return exchange;
+}
+
+} // namespace dramatis::capture::packets
