@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/capture_reader.h"
 #include "core/capture/formats/access_log_reader.h"
+#include "core/capture/formats/column_log_reader.h"
 #include "core/capture/formats/log_format.h"
 #include "core/capture/tr.h"
 
@@ -23,6 +24,7 @@ const QList<const CaptureReader *> &allFormats()
 {
     static const QList<const CaptureReader *> formats = [] {
         QList<const CaptureReader *> list;
+        list += columnLogReaders();
         list += accessLogReaders();
         return list;
     }();

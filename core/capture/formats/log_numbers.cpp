@@ -157,10 +157,11 @@ std::optional<std::int64_t> parseIso(std::string_view text, int assumedZone)
 {
     Clock clock;
     clock.year = takeNumber(text, 4);
-    if (!take(text, '-'))
+    const char separator = text.starts_with('/') ? '/' : '-';
+    if (!take(text, separator))
         return std::nullopt;
     clock.month = takeNumber(text, 2);
-    if (!take(text, '-'))
+    if (!take(text, separator))
         return std::nullopt;
     clock.day = takeNumber(text, 2);
     if (clock.year < 0 || clock.month < 0 || clock.day < 0 || !(take(text, 'T') || take(text, ' '))

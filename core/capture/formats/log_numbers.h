@@ -27,7 +27,8 @@ public:
     /// "17/May/2015:10:05:03 +0000"; zone and a fraction of the second are optional. ns since the
     /// epoch.
     [[nodiscard]] std::optional<std::int64_t> common(std::string_view text);
-    /// "2015-05-17T10:05:03+00:00"; a space for the T, Z, a fraction, and no zone are fine.
+    /// "2015-05-17T10:05:03+00:00"; a space for the T, Z, a fraction, no zone, and 2015/05/17 are
+    /// fine.
     [[nodiscard]] std::optional<std::int64_t> iso(std::string_view text);
 
 private:

@@ -32,6 +32,9 @@ QString readLine(const QString &format, const QByteArray &line)
         return u"size"_s;
     case LineProblem::Latency:
         return u"latency"_s;
+    case LineProblem::NoTraffic:
+    case LineProblem::NotARecord:
+        return u"no record"_s;
     }
     tests::CollectingSink sink;
     static_cast<void>(sink.add(exchange).has_value());

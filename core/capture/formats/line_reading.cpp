@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/capture/formats/line_reading.h"
+
+#include "core/base/unknown.h"
+#include "core/capture/line_scanner.h"
+#include "core/capture/tr.h"
+
+#include <QCoreApplication>
+#include <QIODevice>
+
+namespace dramatis::capture {
+
+namespace {
+
+constexpr int kSniffedLines = 200;
+
+QString decoded(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QString reasonFor(LineProblem problem)
+{
+    switch (problem) {
+    case LineProblem::None:
+    case LineProblem::NotARecord:
+        break;
+    case LineProblem::Form:
+        return Tr::tr("The line does not have the fields of the format.");
+    case LineProblem::Time:
+        return Tr::tr("The time cannot be read.");
+    case LineProblem::Status:
+        return Tr::tr("The status is no number.");
+    case LineProblem::Size:
+        return Tr::tr("A size is no number.");
+    case LineProblem::Latency:
+        return Tr::tr("The latency is no number.");
+    case LineProblem::NoTraffic:
+        return Tr::tr("The row says that no traffic was seen, or that none was recorded.");
+    }
+    return {};
+}
+
+/// Reads the lines of one device.
+class LineRun
+{
+public:
+    LineRun(LineParser &parser, traffic::ExchangeSink &sink) : m_parser(parser), m_sink(sink) {}
+
+    Result<ImportSummary> read(QIODevice &device, JobControl &job)
+    {
+        LineScanner lines(device);
+        const qint64 size = device.isSequential() ? -1 : device.size();
+        while (true) {
+            DRAMATIS_TRY(const bool hasLine, lines.next());
+            if (lines.hasReadOn()) {
+                const double done =
+                    size > 0 ? static_cast<double>(device.pos()) / static_cast<double>(size) : 0;
+                DRAMATIS_CHECK(job.checkpoint(done, Tr::tr("Reading the lines")));
+            }
+            if (!hasLine)
+                break;
+            if (!lines.line().empty())
+                DRAMATIS_CHECK(readLine(lines));
+        }
+        addNotes();
+        return m_summary;
+    }
+
+private:
+    Result<> readLine(const LineScanner &lines)
+    {
+        LineProblem problem = LineProblem::Form;
+        if (!lines.isTooLong())
+            problem = m_parser.read(lines.line(), m_exchange);
+        if (problem == LineProblem::NotARecord)
+            return {};
+        ++m_summary.records;
+        if (problem == LineProblem::None) {
+            ++m_summary.exchanges;
+            note(m_exchange);
+            return m_sink.add(m_exchange);
+        }
+        ++m_summary.skipped;
+        m_summary.truncated = m_summary.truncated || lines.isUnterminated();
+        if (m_summary.samples.size() < kMaxSkippedSamples)
+            m_summary.samples.append(
+                {Tr::tr("line %1").arg(lines.number()),
+                 lines.isTooLong() ? Tr::tr("The line is longer than 4 MiB.") : reasonFor(problem),
+                 decoded(lines.line().substr(0, 200))});
+        return {};
+    }
+
+    void note(const traffic::Exchange &exchange)
+    {
+        const bool hasLatency = isKnown(exchange.latency);
+        const std::int64_t end = exchange.begin + (hasLatency ? exchange.latency : 0);
+        m_beginsAreWhole = m_beginsAreWhole && exchange.begin % kNanosecondsPerSecond == 0;
+        m_endsAreWhole = m_endsAreWhole && end % kNanosecondsPerSecond == 0;
+        m_hasLatency = m_hasLatency || hasLatency;
+        m_hasRequestBytes = m_hasRequestBytes || isKnown(exchange.requestBytes);
+        m_hasResponseBytes = m_hasResponseBytes || isKnown(exchange.responseBytes);
+    }
+
+    void addNotes()
+    {
+        if (m_summary.exchanges == 0)
+            return;
+        if (m_beginsAreWhole || m_endsAreWhole)
+            m_summary.notes.append(Tr::tr("Times are in whole seconds."));
+        if (!m_hasLatency)
+            m_summary.notes.append(Tr::tr("Not in this capture: latency."));
+        if (!m_hasRequestBytes)
+            m_summary.notes.append(Tr::tr("Not in this capture: request size."));
+        if (!m_hasResponseBytes)
+            m_summary.notes.append(Tr::tr("Not in this capture: response size."));
+        m_summary.notes.append(m_parser.notes());
+    }
+
+    LineParser &m_parser;
+    traffic::ExchangeSink &m_sink;
+    traffic::Exchange m_exchange;
+    ImportSummary m_summary;
+    bool m_beginsAreWhole = true;
+    bool m_endsAreWhole = true;
+    bool m_hasLatency = false;
+    bool m_hasRequestBytes = false;
+    bool m_hasResponseBytes = false;
+};
+
+} // namespace
+
+Result<ImportSummary>
+readLines(QIODevice &device, LineParser &parser, traffic::ExchangeSink &sink, JobControl &job)
+{
+    return LineRun(parser, sink).read(device, job);
+}
+
+std::vector<std::string_view> firstLines(QByteArrayView head)
+{
+    std::string_view rest(head.data(), static_cast<std::size_t>(head.size()));
+    if (rest.starts_with("\xEF\xBB\xBF"))
+        rest.remove_prefix(3);
+    std::vector<std::string_view> lines;
+    while (!rest.empty() && lines.size() < kSniffedLines) {
+        const std::size_t end = rest.find('\n');
+        if (end == std::string_view::npos && !lines.empty())
+            break; // maybe cut by the end of the head
+        std::string_view line = rest.substr(0, end);
+        rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
+        if (line.ends_with('\r'))
+            line.remove_suffix(1);
+        if (!line.empty())
+            lines.push_back(line);
+    }
+    return lines;
+}
+
+Confidence confidenceOf(std::size_t fitting, std::size_t records)
+{
+    if (fitting == 0)
+        return Confidence::No;
+    if (fitting * 10 >= records * 9)
+        return Confidence::Certain;
+    return fitting * 2 >= records ? Confidence::Likely : Confidence::Possible;
+}
+
+Confidence confidenceIn(const std::vector<std::string_view> &lines, LineParser &parser)
+{
+    traffic::Exchange exchange;
+    std::size_t fitting = 0;
+    std::size_t records = 0;
+    for (const std::string_view line : lines) {
+        const LineProblem problem = parser.readExactly(line, exchange);
+        records += problem == LineProblem::NotARecord ? 0U : 1U;
+        fitting += problem == LineProblem::None ? 1U : 0U;
+    }
+    return confidenceOf(fitting, records);
+}
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("dramatis::capture", text);
+}
+
+} // namespace dramatis::capture
