@@ -2,7 +2,11 @@
 #include "core/capture/capture_reader.h"
 #include "core/capture/formats/access_log_reader.h"
 #include "core/capture/formats/column_log_reader.h"
+#include "core/capture/formats/har_reader.h"
+#include "core/capture/formats/json_log_reader.h"
 #include "core/capture/formats/log_format.h"
+#include "core/capture/formats/trace_reader.h"
+#include "core/capture/formats/zeek_reader.h"
 #include "core/capture/tr.h"
 
 namespace dramatis::capture {
@@ -24,6 +28,10 @@ const QList<const CaptureReader *> &allFormats()
 {
     static const QList<const CaptureReader *> formats = [] {
         QList<const CaptureReader *> list;
+        list += zeekReaders();
+        list += traceReaders();
+        list.append(harReader());
+        list += jsonLogReaders();
         list += columnLogReaders();
         list += accessLogReaders();
         return list;

@@ -101,7 +101,8 @@ LineProblem readWholeLatency(const LogFields &fields, std::int64_t &latency)
         LogField field;
         std::int64_t nanoseconds;
     };
-    constexpr Unit kUnits[] = {{LogField::Microseconds, kMicrosecond},
+    constexpr Unit kUnits[] = {{LogField::Nanoseconds, 1},
+                               {LogField::Microseconds, kMicrosecond},
                                {LogField::Milliseconds, kMillisecond},
                                {LogField::Seconds, kNanosecondsPerSecond}};
     for (const Unit &unit : kUnits) {

@@ -19,28 +19,6 @@ QString decoded(std::string_view text)
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-QString reasonFor(LineProblem problem)
-{
-    switch (problem) {
-    case LineProblem::None:
-    case LineProblem::NotARecord:
-        break;
-    case LineProblem::Form:
-        return Tr::tr("The line does not have the fields of the format.");
-    case LineProblem::Time:
-        return Tr::tr("The time cannot be read.");
-    case LineProblem::Status:
-        return Tr::tr("The status is no number.");
-    case LineProblem::Size:
-        return Tr::tr("A size is no number.");
-    case LineProblem::Latency:
-        return Tr::tr("The latency is no number.");
-    case LineProblem::NoTraffic:
-        return Tr::tr("The row says that no traffic was seen, or that none was recorded.");
-    }
-    return {};
-}
-
 /// Reads the lines of one device.
 class LineRun
 {
@@ -129,6 +107,30 @@ private:
 };
 
 } // namespace
+
+QString reasonFor(LineProblem problem)
+{
+    switch (problem) {
+    case LineProblem::None:
+    case LineProblem::NotARecord:
+        break;
+    case LineProblem::Form:
+        return Tr::tr("The line does not have the fields of the format.");
+    case LineProblem::Time:
+        return Tr::tr("The time cannot be read.");
+    case LineProblem::Status:
+        return Tr::tr("The status is no number.");
+    case LineProblem::Size:
+        return Tr::tr("A size is no number.");
+    case LineProblem::Latency:
+        return Tr::tr("The latency is no number.");
+    case LineProblem::NoRequest:
+        return Tr::tr("A message of the server, not a request.");
+    case LineProblem::NoTraffic:
+        return Tr::tr("The row says that no traffic was seen, or that none was recorded.");
+    }
+    return {};
+}
 
 Result<ImportSummary>
 readLines(QIODevice &device, LineParser &parser, traffic::ExchangeSink &sink, JobControl &job)

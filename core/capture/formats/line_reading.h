@@ -10,6 +10,9 @@
 /// those that cannot be read, and how a format is told by the first ones.
 namespace dramatis::capture {
 
+/// Translated; empty for what is no problem.
+[[nodiscard]] QString reasonFor(LineProblem problem);
+
 /// Reads every line of `device` by `parser`. The summary's format is left to the caller.
 /// @errors Io, Cancelled, and what `sink` says
 [[nodiscard]] Result<ImportSummary>

@@ -27,6 +27,7 @@ enum class LogField : std::uint8_t {
     Seconds, ///< latency, with or without a fraction
     Milliseconds,
     Microseconds,
+    Nanoseconds,
     ReceivingSeconds, ///< latency in three parts, -1 where one of them did not happen
     ServingSeconds,
     SendingSeconds,
@@ -80,6 +81,7 @@ enum class LineProblem {
     Status, ///< neither a number nor "-"
     Size,   ///< of request or answer, likewise
     Latency,
+    NoRequest,  ///< a message of the program that wrote the log
     NoTraffic,  ///< a row that says that there was nothing to say
     NotARecord, ///< a header, a directive: neither read nor skipped
 };

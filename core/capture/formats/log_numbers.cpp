@@ -19,6 +19,11 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
+bool isExponent(char c)
+{
+    return c == 'e' || c == 'E';
+}
+
 /// Exactly `digits` digits at the front of `text`, which are taken off; -1 where there are fewer.
 int takeNumber(std::string_view &text, std::size_t digits)
 {
@@ -171,6 +176,19 @@ std::optional<std::int64_t> parseIso(std::string_view text, int assumedZone)
     return zone ? timeOf(clock, *zone) : std::nullopt;
 }
 
+/// A number with an exponent.
+std::optional<std::int64_t> parseScientific(std::string_view text, std::int64_t unit)
+{
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size())
+        return std::nullopt;
+    const double nanoseconds = value * static_cast<double>(unit);
+    if (!(nanoseconds >= 0 && nanoseconds <= static_cast<double>(kMostNanoseconds)))
+        return std::nullopt;
+    return static_cast<std::int64_t>(nanoseconds + 0.5);
+}
+
 } // namespace
 
 std::optional<std::int64_t> parseCount(std::string_view text)
@@ -196,9 +214,13 @@ std::optional<std::int64_t> parseNanoseconds(std::string_view text, std::int64_t
     std::int64_t result = whole * unit;
     if (i == text.size())
         return result;
+    if (isExponent(text[i]))
+        return parseScientific(text, unit);
     if (text[i] != '.' || i + 1 == text.size())
         return std::nullopt;
     for (++i; i < text.size(); ++i) {
+        if (isExponent(text[i]))
+            return parseScientific(text, unit);
         if (!isDigit(text[i]))
             return std::nullopt;
         unit /= 10;

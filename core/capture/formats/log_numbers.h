@@ -12,7 +12,8 @@ namespace dramatis::capture {
 /// A count without sign.
 [[nodiscard]] std::optional<std::int64_t> parseCount(std::string_view text);
 
-/// "1.25" in units of `unit` nanoseconds, up to nine decimals; without sign, at most 7 * 10^18 ns.
+/// "1.25" in units of `unit` nanoseconds, up to nine decimals, and "1.25e-05", as exactly as a
+/// double is; without sign, at most 7 * 10^18 ns.
 [[nodiscard]] std::optional<std::int64_t> parseNanoseconds(std::string_view text,
                                                            std::int64_t unit);
 

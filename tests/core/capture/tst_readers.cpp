@@ -7,6 +7,7 @@
 #include <QSet>
 #include <QTest>
 
+#include <algorithm>
 #include <random>
 
 using namespace dramatis;
@@ -61,6 +62,52 @@ constexpr FormatLine kColumnLines[] = {
      "04:00:59,0.012,1.2.3.%1,10.0.0.1,50000,80,TCP,......S.,0,0,1,120,1,100,0,0"},
 };
 
+constexpr FormatLine kJsonLines[] = {
+    {"zeek-conn",
+     "{\"ts\":17954928%2.0,\"uid\":\"C1\",\"id.orig_h\":\"1.2.3.%1\",\"id.orig_p\":50000,"
+     "\"id.resp_h\":\"10.0.0.1\",\"id.resp_p\":80,\"proto\":\"tcp\",\"service\":\"http\","
+     "\"duration\":0.012,\"orig_bytes\":120,\"resp_bytes\":1%1,\"conn_state\":\"SF\"}"},
+    {"zeek-http",
+     "{\"ts\":\"2026-11-24T04:00:%2.000000Z\",\"uid\":\"C1\",\"id.orig_h\":\"1.2.3.%1\","
+     "\"id.resp_h\":\"10.0.0.1\",\"id.resp_p\":80,\"trans_depth\":1,\"method\":\"GET\","
+     "\"host\":\"shop\",\"uri\":\"/a/%1?b\",\"request_body_len\":120,"
+     "\"response_body_len\":1%1,\"status_code\":200}"},
+    {"zeek-dns",
+     "{\"ts\":17954928%2.0,\"id.orig_h\":\"1.2.3.%1\",\"id.resp_h\":\"10.0.0.1\","
+     "\"id.resp_p\":53,\"proto\":\"udp\",\"query\":\"shop\",\"qtype_name\":\"A\",\"rtt\":0.012,"
+     "\"rcode\":3,\"rcode_name\":\"NXDOMAIN\",\"rejected\":false}"},
+    {"caddy",
+     "{\"level\":\"info\",\"ts\":17954928%2.0,\"msg\":\"handled request\",\"request\":{"
+     "\"client_ip\":\"1.2.3.%1\",\"method\":\"GET\",\"host\":\"shop\",\"uri\":\"/a/%1\","
+     "\"headers\":{\"Accept\":[\"*/*\"]}},\"bytes_read\":120,\"duration\":0.012,\"size\":1%1,"
+     "\"status\":200}"},
+    {"traefik-json",
+     "{\"ClientHost\":\"1.2.3.%1\",\"DownstreamContentSize\":1%1,\"DownstreamStatus\":200,"
+     "\"Duration\":12000000,\"RequestContentSize\":120,\"RequestHost\":\"shop\","
+     "\"RequestMethod\":\"GET\",\"RequestPath\":\"/a/%1\",\"ServiceAddr\":\"10.0.0.1:80\","
+     "\"StartUTC\":\"2026-11-24T04:00:%2.000Z\",\"time\":\"2026-11-24T04:00:%2Z\"}"},
+    {"envoy-json",
+     "2026-11-24T04:00:%2.1Z stdout F {\"authority\":\"shop\",\"bytes_received\":120,"
+     "\"bytes_sent\":1%1,\"downstream_remote_address\":\"1.2.3.%1:50000\",\"duration\":12,"
+     "\"method\":\"GET\",\"path\":\"/a/%1\",\"response_code\":200,\"response_flags\":\"-\","
+     "\"start_time\":\"2026-11-24T04:00:%2.000Z\",\"upstream_host\":\"10.0.0.1:80\"}"},
+    {"nginx-json",
+     "{\"time_local\":\"24/Nov/2026:04:00:%2 +0000\",\"remote_addr\":\"1.2.3.%1\","
+     "\"request\":\"GET /a/%1 HTTP/1.1\",\"status\":\"200\",\"body_bytes_sent\":\"1%1\","
+     "\"request_length\":\"120\",\"request_time\":\"0.012\",\"host\":\"shop\","
+     "\"upstream_addr\":\"10.0.0.1:80\"}"},
+};
+
+/// Formats that are one document, not lines; their own tests are in tst_json_documents.
+constexpr const char *kDocuments[] = {"har", "otlp", "jaeger", "zipkin"};
+
+bool isDocument(const QString &format)
+{
+    return std::any_of(std::begin(kDocuments), std::end(kDocuments), [&](const char *document) {
+        return format == QLatin1StringView(document);
+    });
+}
+
 /// What stands behind the common fields in a line of each format; %3 is a moment of latency.
 QString lineOf(const QString &format, int i)
 {
@@ -106,11 +153,15 @@ QString lineOf(const QString &format, int i)
         return u"179549280%1 200"_s.arg(i % 10);
     if (format == u"combined-and-more")
         return combined + u" 1500 worker-3";
-    for (const FormatLine &known : kColumnLines) {
-        if (format == QLatin1StringView(known.format))
-            return QString::fromLatin1(known.line).arg(i % 10).arg(i % 60, 2, 10, QChar(u'0'));
-    }
-    return {};
+    const auto isOfFormat = [&](const FormatLine &known) {
+        return format == QLatin1StringView(known.format);
+    };
+    const auto *known = std::find_if(std::begin(kColumnLines), std::end(kColumnLines), isOfFormat);
+    if (known == std::end(kColumnLines))
+        known = std::find_if(std::begin(kJsonLines), std::end(kJsonLines), isOfFormat);
+    if (known == std::end(kJsonLines))
+        return {};
+    return QString::fromLatin1(known->line).arg(i % 10).arg(i % 60, 2, 10, QChar(u'0'));
 }
 
 QByteArray logOf(const QString &format, int lines, const char *ending = "\n")
@@ -175,8 +226,10 @@ private:
     void addReaders()
     {
         QTest::addColumn<const CaptureReader *>("reader");
-        for (const CaptureReader *reader : allFormats())
-            QTest::newRow(qPrintable(reader->id())) << reader;
+        for (const CaptureReader *reader : allFormats()) {
+            if (!isDocument(reader->id()))
+                QTest::newRow(qPrintable(reader->id())) << reader;
+        }
     }
 
 private slots:
@@ -397,6 +450,17 @@ private slots:
             << u"1795492800000/12/-/10/200 shop@docker|10.0.0.1:80|1.2.3.0|GET|/a/0"_s;
         QTest::newRow("Argus") << u"argus"_s
                                << u"1795492800000/12/120/100/0 |10.0.0.1:80|1.2.3.0|TCP|"_s;
+        QTest::newRow("Zeek conn")
+            << u"zeek-conn"_s << u"1795492800000/12/120/10/0 |10.0.0.1:80|1.2.3.0|TCP|http"_s;
+        QTest::newRow("Zeek http") << u"zeek-http"_s << QString(whole).replace(u"/12/"_s, u"/-/"_s);
+        QTest::newRow("Zeek dns") << u"zeek-dns"_s
+                                  << u"1795492800000/12/-/-/3 |10.0.0.1:53|1.2.3.0|A|shop"_s;
+        QTest::newRow("Caddy") << u"caddy"_s
+                               << u"1795492799988/12/120/10/200 shop||1.2.3.0|GET|/a/0"_s;
+        QTest::newRow("Traefik JSON") << u"traefik-json"_s << whole;
+        QTest::newRow("Envoy JSON") << u"envoy-json"_s << whole;
+        QTest::newRow("nginx JSON")
+            << u"nginx-json"_s << QString(whole).replace(u"800000/"_s, u"799988/"_s);
         QTest::newRow("nfdump") << u"nfdump"_s
                                 << u"1795492800000/12/120/100/0 |10.0.0.1:80|1.2.3.0|TCP|"_s;
     }
