@@ -226,9 +226,11 @@ private:
 const QList<const CaptureReader *> &accessLogReaders()
 {
     static const QList<const CaptureReader *> readers = [] {
+        static const std::vector<WellKnownReader> wellKnown(std::begin(kWellKnown),
+                                                            std::end(kWellKnown));
         QList<const CaptureReader *> list;
-        for (const WellKnown &known : kWellKnown)
-            list.append(new WellKnownReader(known)); // as long as the program
+        for (const WellKnownReader &reader : wellKnown)
+            list.append(&reader);
         static const ConfiguredReader nginx(
             "nginx",
             QT_TRANSLATE_NOOP("dramatis::capture", "nginx log_format"),
