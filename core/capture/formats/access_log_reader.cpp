@@ -133,18 +133,18 @@ public:
 
     Confidence sniff(QByteArrayView head, const ReadOptions &options) const override
     {
-        const auto lines = firstLines(head);
+        const FirstLines first = firstLines(head);
         if (m_known.trait == Trait::Further) {
             LogLine reader(*m_format, options.utcOffsetSeconds);
             traffic::Exchange exchange;
             std::size_t fitting = 0;
-            for (const std::string_view line : lines)
+            for (const std::string_view line : first.lines)
                 fitting += reader.read(line, exchange) == LineProblem::None ? 1U : 0U;
-            return std::min(confidenceOf(fitting, lines.size()), Confidence::Possible);
+            return std::min(confidenceOf(fitting, first.lines.size()), Confidence::Possible);
         }
         LogLine parser(*m_format, options.utcOffsetSeconds);
-        const Confidence confidence = confidenceIn(lines, parser);
-        if (m_known.trait == Trait::Nginx && !hasZeroSize(*m_format, lines))
+        const Confidence confidence = confidenceIn(first, parser);
+        if (m_known.trait == Trait::Nginx && !hasZeroSize(*m_format, first.lines))
             return std::min(confidence, Confidence::Likely);
         return confidence;
     }

@@ -27,6 +27,16 @@ constexpr NamedColumn kLoadBalancer[] = {
     {"request", LogField::Request},
 };
 
+/// Both know who asked, with a port, and write a request that was none as "- - -".
+LineProblem prepareLoadBalancer(LogFields &fields)
+{
+    const std::string_view client = at(fields, LogField::ClientEndpoint);
+    return client.find(':') == std::string_view::npos || client.find(' ') != std::string_view::npos
+                   || at(fields, LogField::Request).find(' ') == std::string_view::npos
+               ? LineProblem::Form
+               : LineProblem::None;
+}
+
 constexpr std::string_view kAlb[] = {
     "type time elb client:port target:port request_processing_time target_processing_time "
     "response_processing_time elb_status_code target_status_code received_bytes sent_bytes "
@@ -59,12 +69,14 @@ constexpr ColumnLog kAwsLogs[] = {
      .vocabulary = kLoadBalancer,
      .layouts = kAlb,
      .shape = kAwsShape,
-     .stampOf = StampOf::End},
+     .stampOf = StampOf::End,
+     .prepare = prepareLoadBalancer},
     {.id = "aws-elb",
      .name = QT_TRANSLATE_NOOP("dramatis::capture", "AWS Classic Load Balancer"),
      .vocabulary = kLoadBalancer,
      .layouts = kElb,
-     .shape = kAwsShape},
+     .shape = kAwsShape,
+     .prepare = prepareLoadBalancer},
     {.id = "aws-s3",
      .name = QT_TRANSLATE_NOOP("dramatis::capture", "AWS S3 server access log"),
      .vocabulary = kS3,

@@ -37,31 +37,48 @@ bool isEscapedAt(std::string_view text, std::size_t at)
 
 bool ColumnScanner::next(std::string_view &value)
 {
-    const char separator = m_shape.separator;
+    bool isSkipped = false;
     do {
-        if (separator == ' ') {
-            while (!m_rest.empty() && m_rest.front() == ' ')
-                m_rest.remove_prefix(1);
-            if (m_rest.empty())
-                return false;
-        } else if (m_isFirst) {
-            m_isFirst = false;
-        } else if (m_rest.empty()) {
+        if (!goToField())
             return false;
-        } else {
-            m_rest.remove_prefix(1); // the separator
-        }
-        m_skipped = m_shape.skipsBraces && !m_rest.empty() && m_rest.front() == '{';
-        const char end = m_shape.areWrapped && !m_rest.empty() ? closingOf(m_rest.front()) : '\0';
-        if (end != '\0') {
-            value = takeWrapped(end);
-        } else {
-            const std::size_t size = std::min(m_rest.find(separator), m_rest.size());
-            value = m_rest.substr(0, size);
-            m_rest.remove_prefix(size);
-        }
-    } while (m_skipped);
+        isSkipped = m_shape.skipsBraces && m_rest.starts_with('{');
+        value = takeField();
+    } while (isSkipped);
     return true;
+}
+
+bool ColumnScanner::goToField()
+{
+    if (m_shape.separator == ' ') {
+        m_rest.remove_prefix(std::min(m_rest.find_first_not_of(' '), m_rest.size()));
+        return !m_rest.empty();
+    }
+    if (m_isFirst) {
+        m_isFirst = false;
+        return true;
+    }
+    if (m_rest.empty())
+        return false;
+    m_rest.remove_prefix(1);
+    return true;
+}
+
+std::string_view ColumnScanner::takeField()
+{
+    const char end = m_shape.areWrapped && !m_rest.empty() ? closingOf(m_rest.front()) : '\0';
+    if (end != '\0' && !isAddress())
+        return takeWrapped(end);
+    const std::size_t size = std::min(m_rest.find(m_shape.separator), m_rest.size());
+    const std::string_view value = m_rest.substr(0, size);
+    m_rest.remove_prefix(size);
+    return value;
+}
+
+/// "[::1]:80" is bare, though it begins like something in brackets.
+bool ColumnScanner::isAddress() const
+{
+    const std::size_t close = m_rest.front() == '[' ? m_rest.find(']') : std::string_view::npos;
+    return close != std::string_view::npos && m_rest.substr(close + 1).starts_with(':');
 }
 
 /// What is wrapped ends with `end` before a separator or the end of the line: quotes within quotes

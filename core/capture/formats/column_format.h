@@ -35,12 +35,14 @@ public:
     bool next(std::string_view &value);
 
 private:
+    bool goToField();
+    std::string_view takeField();
+    [[nodiscard]] bool isAddress() const;
     std::string_view takeWrapped(char end);
 
     std::string_view m_rest;
     ColumnShape m_shape;
     bool m_isFirst = true;
-    bool m_skipped = false;
 };
 
 /// A line of columns in a known order: which of them is what.

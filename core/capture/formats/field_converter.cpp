@@ -125,7 +125,7 @@ LineProblem readLatencyInParts(const LogFields &fields, std::int64_t &latency)
     for (const LogField part :
          {LogField::ReceivingSeconds, LogField::ServingSeconds, LogField::SendingSeconds}) {
         const std::string_view text = at(fields, part);
-        if (isAbsent(text) || text.starts_with("-1"))
+        if (text.starts_with("-1"))
             return LineProblem::None;
         const auto time = parseLatency(text, kNanosecondsPerSecond);
         if (!time)

@@ -6,6 +6,7 @@
 // https://docs.aws.amazon.com/vpc/latest/userguide/flow-log-records.html
 // https://openargus.org/oldsite/man/man1/ra.1.pdf
 // https://github.com/phaag/nfdump (nfdump.1, output formats csv)
+#include "core/base/unknown.h"
 #include "core/capture/formats/column_log.h"
 #include "core/capture/formats/field_converter.h"
 #include "core/capture/formats/log_numbers.h"
@@ -58,13 +59,19 @@ std::optional<std::int64_t> portOf(std::string_view text)
     return port && *port > 0 && *port <= 65'535 ? port : std::nullopt;
 }
 
+/// What stands for the ports of ICMP is a type and a code.
+bool hasPorts(const LogFields &fields)
+{
+    return !methodOf(at(fields, LogField::Protocol)).starts_with("ICMP");
+}
+
 /// The lower port is the known one, and so the server's; where that says nothing, the one who sent
 /// first is the client.
 bool isSourceTheServerByPorts(const LogFields &fields)
 {
     const auto source = portOf(at(fields, LogField::SourcePort));
     const auto destination = portOf(at(fields, LogField::DestinationPort));
-    return source && destination && *source < *destination;
+    return hasPorts(fields) && source && destination && *source < *destination;
 }
 
 /// Fills in who asked whom and who sent how much.
@@ -75,7 +82,7 @@ void direct(LogFields &fields, bool isSourceTheServer)
     };
     at(fields, LogField::Server) = pick(LogField::Source, LogField::Destination);
     const std::string_view port = pick(LogField::SourcePort, LogField::DestinationPort);
-    at(fields, LogField::ServerPort) = portOf(port) ? port : std::string_view();
+    at(fields, LogField::ServerPort) = hasPorts(fields) && portOf(port) ? port : std::string_view();
     at(fields, LogField::Client) = pick(LogField::Destination, LogField::Source);
     at(fields, LogField::BodyBytes) = pick(LogField::SourceBytes, LogField::DestinationBytes);
     at(fields, LogField::RequestBytes) = pick(LogField::DestinationBytes, LogField::SourceBytes);
@@ -157,8 +164,8 @@ LineProblem prepareArgus(LogFields &fields)
 {
     const std::string_view arrow = at(fields, LogField::TcpFlags);
     const auto has = [arrow](char c) { return arrow.find(c) != std::string_view::npos; };
-    if (!has('<') && !has('>') && !has('-'))
-        return LineProblem::Form; // who, tcp, "man" records of the sensor itself
+    if (!has('<') && !has('>') && !has('-') && !arrow.ends_with("who")) // who-has of ARP
+        return LineProblem::Form; // what the sensor says of itself has none
     direct(fields, has('?') ? isSourceTheServerByPorts(fields) : has('<') && !has('>'));
     return LineProblem::None;
 }
@@ -179,8 +186,8 @@ Outcome outcomeOfArgus(std::string_view state)
     const auto has = [](std::string_view flags, char c) {
         return flags.find(c) != std::string_view::npos;
     };
-    if (answered.empty())
-        return has(asked, 'S') ? Outcome::Timeout : Outcome::Unknown;
+    if (answered.empty()) // nobody answered, unless the source acknowledges what was not seen here
+        return has(asked, 'S') && !has(asked, 'A') ? Outcome::Timeout : Outcome::Unknown;
     return has(answered, 'R') && !has(answered, 'S') && has(asked, 'S') ? Outcome::ServerError
                                                                         : Outcome::Ok;
 }
@@ -236,8 +243,11 @@ LineProblem prepareNfdump(LogFields &fields)
     std::string_view &back = at(fields, LogField::DestinationBytes);
     if (back == "0")
         back = {};
+    std::string_view &duration = at(fields, LogField::Seconds);
+    if (!parseNanoseconds(duration, kNanosecondsPerSecond))
+        return LineProblem::Latency;
     if (back.empty())
-        at(fields, LogField::Seconds) = "-";
+        duration = "-";
     const std::string_view flags = at(fields, LogField::TcpFlags);
     const bool isBegin =
         flags.find('S') != std::string_view::npos && flags.find('A') == std::string_view::npos;

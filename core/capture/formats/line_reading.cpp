@@ -138,24 +138,24 @@ readLines(QIODevice &device, LineParser &parser, traffic::ExchangeSink &sink, Jo
     return LineRun(parser, sink).read(device, job);
 }
 
-std::vector<std::string_view> firstLines(QByteArrayView head)
+FirstLines firstLines(QByteArrayView head)
 {
     std::string_view rest(head.data(), static_cast<std::size_t>(head.size()));
     if (rest.starts_with("\xEF\xBB\xBF"))
         rest.remove_prefix(3);
-    std::vector<std::string_view> lines;
-    while (!rest.empty() && lines.size() < kSniffedLines) {
+    FirstLines first;
+    while (!rest.empty() && first.lines.size() < kSniffedLines) {
         const std::size_t end = rest.find('\n');
-        if (end == std::string_view::npos && !lines.empty())
-            break; // maybe cut by the end of the head
         std::string_view line = rest.substr(0, end);
         rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
         if (line.ends_with('\r'))
             line.remove_suffix(1);
-        if (!line.empty())
-            lines.push_back(line);
+        if (line.empty())
+            continue;
+        first.lines.push_back(line);
+        first.lastIsCut = end == std::string_view::npos;
     }
-    return lines;
+    return first;
 }
 
 Confidence confidenceOf(std::size_t fitting, std::size_t records)
@@ -167,15 +167,20 @@ Confidence confidenceOf(std::size_t fitting, std::size_t records)
     return fitting * 2 >= records ? Confidence::Likely : Confidence::Possible;
 }
 
-Confidence confidenceIn(const std::vector<std::string_view> &lines, LineParser &parser)
+Confidence confidenceIn(const FirstLines &first, LineParser &parser)
 {
     traffic::Exchange exchange;
     std::size_t fitting = 0;
     std::size_t records = 0;
-    for (const std::string_view line : lines) {
+    for (const std::string_view line : first.lines) {
         const LineProblem problem = parser.readExactly(line, exchange);
-        records += problem == LineProblem::NotARecord ? 0U : 1U;
-        fitting += problem == LineProblem::None ? 1U : 0U;
+        const bool isCut = first.lastIsCut && line.data() == first.lines.back().data();
+        if (problem == LineProblem::None) {
+            ++fitting;
+            ++records;
+        } else if (problem != LineProblem::NotARecord && !(isCut && records > 0)) {
+            ++records;
+        }
     }
     return confidenceOf(fitting, records);
 }

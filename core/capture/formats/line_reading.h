@@ -18,16 +18,21 @@ namespace dramatis::capture {
 [[nodiscard]] Result<ImportSummary>
 readLines(QIODevice &device, LineParser &parser, traffic::ExchangeSink &sink, JobControl &job);
 
-/// The lines of `head` that are whole (the first one in any case), at most 200, none empty.
-[[nodiscard]] std::vector<std::string_view> firstLines(QByteArrayView head);
+/// The first lines of a device, at most 200, none empty.
+struct FirstLines
+{
+    std::vector<std::string_view> lines;
+    bool lastIsCut = false; ///< it has no line end: maybe it goes on
+};
+
+[[nodiscard]] FirstLines firstLines(QByteArrayView head);
 
 /// By how many of the lines that are records are of a format.
 [[nodiscard]] Confidence confidenceOf(std::size_t fitting, std::size_t records);
 
-/// How sure `parser`, which has read nothing yet, is of `lines`: how many of those that are records
+/// How sure `parser`, which has read nothing yet, is of `first`: how many of those that are records
 /// it reads to their very end.
-[[nodiscard]] Confidence confidenceIn(const std::vector<std::string_view> &lines,
-                                      LineParser &parser);
+[[nodiscard]] Confidence confidenceIn(const FirstLines &first, LineParser &parser);
 
 /// A name that stands in a table, marked there with QT_TRANSLATE_NOOP("dramatis::capture", ...).
 [[nodiscard]] QString translated(const char *text);

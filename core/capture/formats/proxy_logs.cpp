@@ -168,9 +168,16 @@ constexpr std::string_view kEnvoyLayouts[] = {
 #undef ISTIO_TAIL
 
 /// "tcp://10.0.0.1:80", "envoy://connect_originate/10.0.0.1:80" and "outbound|80||shop.default":
-/// what is behind is the instance, and the service where nothing was asked for by name.
+/// what is behind is the instance, and the service where nothing was asked for by name. The sizes
+/// and the duration always stand there, which tells the layouts apart.
 LineProblem prepareEnvoy(LogFields &fields)
 {
+    for (const LogField number :
+         {LogField::RequestBytes, LogField::BodyBytes, LogField::Milliseconds}) {
+        const std::string_view text = at(fields, number);
+        if (text.empty() || !isDigit(text.front()))
+            return LineProblem::Form;
+    }
     std::string_view &server = at(fields, LogField::Server);
     if (server.find("://") != std::string_view::npos)
         server = behindLast(server, '/');
