@@ -85,11 +85,12 @@ public:
         if (m_ignored > 0 || index < 0)
             return true;
         const JsonPaths::Node &node = m_paths.node(index);
-        m_values.clear(node.below);
-        if (node.isPair) {
+        if (node.isPair) { // one of many that are members of what is around them
             m_pairKey.clear();
             m_pairValue.clear();
             m_hasPairValue = false;
+        } else {
+            m_values.clear(node.below);
         }
         if (node.isNamed && node.field != JsonPaths::kNone)
             keep(node.field, m_name, true);

@@ -20,6 +20,7 @@
 #include <algorithm>
 #include <deque>
 #include <map>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -40,6 +41,8 @@ enum class SpanField : std::uint8_t {
     Trace,
     Id,
     Parent,
+    ReferredTrace, ///< Jaeger: of a reference, of which there may be several
+    ReferredSpan,
     Kind,
     Shared,
     BeginNanoseconds,
@@ -76,6 +79,7 @@ struct SpanColumn
 constexpr int kSpanRecord = 0;
 constexpr int kProcessRecord = 1;
 constexpr int kTraceRecord = 2;
+constexpr int kReferenceRecord = 3;
 
 struct TraceFormat
 {
@@ -130,12 +134,13 @@ const std::vector<TraceFormat> &traceFormats()
         {"jaeger",
          QT_TRANSLATE_NOOP("dramatis::capture", "Jaeger traces, JSON"),
          {"", "data", "data>[]", "[]"},
-         {"spans>[]", "processes>*", ""},
+         {"spans>[]", "processes>*", "", "spans>[]>references>[]"},
          {{"^processes>*", SpanField::ProcessKey},
           {"^processes>*>serviceName", SpanField::ProcessService},
           {"traceID", SpanField::Trace},
           {"spanID", SpanField::Id},
-          {"references>[]>spanID", SpanField::Parent},
+          {"references>[]>traceID", SpanField::ReferredTrace},
+          {"references>[]>spanID", SpanField::ReferredSpan},
           {"parentSpanID", SpanField::Parent},
           {"startTime", SpanField::BeginMicroseconds},
           {"duration", SpanField::DurationMicroseconds},
@@ -364,8 +369,13 @@ public:
                 m_services[std::string(cut(at(m_values, SpanField::ProcessKey)))] =
                     cut(at(m_values, SpanField::ProcessService));
             return {};
-        default:
+        case kReferenceRecord:
+            takeReference();
+            return {};
+        case kTraceRecord:
             endTrace();
+            return {};
+        default:
             return {};
         }
     }
@@ -388,10 +398,20 @@ private:
         }
     }
 
+    /// The first one in the span's own trace is its parent; others are links.
+    void takeReference()
+    {
+        const std::string_view trace = at(m_values, SpanField::Trace);
+        const std::string_view referred = at(m_values, SpanField::ReferredTrace);
+        if (m_reference.empty() && (trace.empty() || referred == trace))
+            m_reference = cut(at(m_values, SpanField::ReferredSpan));
+    }
+
     Result<> takeSpan()
     {
         ++m_count;
         Span span;
+        const std::string reference = std::exchange(m_reference, {});
         const std::string_view trace = at(m_values, SpanField::Trace);
         const std::string_view id = at(m_values, SpanField::Id);
         if (id.empty() || !readTimes(m_values, span, m_tally)) {
@@ -402,7 +422,7 @@ private:
             return {};
         }
         span.id = spanHash(trace, id);
-        if (const std::string_view parent = at(m_values, SpanField::Parent);
+        if (const std::string_view parent = firstOf({at(m_values, SpanField::Parent), reference});
             parent.find_first_not_of('0') != std::string_view::npos && parent != id)
             span.parent = spanHash(trace, parent);
         span.kind = kindOf(at(m_values, SpanField::Kind));
@@ -424,13 +444,13 @@ private:
                                  pathOf(at(m_values, SpanField::Target)),
                                  pathOf(url),
                                  at(m_values, SpanField::Name)}));
-        span.peer = span.kind == SpanKind::Client
-                        ? cut(firstOf({at(m_values, SpanField::PeerService),
-                                       at(m_values, SpanField::PeerHost),
-                                       hostOf(url),
-                                       at(m_values, SpanField::PeerAddress)}))
-                        : cut(firstOf({at(m_values, SpanField::PeerService),
-                                       at(m_values, SpanField::PeerAddress)}));
+        const std::string_view service = at(m_values, SpanField::PeerService);
+        const std::string_view address = at(m_values, SpanField::PeerAddress);
+        if (span.kind == SpanKind::Client)
+            span.peer =
+                cut(firstOf({service, at(m_values, SpanField::PeerHost), hostOf(url), address}));
+        else if (span.kind == SpanKind::Server || span.kind == SpanKind::Consumer)
+            span.peer = cut(firstOf({service, address}));
     }
 
     void endTrace()
@@ -446,6 +466,7 @@ private:
     ImportTally &m_tally;
     SpanWindow m_window;
     SpanValues m_values{};
+    std::string m_reference;                       ///< parent of the span that is being read
     std::map<std::string, std::string> m_services; ///< of the trace, by process
     std::uint64_t m_count = 0;
 };

@@ -292,10 +292,12 @@ public:
     Confidence sniff(QByteArrayView head, const ReadOptions &options) const override
     {
         ZeekParser parser(m_log, options.utcOffsetSeconds);
-        const auto lines = firstLines(head);
-        const Confidence confidence = confidenceIn(lines, parser);
-        const bool isHeaderAlone = std::all_of(
-            lines.begin(), lines.end(), [](std::string_view line) { return line.front() == '#'; });
+        const FirstLines first = firstLines(head);
+        const Confidence confidence = confidenceIn(first, parser);
+        const bool isHeaderAlone =
+            std::all_of(first.lines.begin(), first.lines.end(), [](std::string_view line) {
+                return line.front() == '#';
+            });
         return isHeaderAlone && parser.hasHeader() ? Confidence::Certain
                                                    : confidence; // a quiet hour
     }
