@@ -218,13 +218,14 @@ std::optional<std::int64_t> parseNanoseconds(std::string_view text, std::int64_t
         return parseScientific(text, unit);
     if (text[i] != '.' || i + 1 == text.size())
         return std::nullopt;
+    std::int64_t decimal = unit;
     for (++i; i < text.size(); ++i) {
         if (isExponent(text[i]))
             return parseScientific(text, unit);
         if (!isDigit(text[i]))
             return std::nullopt;
-        unit /= 10;
-        result += (text[i] - '0') * unit;
+        decimal /= 10;
+        result += (text[i] - '0') * decimal;
     }
     return result;
 }

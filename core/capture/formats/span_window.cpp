@@ -26,27 +26,34 @@ bool isServing(SpanKind kind)
     return kind == SpanKind::Server || kind == SpanKind::Consumer;
 }
 
+/// The client's span that a server's belongs to.
+std::uint64_t servedBy(const Span &server)
+{
+    return server.isShared || server.parent == 0 ? server.id : server.parent;
+}
+
 } // namespace
 
 /// Which of the spans held belongs to which.
 class SpanWindow::Relations
 {
 public:
-    explicit Relations(const std::vector<Span> &spans) : m_spans(spans)
+    Relations(const std::vector<Span> &spans, const std::vector<std::uint64_t> &lastServed)
+        : m_spans(spans)
+        , m_served(lastServed.begin(), lastServed.end())
     {
         for (std::uint32_t i = 0; i < spans.size(); ++i) {
             const Span &span = spans[i];
             (span.kind == SpanKind::Client ? m_clients : m_others).try_emplace(span.id, i);
-            if (isServing(span.kind) && !span.isShared && span.parent != 0)
-                m_served.insert(span.parent);
+            if (isServing(span.kind))
+                m_served.insert(servedBy(span));
         }
     }
 
     [[nodiscard]] bool hasServer(const Span &client) const
     {
-        const auto other = m_others.find(client.id);
-        return (other != m_others.end() && isServing(m_spans[other->second].kind))
-               || m_served.contains(client.id);
+        const Span *other = find(m_others, client.id);
+        return (other && isServing(other->kind)) || m_served.contains(client.id);
     }
 
     /// The span that another one was part of, null where it is not held. Of two with one id it is
@@ -137,7 +144,8 @@ Result<> SpanWindow::release(std::size_t count)
         m_takesEntries = !m_hasKinds;
         m_isDecided = true;
     }
-    const Relations relations(m_spans);
+    const Relations relations(m_spans, m_lastServed);
+    m_lastServed.clear();
     const std::vector<bool> areExchanges = exchangesAmong(relations);
     std::vector<std::int64_t> rows(m_spans.size(), kUnknown);
     auto next = static_cast<std::int64_t>(m_tally.exchanges());
@@ -147,6 +155,8 @@ Result<> SpanWindow::release(std::size_t count)
     }
     for (std::size_t i = 0; i < count; ++i) {
         const Span &span = m_spans[i];
+        if (isServing(span.kind))
+            m_lastServed.push_back(servedBy(span));
         if (!areExchanges[i]) {
             m_tally.pass();
             continue;

@@ -63,6 +63,7 @@ private:
     std::vector<Span> m_spans;
     std::size_t m_unnamed = 0; ///< first span whose process may still be named
     std::size_t m_textSize = 0;
+    std::vector<std::uint64_t> m_lastServed; ///< clients whose servers were let go last
     bool m_hasKinds = false;
     bool m_takesEntries = false; ///< no span says of itself that it is a request
     bool m_isDecided = false;
