@@ -12,6 +12,7 @@
 
 #include <QCoreApplication>
 
+#include <deque>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -227,8 +228,10 @@ const QList<const CaptureReader *> &accessLogReaders()
 {
     static const QList<const CaptureReader *> readers = [] {
         QList<const CaptureReader *> list;
-        for (const WellKnown &known : kWellKnown)
-            list.append(new WellKnownReader(known)); // as long as the program
+        static const std::deque<WellKnownReader> wellKnown(std::begin(kWellKnown),
+                                                           std::end(kWellKnown));
+        for (const WellKnownReader &reader : wellKnown)
+            list.append(&reader);
         static const ConfiguredReader nginx(
             "nginx",
             QT_TRANSLATE_NOOP("dramatis::capture", "nginx log_format"),
