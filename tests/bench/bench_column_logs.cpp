@@ -21,6 +21,10 @@ struct Sample
 };
 
 constexpr Sample kSamples[] = {
+    {"nginx-combined", // to compare with: a format string
+     "188.68.224.%1 - - [24/Nov/2026:04:00:%2 +0000] \"GET /item/%1?ref=7 HTTP/1.1\" 200 59%1 "
+     "\"https://shop.example/\" \"Mozilla/5.0 (X11; Linux x86_64; rv:109.0) Gecko/20100101 "
+     "Firefox/115.0\"\n"},
     {"aws-alb",
      "https 2026-11-24T04:00:%2.012000Z app/lb/50dc6c495c0c9188 192.168.131.%1:2817 10.0.0.1:80 "
      "0.086 0.048 "
