@@ -30,11 +30,13 @@ constexpr NamedColumn kLoadBalancer[] = {
 /// Both know who asked, with a port, and write a request that was none as "- - -".
 LineProblem prepareLoadBalancer(LogFields &fields)
 {
-    const std::string_view client = at(fields, LogField::ClientEndpoint);
-    return client.find(':') == std::string_view::npos || client.find(' ') != std::string_view::npos
-                   || at(fields, LogField::Request).find(' ') == std::string_view::npos
-               ? LineProblem::Form
-               : LineProblem::None;
+    std::string_view &client = at(fields, LogField::ClientEndpoint);
+    const std::size_t port = client.rfind(':');
+    if (port == std::string_view::npos || client.find(' ') != std::string_view::npos
+        || at(fields, LogField::Request).find(' ') == std::string_view::npos)
+        return LineProblem::Form;
+    client = client.substr(0, port);
+    return LineProblem::None;
 }
 
 constexpr std::string_view kAlb[] = {

@@ -4,6 +4,8 @@
 #include "core/capture/formats/column_log_parser.h"
 #include "core/capture/formats/line_reading.h"
 
+#include <deque>
+
 using namespace Qt::StringLiterals;
 
 namespace dramatis::capture {
@@ -49,12 +51,18 @@ private:
 
 const QList<const CaptureReader *> &columnLogReaders()
 {
-    static const QList<const CaptureReader *> readers = [] {
-        QList<const CaptureReader *> list;
+    static const std::deque<ColumnLogReader> owned = [] {
+        std::deque<ColumnLogReader> all;
         for (const auto logs : {awsLogs(), w3cLogs(), proxyLogs(), flowLogs()}) {
             for (const ColumnLog &log : logs)
-                list.append(new ColumnLogReader(log)); // as long as the program
+                all.emplace_back(log);
         }
+        return all;
+    }();
+    static const QList<const CaptureReader *> readers = [] {
+        QList<const CaptureReader *> list;
+        for (const ColumnLogReader &reader : owned)
+            list.append(&reader);
         return list;
     }();
     return readers;

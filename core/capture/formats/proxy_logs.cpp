@@ -90,6 +90,8 @@ LineProblem prepareHaproxy(LogFields &fields)
         timers = "-";
     if (status == "-1")
         status = "-";
+    std::string_view &client = at(fields, LogField::ClientEndpoint);
+    client = client.substr(0, client.rfind(':')); // IPv6 stands there without brackets
     std::string_view &frontend = at(fields, LogField::Host);
     if (frontend.ends_with('~'))
         frontend.remove_suffix(1);

@@ -4,13 +4,17 @@
 #include "core/capture/import.h"
 #include "core/capture/import_json.h"
 #include "core/traffic/capture_statistics.h"
+#include "tests/core/capture/collecting_sink.h"
 #include "tests/support/shared_data.h"
 
+#include <QBuffer>
 #include <QDirIterator>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
+
+#include <random>
 
 using namespace dramatis;
 using namespace Qt::StringLiterals;
@@ -307,6 +311,47 @@ private slots:
                      facts[u"action"][u"ACCEPT"].toInt());
             QCOMPARE(counts.outcomes.at(int(traffic::Outcome::ClientError)),
                      facts[u"action"][u"REJECT"].toInt());
+        }
+    }
+
+    /// Wherever a file is cut, what came before is as it was.
+    void aCutLosesOnlyTheEnd_data()
+    {
+        everyLogAgrees_data();
+        for (const char *path : {"vpc/trev191-sample_flow_logs.txt",
+                                 "argus-csv/slips-test3-mixed.binetflow",
+                                 "argus-csv/slips-test4-malicious.binetflow"})
+            QTest::newRow(path) << QString(u"flows/" + QLatin1StringView(path)) << QString()
+                                << QJsonObject();
+    }
+
+    void aCutLosesOnlyTheEnd()
+    {
+        SKIP_WITHOUT_SHARED_DATA();
+        QFETCH(const QString, path);
+        const QString whole = tests::sharedData() + u'/' + path;
+        const auto detection = capture::detect(whole, {});
+        QVERIFY(detection.has_value());
+        QFile file(whole);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        const auto rowsOf = [&detection](QByteArray part) {
+            QBuffer device(&part);
+            device.open(QIODevice::ReadOnly);
+            tests::CollectingSink sink;
+            NullJobControl job;
+            if (!detection->reader->read(device, {}, sink, job))
+                qFatal("a cut file cannot be read");
+            return sink.rows;
+        };
+        const std::vector<std::string> all = rowsOf(bytes);
+        std::mt19937 random(3);
+        for (int i = 0; i < 50; ++i) {
+            const auto size = static_cast<qsizetype>(random() % unsigned(bytes.size()));
+            const std::vector<std::string> rows = rowsOf(bytes.first(size));
+            QVERIFY(rows.size() <= all.size());
+            for (std::size_t row = 0; row + 1 < rows.size(); ++row)
+                QCOMPARE(rows[row], all[row]);
         }
     }
 

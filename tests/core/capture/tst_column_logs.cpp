@@ -180,7 +180,7 @@ private slots:
         row("HAProxy, TCP, refused",
             "haproxy",
             "haproxy[7]: ::1:5 [24/Nov/2026:04:00:00.250] db pg/pg1 0/-1/3 0 SC 0/0/0/0/3 0/0",
-            "1795492800250/3/-/0/0 db|pg/pg1|::1:5|| server error");
+            "1795492800250/3/-/0/0 db|pg/pg1|::1|| server error");
         row("HAProxy, message",
             "haproxy",
             "haproxy[7]: 1.2.3.4:5 [24/Nov/2026:04:00:00.250] web/1: SSL handshake failure",
