@@ -6,9 +6,9 @@
 
 #include "core/capture/formats/field_converter.h"
 #include "core/capture/formats/import_tally.h"
-#include "core/capture/formats/json_log_parser.h"
 #include "core/capture/formats/json_records.h"
 #include "core/capture/formats/line_reading.h"
+#include "core/capture/formats/named_fields.h"
 #include "core/capture/tr.h"
 
 using namespace Qt::StringLiterals;
@@ -41,7 +41,7 @@ constexpr NamedColumn kHar[] = {
 
 JsonShape harShape()
 {
-    JsonShape shape = lineShape(kHar);
+    JsonShape shape = shapeOf(kHar);
     shape.roots = {"log"};
     shape.records = {"entries>[]"};
     return shape;

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/capture/formats/column_log.h"
-#include "core/capture/formats/named_values.h"
 #include "core/traffic/exchange.h"
 
 #include <span>
@@ -32,11 +31,5 @@ struct JsonLog
 };
 
 [[nodiscard]] std::span<const JsonLog> jsonLogs();
-
-/// Writes `values`, which are of `vocabulary` in its order, where the fields they are of stand.
-/// What says nothing ("", "-", a negative number) is left out.
-void setFields(const NamedValues &values,
-               std::span<const NamedColumn> vocabulary,
-               LogFields &fields);
 
 } // namespace dramatis::capture

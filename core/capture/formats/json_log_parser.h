@@ -11,12 +11,6 @@
 
 namespace dramatis::capture {
 
-/// The shape of a line that has the names of `vocabulary`.
-[[nodiscard]] JsonShape lineShape(std::span<const NamedColumn> vocabulary);
-/// The places of `names` in `vocabulary`, one bit each.
-[[nodiscard]] std::uint64_t placesOf(std::span<const std::string_view> names,
-                                     std::span<const NamedColumn> vocabulary);
-
 /// Reads the lines of a JsonLog, and those of the same program's text log between them.
 class JsonLogParser final : public LineParser
 {

@@ -6,6 +6,7 @@
 #include "core/capture/formats/json_records.h"
 
 #include "core/capture/formats/import_tally.h"
+#include "core/capture/formats/json_walker.h"
 #include "core/capture/tr.h"
 
 #include <QBuffer>
@@ -20,192 +21,9 @@ namespace dramatis::capture {
 
 namespace {
 
-constexpr std::size_t kDeepest = 512;
 constexpr std::size_t kLongestString = std::size_t{64} << 20;
 constexpr std::size_t kJsonBlock = std::size_t{1} << 20;
 constexpr std::size_t kLongestPrefix = 256; ///< before the object on a line
-
-/// Follows a document by its events, and notes what is wanted.
-class Walker : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Walker>
-{
-public:
-    /// @param taker  may be null
-    /// @param areLasting  whether what the events show stays where it is: a line parsed in place
-    Walker(const JsonPaths &paths, JsonRecordTaker *taker, bool areLasting)
-        : m_paths(paths)
-        , m_taker(taker)
-        , m_areLasting(areLasting)
-    {}
-
-    /// Before each document.
-    void restart()
-    {
-        m_containers.clear();
-        m_ignored = 0;
-        m_member = JsonPaths::kNone;
-        m_values.clear();
-    }
-
-    [[nodiscard]] NamedValues &values() { return m_values; }
-    /// All fields that ever were.
-    [[nodiscard]] std::uint64_t seen() const { return m_seen; }
-    [[nodiscard]] bool isTooDeep() const { return m_tooDeep; }
-    [[nodiscard]] Result<> error() { return m_error; }
-
-    bool Default() { return true; } // null
-    bool Bool(bool value) { return scalar(value ? "true" : "false"); }
-    bool RawNumber(const char *text, rapidjson::SizeType size, bool)
-    {
-        return scalar({text, size});
-    }
-    bool String(const char *text, rapidjson::SizeType size, bool) { return scalar({text, size}); }
-
-    bool Key(const char *text, rapidjson::SizeType size, bool)
-    {
-        if (m_ignored > 0)
-            return true;
-        const std::string_view name(text, size);
-        const int object = m_containers.back();
-        if (object == kPairValue)
-            m_member = kPairValue;
-        else if (m_paths.node(object).isPair)
-            m_member = name == "key" ? kPairKey : name == "value" ? kPairValue : JsonPaths::kNone;
-        else
-            m_member = m_paths.member(object, name);
-        if (m_member >= 0 && m_paths.node(m_member).isNamed)
-            m_name.assign(name);
-        return true;
-    }
-
-    bool StartObject()
-    {
-        const int index = current();
-        if (!enter(index, false))
-            return false;
-        if (m_ignored > 0 || index < 0)
-            return true;
-        const JsonPaths::Node &node = m_paths.node(index);
-        if (node.isPair) { // one of many that are members of what is around them
-            m_pairKey.clear();
-            m_pairValue.clear();
-            m_hasPairValue = false;
-        } else {
-            m_values.clear(node.below);
-        }
-        if (node.isNamed && node.field != JsonPaths::kNone)
-            keep(node.field, m_name, true);
-        return true;
-    }
-
-    bool EndObject(rapidjson::SizeType)
-    {
-        const int index = leave();
-        if (index < 0)
-            return true;
-        const JsonPaths::Node &node = m_paths.node(index);
-        if (node.isPair && m_hasPairValue) {
-            const int member = m_paths.member(index, m_pairKey);
-            if (member != JsonPaths::kNone && m_paths.node(member).field != JsonPaths::kNone)
-                keep(m_paths.node(member).field, m_pairValue, true);
-        }
-        if (node.record != JsonPaths::kNone && m_taker) {
-            m_error = m_taker->take(node.record, m_values);
-            return m_error.has_value();
-        }
-        return true;
-    }
-
-    bool StartArray() { return enter(current(), true); }
-    bool EndArray(rapidjson::SizeType)
-    {
-        leave();
-        return true;
-    }
-
-private:
-    static constexpr int kPairKey = -2;
-    static constexpr int kPairValue = -3;
-    static constexpr int kArray = 1 << 20; ///< added to the node of an array
-
-    /// What the value that begins now is.
-    [[nodiscard]] int current() const
-    {
-        if (m_ignored > 0)
-            return JsonPaths::kNone;
-        if (m_containers.empty())
-            return m_paths.document();
-        const int container = m_containers.back();
-        if (container >= kArray)
-            return m_paths.node(container - kArray).element;
-        return m_member;
-    }
-
-    bool enter(int index, bool isArray)
-    {
-        m_tooDeep = m_containers.size() + m_ignored >= kDeepest;
-        if (index == JsonPaths::kNone || index == kPairKey)
-            ++m_ignored;
-        else
-            m_containers.push_back(isArray && index >= 0 ? index + kArray : index);
-        return !m_tooDeep;
-    }
-
-    /// The node of the container that ends, negative where it does not matter.
-    int leave()
-    {
-        if (m_ignored > 0) {
-            --m_ignored;
-            return JsonPaths::kNone;
-        }
-        const int index = m_containers.back();
-        m_containers.pop_back();
-        return index;
-    }
-
-    bool scalar(std::string_view text)
-    {
-        const int index = current();
-        if (index >= 0) {
-            const int field = m_paths.node(index).field;
-            if (field != JsonPaths::kNone)
-                keep(field, text);
-        } else if (index == kPairKey) {
-            m_pairKey.assign(text);
-        } else if (index == kPairValue && !m_hasPairValue) {
-            m_pairValue.assign(text);
-            m_hasPairValue = true;
-        }
-        return true;
-    }
-
-    void keep(int field, std::string_view text, bool isPassing = false)
-    {
-        const auto place = static_cast<std::size_t>(field);
-        m_seen |= std::uint64_t{1} << place;
-        if (m_areLasting && !isPassing) {
-            m_values.set(place, text);
-            return;
-        }
-        m_texts[place].assign(text);
-        m_values.set(place, m_texts[place]);
-    }
-
-    const JsonPaths &m_paths;
-    JsonRecordTaker *m_taker;
-    bool m_areLasting;
-    std::vector<int> m_containers; ///< nodes of what is open, below the document
-    std::size_t m_ignored = 0;     ///< further containers that do not matter
-    int m_member = JsonPaths::kNone;
-    std::string m_name; ///< of the last member that may have any name
-    std::string m_pairKey;
-    std::string m_pairValue;
-    bool m_hasPairValue = false;
-    bool m_tooDeep = false;
-    NamedValues m_values;
-    std::uint64_t m_seen = 0;
-    std::array<std::string, NamedValues::kMost> m_texts;
-    Result<> m_error;
-};
 
 /// A device as RapidJSON reads one: a character at a time, 0 at the end.
 class DeviceStream
@@ -313,33 +131,32 @@ private:
 };
 
 /// Tells the stream of every event.
-class MarkingWalker : public Walker
+class MarkingWalker : public JsonWalker
 {
 public:
     MarkingWalker(const JsonPaths &paths, JsonRecordTaker *taker, DeviceStream &stream)
-        : Walker(paths, taker, false)
+        : JsonWalker(paths, taker, false)
         , m_stream(stream)
     {}
 
-    bool Default() { return mark(Walker::Default()); }
-    bool Null() { return Default(); }
-    bool Bool(bool value) { return mark(Walker::Bool(value)); }
+    bool Null() { return mark(JsonWalker::Null()); }
+    bool Bool(bool value) { return mark(JsonWalker::Bool(value)); }
     bool RawNumber(const char *text, rapidjson::SizeType size, bool copy)
     {
-        return mark(Walker::RawNumber(text, size, copy));
+        return mark(JsonWalker::RawNumber(text, size, copy));
     }
     bool String(const char *text, rapidjson::SizeType size, bool copy)
     {
-        return mark(Walker::String(text, size, copy));
+        return mark(JsonWalker::String(text, size, copy));
     }
     bool Key(const char *text, rapidjson::SizeType size, bool copy)
     {
-        return mark(Walker::Key(text, size, copy));
+        return mark(JsonWalker::Key(text, size, copy));
     }
-    bool StartObject() { return mark(Walker::StartObject()); }
-    bool EndObject(rapidjson::SizeType count) { return mark(Walker::EndObject(count)); }
-    bool StartArray() { return mark(Walker::StartArray()); }
-    bool EndArray(rapidjson::SizeType count) { return mark(Walker::EndArray(count)); }
+    bool StartObject() { return mark(JsonWalker::StartObject()); }
+    bool EndObject(rapidjson::SizeType count) { return mark(JsonWalker::EndObject(count)); }
+    bool StartArray() { return mark(JsonWalker::StartArray()); }
+    bool EndArray(rapidjson::SizeType count) { return mark(JsonWalker::EndArray(count)); }
 
 private:
     bool mark(bool goesOn)
@@ -351,15 +168,16 @@ private:
     DeviceStream &m_stream;
 };
 
-using Parser = rapidjson::GenericReader<rapidjson::UTF8<>, rapidjson::UTF8<>>;
+using EventParser = rapidjson::GenericReader<rapidjson::UTF8<>, rapidjson::UTF8<>>;
 
-constexpr unsigned kFlags = rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag
-                            | rapidjson::kParseStopWhenDoneFlag;
+constexpr unsigned kParseFlags = rapidjson::kParseIterativeFlag
+                                 | rapidjson::kParseNumbersAsStringsFlag
+                                 | rapidjson::kParseStopWhenDoneFlag;
 
-QString documentProblem(const Walker &walker, const DeviceStream &stream)
+QString documentProblem(const JsonWalker &walker, const DeviceStream &stream)
 {
     if (walker.isTooDeep())
-        return Tr::tr("It is nested more than %1 deep.").arg(kDeepest);
+        return Tr::tr("It is nested more than %1 deep.").arg(kDeepestJson);
     if (stream.isStringTooLong())
         return Tr::tr("A text in it is longer than 64 MiB.");
     if (stream.hasEnded())
@@ -377,7 +195,7 @@ struct JsonLine::Private
     {
         walker.restart();
         rapidjson::InsituStringStream stream(buffer.data());
-        return !parser.Parse<kFlags | rapidjson::kParseInsituFlag>(stream, walker).IsError();
+        return !parser.Parse<kParseFlags | rapidjson::kParseInsituFlag>(stream, walker).IsError();
     }
 
     /// Parsed in place; RapidJSON looks up to 15 bytes past the end.
@@ -404,8 +222,8 @@ struct JsonLine::Private
         return result;
     }
 
-    Walker walker;
-    Parser parser;
+    JsonWalker walker;
+    EventParser parser;
     std::vector<char> buffer;
 };
 
@@ -438,14 +256,14 @@ Result<> readJsonDocuments(QIODevice &device,
 {
     DeviceStream stream(device, job);
     MarkingWalker walker(paths, &taker, stream);
-    Parser parser;
+    EventParser parser;
     stream.skipByteOrderMark();
     while (!stream.isAtEnd()) {
         const std::size_t line = stream.lines();
         const std::size_t begin = stream.Tell();
         stream.markEvent();
         walker.restart();
-        const bool isWhole = !parser.Parse<kFlags>(stream, walker).IsError();
+        const bool isWhole = !parser.Parse<kParseFlags>(stream, walker).IsError();
         DRAMATIS_CHECK(stream.error());
         DRAMATIS_CHECK(walker.error());
         if (isWhole)
@@ -472,11 +290,11 @@ std::uint64_t fieldsInHead(QByteArrayView head, const JsonPaths &paths)
     NullJobControl job;
     DeviceStream stream(device, job);
     MarkingWalker walker(paths, nullptr, stream);
-    Parser parser;
+    EventParser parser;
     stream.skipByteOrderMark();
     while (!stream.isAtEnd()) {
         walker.restart();
-        if (parser.Parse<kFlags>(stream, walker).IsError())
+        if (parser.Parse<kParseFlags>(stream, walker).IsError())
             break;
     }
     return walker.seen();

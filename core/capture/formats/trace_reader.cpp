@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// https://opentelemetry.io/docs/specs/otlp/#json-protobuf-encoding and .../semconv/http/http-spans
-// https://www.jaegertracing.io/docs/latest/apis
-// https://zipkin.io/zipkin-api (v2)
-// What a span is called differs, and so does where it stands; both are tables. What becomes of it
-// is span_window.h's.
+// What a span's values are called and where they stand differs by tracer: trace_format.h has the
+// tables. What becomes of a span is span_window.h's.
 #include "core/capture/formats/trace_reader.h"
 
 #include "core/capture/formats/import_tally.h"
@@ -12,10 +9,9 @@
 #include "core/capture/formats/line_reading.h"
 #include "core/capture/formats/log_numbers.h"
 #include "core/capture/formats/span_window.h"
+#include "core/capture/formats/trace_format.h"
 #include "core/capture/tr.h"
 #include "core/table/hash.h"
-
-#include <QtGlobal>
 
 #include <algorithm>
 #include <deque>
@@ -34,173 +30,6 @@ constexpr std::int64_t kSpanMicrosecond = 1000;
 constexpr std::int64_t kLongestSpan = 1'000'000 * kNanosecondsPerSecond;
 constexpr std::size_t kLongestName = 1024;   ///< of a route, a service: the rest is cut off
 constexpr std::size_t kMostProcesses = 4096; ///< of one trace
-
-/// What a value says of a span. Several names may say the same: the first in the table that a span
-/// has counts.
-enum class SpanField : std::uint8_t {
-    Trace,
-    Id,
-    Parent,
-    ReferredTrace, ///< Jaeger: of a reference, of which there may be several
-    ReferredSpan,
-    Kind,
-    Shared,
-    BeginNanoseconds,
-    EndNanoseconds,
-    BeginMicroseconds,
-    DurationMicroseconds,
-    Service,
-    Process,
-    ProcessKey,
-    ProcessService,
-    Name,
-    Method,
-    Route,
-    Target,
-    Url,
-    Status,
-    GrpcStatus,
-    Error,
-    PeerService, ///< the other side by name
-    PeerHost,    ///< the other side by host
-    PeerAddress, ///< the other side by address
-    RequestBytes,
-    ResponseBytes,
-    Count
-};
-
-struct SpanColumn
-{
-    std::string_view path;
-    SpanField field;
-};
-
-/// The parts of a trace that are told of as records.
-constexpr int kSpanRecord = 0;
-constexpr int kProcessRecord = 1;
-constexpr int kTraceRecord = 2;
-constexpr int kReferenceRecord = 3;
-
-struct TraceFormat
-{
-    const char *id;
-    const char *name; ///< translated when shown
-    std::vector<std::string_view> roots;
-    std::vector<std::string_view> records;
-    std::vector<SpanColumn> columns;
-    std::vector<std::string_view> telling; ///< a document with all of these is such a trace
-};
-
-const std::vector<TraceFormat> &traceFormats()
-{
-    static const std::vector<TraceFormat> formats{
-        {"otlp",
-         QT_TRANSLATE_NOOP("dramatis::capture", "OpenTelemetry traces (OTLP JSON, Tempo)"),
-         {"resourceSpans|resource_spans|batches>[]",
-          "trace>resourceSpans|resource_spans|batches>[]"},
-         {"scopeSpans|scope_spans|instrumentationLibrarySpans>[]>spans>[]"},
-         {{"^resource>attributes>[=]>service.name", SpanField::Service},
-          {"traceId|trace_id", SpanField::Trace},
-          {"spanId|span_id", SpanField::Id},
-          {"parentSpanId|parent_span_id", SpanField::Parent},
-          {"kind", SpanField::Kind},
-          {"startTimeUnixNano|start_time_unix_nano", SpanField::BeginNanoseconds},
-          {"endTimeUnixNano|end_time_unix_nano", SpanField::EndNanoseconds},
-          {"name", SpanField::Name},
-          {"status>code", SpanField::Error},
-          {"attributes>[=]>http.request.method|http.method", SpanField::Method},
-          {"attributes>[=]>rpc.method", SpanField::Method},
-          {"attributes>[=]>db.operation.name|db.operation", SpanField::Method},
-          {"attributes>[=]>messaging.operation.type|messaging.operation", SpanField::Method},
-          {"attributes>[=]>http.route", SpanField::Route},
-          {"attributes>[=]>url.path|http.target", SpanField::Target},
-          {"attributes>[=]>url.full|http.url", SpanField::Url},
-          {"attributes>[=]>rpc.service", SpanField::Route},
-          {"attributes>[=]>http.response.status_code|http.status_code", SpanField::Status},
-          {"attributes>[=]>rpc.grpc.status_code", SpanField::GrpcStatus},
-          {"attributes>[=]>peer.service", SpanField::PeerService},
-          {"attributes>[=]>server.address|net.peer.name", SpanField::PeerHost},
-          {"attributes>[=]>messaging.destination.name|messaging.destination", SpanField::PeerHost},
-          {"attributes>[=]>db.system.name|db.system", SpanField::PeerHost},
-          {"attributes>[=]>client.address|http.client_ip", SpanField::PeerAddress},
-          {"attributes>[=]>network.peer.address|net.sock.peer.addr|net.peer.ip",
-           SpanField::PeerAddress},
-          {"attributes>[=]>peer.address", SpanField::PeerAddress},
-          {"attributes>[=]>http.request.body.size|http.request_content_length|request_size",
-           SpanField::RequestBytes},
-          {"attributes>[=]>http.response.body.size|http.response_content_length|response_size",
-           SpanField::ResponseBytes}},
-         {"traceId|trace_id", "spanId|span_id"}},
-        {"jaeger",
-         QT_TRANSLATE_NOOP("dramatis::capture", "Jaeger traces, JSON"),
-         {"", "data", "data>[]", "[]"},
-         {"spans>[]", "processes>*", "", "spans>[]>references>[]"},
-         {{"^processes>*", SpanField::ProcessKey},
-          {"^processes>*>serviceName", SpanField::ProcessService},
-          {"traceID", SpanField::Trace},
-          {"spanID", SpanField::Id},
-          {"references>[]>traceID", SpanField::ReferredTrace},
-          {"references>[]>spanID", SpanField::ReferredSpan},
-          {"parentSpanID", SpanField::Parent},
-          {"startTime", SpanField::BeginMicroseconds},
-          {"duration", SpanField::DurationMicroseconds},
-          {"process>serviceName", SpanField::Service},
-          {"processID", SpanField::Process},
-          {"operationName", SpanField::Name},
-          {"tags>[=]>span.kind", SpanField::Kind},
-          {"tags>[=]>error", SpanField::Error},
-          {"tags>[=]>otel.status_code", SpanField::Error},
-          {"tags>[=]>http.request.method|http.method", SpanField::Method},
-          {"tags>[=]>rpc.method", SpanField::Method},
-          {"tags>[=]>db.operation.name|db.operation", SpanField::Method},
-          {"tags>[=]>http.route", SpanField::Route},
-          {"tags>[=]>url.path|http.target", SpanField::Target},
-          {"tags>[=]>url.full|http.url", SpanField::Url},
-          {"tags>[=]>rpc.service", SpanField::Route},
-          {"tags>[=]>http.response.status_code|http.status_code", SpanField::Status},
-          {"tags>[=]>rpc.grpc.status_code|grpc.status_code", SpanField::GrpcStatus},
-          {"tags>[=]>peer.service", SpanField::PeerService},
-          {"tags>[=]>server.address|net.peer.name|peer.hostname", SpanField::PeerHost},
-          {"tags>[=]>db.system.name|db.system|db.type", SpanField::PeerHost},
-          {"tags>[=]>client.address|http.client_ip", SpanField::PeerAddress},
-          {"tags>[=]>network.peer.address|net.sock.peer.addr|net.peer.ip|peer.address|peer.ipv4",
-           SpanField::PeerAddress},
-          {"tags>[=]>http.request.body.size|http.request_content_length|request_size",
-           SpanField::RequestBytes},
-          {"tags>[=]>http.response.body.size|http.response_content_length|response_size",
-           SpanField::ResponseBytes}},
-         {"traceID", "spanID"}},
-        {"zipkin",
-         QT_TRANSLATE_NOOP("dramatis::capture", "Zipkin traces, JSON v2"),
-         {"[]", "[]>[]"},
-         {""},
-         {{"traceId", SpanField::Trace},
-          {"id", SpanField::Id},
-          {"parentId", SpanField::Parent},
-          {"kind", SpanField::Kind},
-          {"shared", SpanField::Shared},
-          {"timestamp", SpanField::BeginMicroseconds},
-          {"duration", SpanField::DurationMicroseconds},
-          {"localEndpoint>serviceName", SpanField::Service},
-          {"remoteEndpoint>serviceName", SpanField::PeerService},
-          {"remoteEndpoint>ipv4|ipv6", SpanField::PeerAddress},
-          {"name", SpanField::Name},
-          {"tags>http.method", SpanField::Method},
-          {"tags>http.route", SpanField::Route},
-          {"tags>http.path", SpanField::Target},
-          {"tags>http.uri", SpanField::Target},
-          {"tags>http.uri.client", SpanField::Target},
-          {"tags>http.url", SpanField::Url},
-          {"tags>http.status_code", SpanField::Status},
-          {"tags>response_status_code|client_status_code", SpanField::Status},
-          {"tags>grpc.status_code", SpanField::GrpcStatus},
-          {"tags>error", SpanField::Error},
-          {"tags>http.request.size", SpanField::RequestBytes},
-          {"tags>http.response.size", SpanField::ResponseBytes}},
-         {"traceId", "id"}},
-    };
-    return formats;
-}
 
 JsonShape traceShape(const TraceFormat &format)
 {

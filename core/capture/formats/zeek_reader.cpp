@@ -4,8 +4,11 @@
 // same names in both ways to write them: the header's in a table, the members' in JSON.
 #include "core/capture/formats/zeek_reader.h"
 
-#include "core/capture/formats/json_log_parser.h"
+#include "core/capture/formats/field_converter.h"
+#include "core/capture/formats/json_records.h"
+#include "core/capture/formats/line_parser.h"
 #include "core/capture/formats/line_reading.h"
+#include "core/capture/formats/named_fields.h"
 
 #include <QtGlobal>
 
@@ -160,7 +163,7 @@ public:
     ZeekParser(const ZeekLog &log, int utcOffsetSeconds)
         : m_log(log)
         , m_telling(placesOf(log.telling, log.vocabulary))
-        , m_paths(lineShape(log.vocabulary))
+        , m_paths(shapeOf(log.vocabulary))
         , m_json(m_paths)
         , m_converter(StampOf::Begin, utcOffsetSeconds)
     {}

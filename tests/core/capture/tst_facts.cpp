@@ -138,9 +138,7 @@ private slots:
     void otherFormatsAreRefused_data()
     {
         QTest::addColumn<QString>("path");
-        for (const char *path : {"access-log/caddy/lnav-caddy-1.log",
-                                 "pcap/http/zeek-bro.org.pcap",
-                                 "har/mitmproxy-charles.har"})
+        for (const char *path : {"pcap/http/zeek-bro.org.pcap", "generic/lnav-gharchive.jsonl"})
             QTest::newRow(path) << QString::fromLatin1(path);
     }
 

@@ -374,6 +374,34 @@ private slots:
         QCOMPARE(*read.begins.rbegin(), last.toMSecsSinceEpoch() * 1'000'000);
     }
 
+    void nothingElseIsTaken_data()
+    {
+        SKIP_WITHOUT_SHARED_DATA();
+        addFiles([](const QString &path) {
+            return !path.startsWith(u"zeek/") && !path.startsWith(u"har/")
+                   && !path.startsWith(u"traces/") && !path.contains(u"json")
+                   && !path.contains(u"caddy") && !path.contains(u"crowdsec-envoy");
+        });
+        QTest::newRow("collector")
+            << u"flows/json/pmacct-ipfix-nfv9-flows.jsonl"_s << QJsonObject();
+        QTest::newRow("Cloudflare") << u"generic/lnav-cloudflare.jsonl"_s << QJsonObject();
+        QTest::newRow("events") << u"generic/lnav-gharchive.jsonl"_s << QJsonObject();
+    }
+
+    void nothingElseIsTaken()
+    {
+        SKIP_WITHOUT_SHARED_DATA();
+        QFETCH(const QString, path);
+        const auto device = capture::CaptureDevice::open(tests::sharedData() + u'/' + path);
+        QVERIFY(device.has_value());
+        for (const capture::CaptureReader *reader : capture::allFormats()) {
+            const QString id = reader->id();
+            if (id.startsWith(u"zeek") || id.endsWith(u"-json") || id == u"caddy" || id == u"har"
+                || id == u"otlp" || id == u"jaeger" || id == u"zipkin")
+                QCOMPARE(reader->sniff((*device)->head(), {}), capture::Confidence::No);
+        }
+    }
+
     /// Exchanges were counted by hand from the kinds of the spans.
     void tracesAgree_data()
     {
