@@ -349,6 +349,17 @@
         <source>No file was named.</source>
         <translation>Keine Datei genannt.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) of the folder are no captures and were passed over. The first: %1</source>
+        <translation>
+            <numerusform>%n Datei des Ordners ist kein Mitschnitt und wurde übergangen. Die erste: %1</numerusform>
+            <numerusform>%n Dateien des Ordners sind keine Mitschnitte und wurden übergangen. Die erste: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The folder “%1” holds no files.</source>
+        <translation>Der Ordner „%1“ enthält keine Dateien.</translation>
+    </message>
 </context>
 <context>
     <name>dramatis::cli</name>

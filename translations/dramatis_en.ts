@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>dramatis::capture</name>
+    <message numerus="yes">
+        <source>%n file(s) of the folder are no captures and were passed over. The first: %1</source>
+        <translation>
+            <numerusform>%n file of the folder is no capture and was passed over: %1</numerusform>
+            <numerusform>%n files of the folder are no captures and were passed over. The first: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dramatis::graphview</name>
     <message numerus="yes">
         <source>%1 × %n worker(s)</source>

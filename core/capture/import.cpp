@@ -3,11 +3,14 @@
 
 #include "core/capture/capture_device.h"
 #include "core/capture/content_kind.h"
+#include "core/capture/source_paths.h"
 #include "core/capture/tr.h"
 
 #include <QFileInfo>
 
 #include <algorithm>
+#include <memory>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -179,6 +182,20 @@ Error noExchanges(const Imported &imported, const QStringList &paths)
         .in(context);
 }
 
+struct OpenedCapture
+{
+    std::unique_ptr<CaptureDevice> device;
+    Detection detection;
+};
+
+Result<OpenedCapture> openCapture(const QString &path, const ImportOptions &options)
+{
+    OpenedCapture opened;
+    DRAMATIS_TRY(opened.device, CaptureDevice::open(path));
+    DRAMATIS_TRY(opened.detection, detectOn(*opened.device, path, options));
+    return opened;
+}
+
 } // namespace
 
 Result<Detection> detect(const QString &path, const ImportOptions &options)
@@ -194,16 +211,25 @@ Result<Imported> importCapture(const QStringList &paths,
 {
     if (paths.isEmpty())
         return makeError(ErrorKind::InvalidArgument, Tr::tr("No file was named."));
+    DRAMATIS_TRY(const std::vector<SourcePath> sources, sourcePaths(paths));
     qint64 total = 0;
-    for (const QString &path : paths)
-        total += path == u"-" ? 0 : QFileInfo(path).size();
+    for (const SourcePath &source : sources)
+        total += source.path == u"-" ? 0 : QFileInfo(source.path).size();
     const ReadOptions read = readOptionsOf(options);
     traffic::ExchangeTableBuilder builder(std::move(store));
     Imported imported;
     qint64 before = 0;
-    for (const QString &path : paths) {
-        DRAMATIS_TRY(const auto device, CaptureDevice::open(path));
-        DRAMATIS_TRY(const Detection detection, detectOn(*device, path, options));
+    std::vector<Error> passedOver;
+    for (const auto &[path, isFound] : sources) {
+        auto opened = openCapture(path, options);
+        if (!opened && isFound) {
+            passedOver.push_back(std::move(opened).error());
+            before += QFileInfo(path).size();
+            continue;
+        }
+        if (!opened)
+            return std::move(opened).error();
+        const auto &[device, detection] = *opened;
         FileProgress progress(job, *device, before, total);
         auto summary = detection.reader->read(*device, read, builder, progress);
         if (!summary)
@@ -219,8 +245,16 @@ Result<Imported> importCapture(const QStringList &paths,
         imported.files.append(file);
         merge(imported.summary,
               *std::move(summary),
-              paths.size() > 1 ? QString(shownName(path) + u' ') : QString());
+              sources.size() > 1 ? QString(shownName(path) + u' ') : QString());
     }
+    if (!passedOver.empty() && imported.files.isEmpty())
+        return std::move(passedOver.front());
+    if (!passedOver.empty())
+        imported.summary.notes.append(
+            Tr::tr("%n file(s) of the folder are no captures and were passed over. The first: %1",
+                   nullptr,
+                   static_cast<int>(passedOver.size()))
+                .arg(passedOver.front().toString()));
     if (builder.size() == 0)
         return noExchanges(imported, paths);
     JobSlice ordering(job, kReadingShare, 1);

@@ -48,9 +48,10 @@ struct Detection
 ///         it begins like a PNG picture."; an empty file says that it is empty)
 [[nodiscard]] Result<Detection> detect(const QString &path, const ImportOptions &options);
 
-/// Reads files as one capture ("-" is standard input), streaming, in bounded memory. gzip (several
-/// members), zstd, bzip2 and xz are read transparently. A truncated file gives all that came before
-/// the cut, with a note.
+/// Reads files as one capture ("-" is standard input; of a folder all files below it), streaming,
+/// in bounded memory. gzip (several members), zstd, bzip2 and xz are read transparently. A
+/// truncated file gives all that came before the cut, with a note; so does a file of a folder that
+/// is no capture and is passed over.
 /// @param store  where the chunks go
 /// @errors as `detect`; Cancelled; Format where no file gave any exchange
 [[nodiscard]] Result<Imported> importCapture(const QStringList &paths,

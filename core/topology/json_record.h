@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <functional>
 #include <limits>
+#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -44,6 +45,7 @@ enum class JsonForm {
 readJsonArray(const QJsonValue &value, const QString &path, std::size_t min, std::size_t max);
 [[nodiscard]] Result<QJsonObject> readJsonObject(const QJsonValue &value, const QString &path);
 
+/// Combined codecs share their parts: a copy would copy the whole tree below it, twice a level.
 template<typename V>
 struct JsonCodec
 {
@@ -109,14 +111,15 @@ template<typename V>
     schema.insert(
         QStringLiteral("anyOf"),
         QJsonArray{codec.schema, QJsonObject{{QStringLiteral("type"), QStringLiteral("null")}}});
-    return {[codec](const QJsonValue &value, const QString &path) -> Result<std::optional<V>> {
+    const auto part = std::make_shared<const JsonCodec<V>>(codec);
+    return {[part](const QJsonValue &value, const QString &path) -> Result<std::optional<V>> {
                 if (value.isNull())
                     return std::optional<V>();
-                DRAMATIS_TRY(V read, codec.read(value, path));
+                DRAMATIS_TRY(V read, part->read(value, path));
                 return std::optional<V>(std::move(read));
             },
-            [codec](const std::optional<V> &value, JsonForm form) -> QJsonValue {
-                return value ? codec.write(*value, form) : QJsonValue(QJsonValue::Null);
+            [part](const std::optional<V> &value, JsonForm form) -> QJsonValue {
+                return value ? part->write(*value, form) : QJsonValue(QJsonValue::Null);
             },
             schema};
 }
@@ -131,21 +134,22 @@ listCodec(const JsonCodec<V> &codec, std::size_t min, std::size_t max)
                        {QStringLiteral("maxItems"), static_cast<qint64>(max)}};
     if (min > 0)
         schema.insert(QStringLiteral("minItems"), static_cast<qint64>(min));
+    const auto part = std::make_shared<const JsonCodec<V>>(codec);
     return {
-        [codec, min, max](const QJsonValue &value, const QString &path) -> Result<std::vector<V>> {
+        [part, min, max](const QJsonValue &value, const QString &path) -> Result<std::vector<V>> {
             DRAMATIS_TRY(const QJsonArray array, readJsonArray(value, path, min, max));
             std::vector<V> items;
             items.reserve(static_cast<std::size_t>(array.size()));
             for (const QJsonValue &item : array) {
-                DRAMATIS_TRY(V read, codec.read(item, jsonPath(path, items.size())));
+                DRAMATIS_TRY(V read, part->read(item, jsonPath(path, items.size())));
                 items.push_back(std::move(read));
             }
             return items;
         },
-        [codec](const std::vector<V> &items, JsonForm form) -> QJsonValue {
+        [part](const std::vector<V> &items, JsonForm form) -> QJsonValue {
             QJsonArray array;
             for (const V &item : items)
-                array.append(codec.write(item, form));
+                array.append(part->write(item, form));
             return array;
         },
         schema};
@@ -205,18 +209,19 @@ template<typename T, typename V>
 [[nodiscard]] JsonField<T> jsonField(const QString &key, V T::*member, const JsonCodec<V> &codec)
 {
     const V initial = T{}.*member;
+    const auto part = std::make_shared<const JsonCodec<V>>(codec);
     JsonField<T> field;
     field.key = key;
     field.schema = codec.schema;
     field.read = [member,
-                  codec](const QJsonValue &value, const QString &path, T &record) -> Result<> {
-        DRAMATIS_TRY(record.*member, codec.read(value, path));
+                  part](const QJsonValue &value, const QString &path, T &record) -> Result<> {
+        DRAMATIS_TRY(record.*member, part->read(value, path));
         return {};
     };
-    field.write = [member, codec, initial](const T &record, JsonForm form) -> QJsonValue {
+    field.write = [member, part, initial](const T &record, JsonForm form) -> QJsonValue {
         if (form != JsonForm::Full && record.*member == initial)
             return QJsonValue::Undefined;
-        return codec.write(record.*member, form);
+        return part->write(record.*member, form);
     };
     return field;
 }
@@ -318,11 +323,12 @@ public:
 
     [[nodiscard]] JsonCodec<T> codec() const
     {
-        return {[record = *this](const QJsonValue &value, const QString &path) {
-                    return record.read(value, path);
+        const auto record = std::make_shared<const JsonRecord>(*this);
+        return {[record](const QJsonValue &value, const QString &path) {
+                    return record->read(value, path);
                 },
-                [record = *this](const T &value, JsonForm form) -> QJsonValue {
-                    return record.write(value, form);
+                [record](const T &value, JsonForm form) -> QJsonValue {
+                    return record->write(value, form);
                 },
                 schema()};
     }

@@ -140,7 +140,8 @@ private slots:
         QTest::addColumn<QString>("says");
         QTest::newRow("absent") << m_folder.filePath(u"nowhere.log"_s) << u"nowhere.log"_s;
         QTest::newRow("empty") << write(u"empty.log"_s, {}) << u"empty"_s;
-        QTest::newRow("folder") << m_folder.path() << m_folder.path();
+        QVERIFY(QDir(m_folder.path()).mkpath(u"hollow"_s));
+        QTest::newRow("folder") << m_folder.filePath(u"hollow"_s) << u"hollow"_s;
         QByteArray noise(4'096, '\0');
         quint32 random = 1;
         for (char &byte : noise) {

@@ -54,6 +54,10 @@ AxisPlot::AxisPlot(QWidget *parent) : Plot(parent), m_plot(new QCustomPlot(this)
     m_plot->setFocusPolicy(Qt::NoFocus);
     m_plot->setMinimumSize(40, 40);
     m_plot->setMouseTracking(true);
+    // Segment by segment: the outline of a whole wide line that crosses itself a thousand times
+    // takes the rasteriser a hundred times as long.
+    m_plot->setPlottingHint(QCP::phFastPolylines);
+    m_plot->setNotAntialiasedElement(QCP::aeFills); // a line runs along their rim
     m_plot->installEventFilter(this);
     m_plot->plotLayout()->insertRow(0);
     auto *title = new QCPTextElement(m_plot);

@@ -151,7 +151,7 @@ void LinePlot::restyle(const Tokens &tokens)
                 graph->setBrush(withAlpha(color, kBandOpacity));
             continue;
         }
-        graph->setPen(QPen(color, kLineWidth, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        graph->setPen(QPen(color, kLineWidth, Qt::SolidLine, Qt::SquareCap, Qt::RoundJoin));
         graph->setBrush(m_chart.lines[line].filled && !m_chart.logarithmic
                             ? QBrush(withAlpha(color, kFillOpacity))
                             : QBrush(Qt::NoBrush));

@@ -221,14 +221,53 @@ private slots:
 
     void whatCannotBeOpenedIsSaid()
     {
-        const auto folder = import({m_folder.path()});
-        QCOMPARE(folder.error().kind, ErrorKind::Io);
-        QVERIFY(folder.error().message.contains(u"is a folder"));
         const auto absent = import({m_folder.filePath(u"absent.log"_s)});
         QCOMPARE(absent.error().kind, ErrorKind::Io);
         QVERIFY(absent.error().message.contains(u"There is no file"));
         QCOMPARE(import({}).error().kind, ErrorKind::InvalidArgument);
         QCOMPARE(import({kLog, m_folder.filePath(u"absent.log"_s)}).error().kind, ErrorKind::Io);
+    }
+
+    /// Rotated logs lie in a folder, some compressed, with things beside them that are no logs.
+    void aFolderIsOneCapture()
+    {
+        QDir folder(m_folder.filePath(u"logs"_s));
+        QVERIFY(folder.mkpath(u"old"_s));
+        const QByteArray line =
+            "1.2.3.4 - - [24/Nov/2026:04:00:0%1 +0000] \"GET /a HTTP/1.1\" 200 5\n";
+        const auto logged = [&line](char second) {
+            return QByteArray(line).replace("%1", QByteArray(1, second));
+        };
+        write(u"logs/access.log"_s, logged('3'));
+        write(u"logs/access.log.10"_s, logged('1'));
+        write(u"logs/old/access.log.9"_s, logged('2'));
+        write(u"logs/notes.txt"_s, "what we saw\n");
+        write(u"logs/empty.log"_s, {});
+        write(u"logs/.hidden.log"_s, logged('4'));
+        const auto imported = import({folder.path()});
+        QVERIFY2(imported, imported ? "" : qPrintable(imported.error().toString()));
+        QCOMPARE(imported->summary.exchanges, std::uint64_t(3));
+        QStringList names;
+        for (const SourceFile &file : imported->files)
+            names << folder.relativeFilePath(file.path);
+        QCOMPARE(names, (QStringList{u"access.log"_s, u"access.log.10"_s, u"old/access.log.9"_s}));
+        QVERIFY(imported->summary.notes.last().contains(u"empty.log"));
+
+        // What is named is no chance find: it must be a capture.
+        QVERIFY(!import({folder.path(), folder.filePath(u"notes.txt"_s)}));
+    }
+
+    void aFolderWithoutACaptureIsRefused()
+    {
+        QDir folder(m_folder.filePath(u"nothing"_s));
+        QVERIFY(folder.mkpath(u"empty"_s));
+        const auto empty = import({folder.filePath(u"empty"_s)});
+        QCOMPARE(empty.error().kind, ErrorKind::Io);
+        QVERIFY(empty.error().message.contains(u"holds no files"));
+        write(u"nothing/notes.txt"_s, "what we saw\n");
+        const auto none = import({folder.path()});
+        QCOMPARE(none.error().kind, ErrorKind::Format);
+        QVERIFY(none.error().toString().contains(u"notes.txt"));
     }
 
     void noPermissionIsSaid()

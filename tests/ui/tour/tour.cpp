@@ -47,7 +47,12 @@ public:
         m_timer.start();
     }
     /// What the tour does by itself (pictures) is nobody's wait.
-    void forget() { m_since.restart(); }
+    void pause() { m_timer.stop(); }
+    void resume()
+    {
+        m_since.restart();
+        m_timer.start();
+    }
     void enter(const QString &station) { m_station = station; }
     [[nodiscard]] QString summary() const
     {
@@ -263,6 +268,7 @@ private:
     /// The window light and dark, at 1600 x 1000 and, where it is filled, at 1280 x 800.
     void takePictures(const QString &name, bool small = true)
     {
+        m_heartbeat->pause();
         for (const bool dark : {true, false}) {
             m_composition->theme().setChoice(dark ? ThemeChoice::Dark : ThemeChoice::Light);
             for (const QSize size : {QSize(1280, 800), QSize(1600, 1000)}) {
@@ -276,7 +282,7 @@ private:
                                                               QString::number(size.width())));
             }
         }
-        m_heartbeat->forget();
+        m_heartbeat->resume();
     }
 
     QTemporaryDir m_home;
