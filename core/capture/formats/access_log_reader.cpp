@@ -12,7 +12,6 @@
 
 #include <QCoreApplication>
 
-#include <deque>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -227,9 +226,9 @@ private:
 const QList<const CaptureReader *> &accessLogReaders()
 {
     static const QList<const CaptureReader *> readers = [] {
+        static const std::vector<WellKnownReader> wellKnown(std::begin(kWellKnown),
+                                                            std::end(kWellKnown));
         QList<const CaptureReader *> list;
-        static const std::deque<WellKnownReader> wellKnown(std::begin(kWellKnown),
-                                                           std::end(kWellKnown));
         for (const WellKnownReader &reader : wellKnown)
             list.append(&reader);
         static const ConfiguredReader nginx(
