@@ -15,8 +15,11 @@ Result<> ImportTally::add(const traffic::Exchange &exchange)
 {
     ++m_summary.records;
     ++m_summary.exchanges;
-    m_stampsAreWhole = m_stampsAreWhole && exchange.begin % kNanosecondsPerSecond == 0;
-    m_hasLatency = m_hasLatency || isKnown(exchange.latency);
+    const bool hasLatency = isKnown(exchange.latency);
+    const std::int64_t end = exchange.begin + (hasLatency ? exchange.latency : 0);
+    m_beginsAreWhole = m_beginsAreWhole && exchange.begin % kNanosecondsPerSecond == 0;
+    m_endsAreWhole = m_endsAreWhole && end % kNanosecondsPerSecond == 0;
+    m_hasLatency = m_hasLatency || hasLatency;
     m_hasRequestBytes = m_hasRequestBytes || isKnown(exchange.requestBytes);
     m_hasResponseBytes = m_hasResponseBytes || isKnown(exchange.responseBytes);
     return m_sink.add(exchange);
@@ -39,7 +42,7 @@ ImportSummary ImportTally::summary(const QString &format) const
     summary.format = format;
     if (summary.exchanges == 0)
         return summary;
-    if (m_stampsAreWhole)
+    if (m_beginsAreWhole || m_endsAreWhole)
         summary.notes.append(Tr::tr("Times are in whole seconds."));
     if (!m_hasLatency)
         summary.notes.append(Tr::tr("Not in this capture: latency."));

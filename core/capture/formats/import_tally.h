@@ -35,7 +35,8 @@ public:
 private:
     traffic::ExchangeSink &m_sink;
     ImportSummary m_summary;
-    bool m_stampsAreWhole = true;
+    bool m_beginsAreWhole = true;
+    bool m_endsAreWhole = true;
     bool m_hasLatency = false;
     bool m_hasRequestBytes = false;
     bool m_hasResponseBytes = false;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/formats/line_reading.h"
 
-#include "core/base/unknown.h"
+#include "core/capture/formats/import_tally.h"
 #include "core/capture/line_scanner.h"
 #include "core/capture/tr.h"
 
@@ -14,16 +14,11 @@ namespace {
 
 constexpr int kSniffedLines = 200;
 
-QString decoded(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
 /// Reads the lines of one device.
 class LineRun
 {
 public:
-    LineRun(LineParser &parser, traffic::ExchangeSink &sink) : m_parser(parser), m_sink(sink) {}
+    LineRun(LineParser &parser, traffic::ExchangeSink &sink) : m_parser(parser), m_tally(sink) {}
 
     Result<ImportSummary> read(QIODevice &device, JobControl &job)
     {
@@ -41,8 +36,11 @@ public:
             if (!lines.line().empty())
                 DRAMATIS_CHECK(readLine(lines));
         }
-        addNotes();
-        return m_summary;
+        if (m_tally.exchanges() > 0) {
+            for (const QString &note : m_parser.notes())
+                m_tally.addNote(note);
+        }
+        return m_tally.summary({});
     }
 
 private:
@@ -53,57 +51,20 @@ private:
             problem = m_parser.read(lines.line(), m_exchange);
         if (problem == LineProblem::NotARecord)
             return {};
-        ++m_summary.records;
-        if (problem == LineProblem::None) {
-            ++m_summary.exchanges;
-            note(m_exchange);
-            return m_sink.add(m_exchange);
-        }
-        ++m_summary.skipped;
-        m_summary.truncated = m_summary.truncated || lines.isUnterminated();
-        if (m_summary.samples.size() < kMaxSkippedSamples)
-            m_summary.samples.append(
-                {Tr::tr("line %1").arg(lines.number()),
-                 lines.isTooLong() ? Tr::tr("The line is longer than 4 MiB.") : reasonFor(problem),
-                 decoded(lines.line().substr(0, 200))});
+        if (problem == LineProblem::None)
+            return m_tally.add(m_exchange);
+        if (lines.isUnterminated() && problem != LineProblem::NoRequest)
+            m_tally.setTruncated();
+        m_tally.skip(Tr::tr("line %1").arg(lines.number()),
+                     lines.isTooLong() ? Tr::tr("The line is longer than 4 MiB.")
+                                       : reasonFor(problem),
+                     lines.line());
         return {};
     }
 
-    void note(const traffic::Exchange &exchange)
-    {
-        const bool hasLatency = isKnown(exchange.latency);
-        const std::int64_t end = exchange.begin + (hasLatency ? exchange.latency : 0);
-        m_beginsAreWhole = m_beginsAreWhole && exchange.begin % kNanosecondsPerSecond == 0;
-        m_endsAreWhole = m_endsAreWhole && end % kNanosecondsPerSecond == 0;
-        m_hasLatency = m_hasLatency || hasLatency;
-        m_hasRequestBytes = m_hasRequestBytes || isKnown(exchange.requestBytes);
-        m_hasResponseBytes = m_hasResponseBytes || isKnown(exchange.responseBytes);
-    }
-
-    void addNotes()
-    {
-        if (m_summary.exchanges == 0)
-            return;
-        if (m_beginsAreWhole || m_endsAreWhole)
-            m_summary.notes.append(Tr::tr("Times are in whole seconds."));
-        if (!m_hasLatency)
-            m_summary.notes.append(Tr::tr("Not in this capture: latency."));
-        if (!m_hasRequestBytes)
-            m_summary.notes.append(Tr::tr("Not in this capture: request size."));
-        if (!m_hasResponseBytes)
-            m_summary.notes.append(Tr::tr("Not in this capture: response size."));
-        m_summary.notes.append(m_parser.notes());
-    }
-
     LineParser &m_parser;
-    traffic::ExchangeSink &m_sink;
+    ImportTally m_tally;
     traffic::Exchange m_exchange;
-    ImportSummary m_summary;
-    bool m_beginsAreWhole = true;
-    bool m_endsAreWhole = true;
-    bool m_hasLatency = false;
-    bool m_hasRequestBytes = false;
-    bool m_hasResponseBytes = false;
 };
 
 } // namespace
