@@ -14,6 +14,7 @@
 #ifdef __SSE2__ // part of every x86-64
 #define RAPIDJSON_SSE2
 #endif
+#include <algorithm>
 #include <cstring>
 #include <rapidjson/reader.h>
 
@@ -21,6 +22,7 @@ namespace dramatis::capture {
 
 namespace {
 
+constexpr std::size_t kKeptOfString = std::size_t{4} << 20; ///< the rest is passed over
 constexpr std::size_t kLongestString = std::size_t{64} << 20;
 constexpr std::size_t kJsonBlock = std::size_t{1} << 20;
 constexpr std::size_t kLongestPrefix = 256; ///< before the object on a line
@@ -93,20 +95,69 @@ private:
     {
         if (m_atEnd)
             return false;
-        m_stringTooLong = Tell() - m_event > kLongestString;
-        m_error = m_stringTooLong ? Result<>() : checkpoint();
+        followString();
+        const std::size_t length = Tell() - m_event;
+        m_stringTooLong = length > kLongestString;
+        // An escape is at most two times \uXXXX, and must not be parted.
+        const std::string_view last = std::string_view(m_buffer.data(), m_end)
+                                          .substr(m_end - std::min<std::size_t>(m_end, 12));
+        const bool isSkippable =
+            m_inString && length > kKeptOfString && last.find('\\') == std::string_view::npos;
+        if (!m_stringTooLong && read() && isSkippable)
+            skipRestOfString();
+        m_atEnd = m_at == m_end;
+        return !m_atEnd;
+    }
+
+    /// Reads the next block over the last one.
+    bool read()
+    {
+        m_error = checkpoint();
         m_before += m_end;
         m_at = 0;
         m_end = 0;
-        if (m_error && !m_stringTooLong) {
-            const qint64 count = m_device.read(m_buffer.data(), static_cast<qint64>(kJsonBlock));
-            if (count < 0)
-                m_error = makeError(ErrorKind::Io,
-                                    Tr::tr("Reading failed: %1.").arg(m_device.errorString()));
-            m_end = count > 0 ? static_cast<std::size_t>(count) : 0;
+        if (!m_error)
+            return false;
+        const qint64 count = m_device.read(m_buffer.data(), static_cast<qint64>(kJsonBlock));
+        if (count < 0)
+            m_error =
+                makeError(ErrorKind::Io, Tr::tr("Reading failed: %1.").arg(m_device.errorString()));
+        m_end = count > 0 ? static_cast<std::size_t>(count) : 0;
+        return m_end > 0;
+    }
+
+    /// Whether the buffer ends in a string. An event is never within one.
+    void followString()
+    {
+        std::size_t i = 0;
+        bool isEscaped = false;
+        if (m_event >= m_before) {
+            i = m_event - m_before;
+            m_inString = false;
         }
-        m_atEnd = m_end == 0;
-        return !m_atEnd;
+        for (; i < m_end; ++i) {
+            const char c = m_buffer[i];
+            m_inString = m_inString != (c == '"' && !isEscaped);
+            isEscaped = c == '\\' && !isEscaped;
+        }
+    }
+
+    /// A body of a page, which nobody asks for: goes to the quote that ends it.
+    void skipRestOfString()
+    {
+        bool isEscaped = false;
+        do {
+            for (std::size_t i = 0; i < m_end; ++i) {
+                const char c = m_buffer[i];
+                if (c == '"' && !isEscaped) {
+                    m_at = i;
+                    m_event += i;
+                    return;
+                }
+                isEscaped = c == '\\' && !isEscaped;
+            }
+            m_event += m_end;
+        } while (read());
     }
 
     Result<> checkpoint()
@@ -127,6 +178,7 @@ private:
     std::size_t m_lines = 0;
     bool m_atEnd = false;
     bool m_stringTooLong = false;
+    bool m_inString = false; ///< where the buffer ends
     Result<> m_error;
 };
 

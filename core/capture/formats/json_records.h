@@ -45,8 +45,8 @@ public:
     virtual Result<> take(int record, const NamedValues &values) = 0;
 };
 
-/// Reads a document, or several one after the other, as they come: memory is what the longest
-/// string needs, at most 64 MiB. Where a document is damaged, that is a record skipped in `tally`;
+/// Reads a document, or several one after the other, as they come, in bounded memory: of a text
+/// only its first MiB are kept. Where a document is damaged, that is a record skipped in `tally`;
 /// reading goes on with the next line if the document was not longer than one.
 /// @errors Io, Cancelled, and what `taker` says
 Result<> readJsonDocuments(QIODevice &device,
