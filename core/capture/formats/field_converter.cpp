@@ -285,9 +285,13 @@ void FieldConverter::readServer(const LogFields &fields, traffic::Exchange &exch
         return;
     }
     const bool isBare6 = server.find(':') != std::string_view::npos && !server.starts_with('[');
-    m_server.assign(isBare6 ? "[" : "");
+    m_server.clear();
+    if (isBare6)
+        m_server += '[';
     m_server += server;
-    m_server += isBare6 ? "]:" : ":";
+    if (isBare6)
+        m_server += ']';
+    m_server += ':';
     m_server += port;
     exchange.server = m_server;
 }
