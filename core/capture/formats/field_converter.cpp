@@ -29,7 +29,7 @@ std::string_view takeEntry(std::string_view &list)
     return entry;
 }
 
-bool isLetter(char c)
+bool isMethodLetter(char c)
 {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
@@ -37,9 +37,9 @@ bool isLetter(char c)
 /// A method as RFC 9110 allows it, of reasonable length; TLS garbage is none, nor is "-".
 bool isMethod(std::string_view text)
 {
-    return !text.empty() && text.size() <= 32 && isLetter(text.front())
+    return !text.empty() && text.size() <= 32 && isMethodLetter(text.front())
            && std::all_of(text.begin(), text.end(), [](char c) {
-                  return isLetter(c) || c == '-' || c == '_';
+                  return isMethodLetter(c) || c == '-' || c == '_';
               });
 }
 

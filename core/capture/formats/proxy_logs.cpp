@@ -32,7 +32,7 @@ std::string_view behindLast(std::string_view text, char c)
     return found == std::string_view::npos ? text : text.substr(found + 1);
 }
 
-bool isDigit(char c)
+bool isDateDigit(char c)
 {
     return c >= '0' && c <= '9';
 }
@@ -65,7 +65,7 @@ std::string_view haproxyBody(std::string_view line)
 {
     for (std::size_t at = line.find(" ["); at != std::string_view::npos;
          at = line.find(" [", at + 2)) {
-        if (at + 4 >= line.size() || !isDigit(line[at + 2]) || !isDigit(line[at + 3])
+        if (at + 4 >= line.size() || !isDateDigit(line[at + 2]) || !isDateDigit(line[at + 3])
             || line[at + 4] != '/')
             continue;
         const std::size_t space = at == 0 ? std::string_view::npos : line.rfind(' ', at - 1);
@@ -177,7 +177,7 @@ LineProblem prepareEnvoy(LogFields &fields)
     for (const LogField number :
          {LogField::RequestBytes, LogField::BodyBytes, LogField::Milliseconds}) {
         const std::string_view text = at(fields, number);
-        if (text.empty() || !isDigit(text.front()))
+        if (text.empty() || !isDateDigit(text.front()))
             return LineProblem::Form;
     }
     std::string_view &server = at(fields, LogField::Server);
