@@ -130,15 +130,15 @@ private:
     void followString()
     {
         std::size_t i = 0;
-        bool isEscaped = false;
         if (m_event >= m_before) {
             i = m_event - m_before;
             m_inString = false;
+            m_isEscaped = false;
         }
         for (; i < m_end; ++i) {
             const char c = m_buffer[i];
-            m_inString = m_inString != (c == '"' && !isEscaped);
-            isEscaped = c == '\\' && !isEscaped;
+            m_inString = m_inString != (c == '"' && !m_isEscaped);
+            m_isEscaped = c == '\\' && !m_isEscaped;
         }
     }
 
@@ -178,7 +178,8 @@ private:
     std::size_t m_lines = 0;
     bool m_atEnd = false;
     bool m_stringTooLong = false;
-    bool m_inString = false; ///< where the buffer ends
+    bool m_inString = false;  ///< where the buffer ends
+    bool m_isEscaped = false; ///< what is behind it
     Result<> m_error;
 };
 

@@ -205,9 +205,10 @@ std::optional<std::int64_t> parseNanoseconds(std::string_view text, std::int64_t
     std::int64_t whole = 0;
     std::size_t i = 0;
     for (; i < text.size() && isDigit(text[i]); ++i) {
-        whole = whole * 10 + (text[i] - '0');
-        if (whole > kMostNanoseconds / unit)
+        const int digit = text[i] - '0';
+        if (whole > (kMostNanoseconds / unit - digit) / 10)
             return std::nullopt;
+        whole = whole * 10 + digit;
     }
     if (i == 0)
         return std::nullopt;

@@ -133,7 +133,8 @@ std::string_view firstOf(std::initializer_list<std::string_view> texts)
 
 std::uint64_t spanHash(std::string_view trace, std::string_view span)
 {
-    return table::hashBytes(span.data(), span.size(), table::hashBytes(trace.data(), trace.size()));
+    const std::uint64_t seed = trace.empty() ? 0 : table::hashBytes(trace.data(), trace.size());
+    return table::hashBytes(span.data(), span.size(), seed);
 }
 
 void readStatus(SpanValues &values, Span &span)

@@ -32,6 +32,7 @@ QString readLine(const QString &format, const QByteArray &line)
         return u"size"_s;
     case LineProblem::Latency:
         return u"latency"_s;
+    case LineProblem::NoRequest:
     case LineProblem::NoTraffic:
     case LineProblem::NotARecord:
         return u"no record"_s;
