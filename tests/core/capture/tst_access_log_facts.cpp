@@ -238,23 +238,6 @@ private slots:
             QCOMPARE(printed(counts.instances), printed(countsOf(facts[u"instances"])));
     }
 
-    /// Of a file with lines of text and of JSON, those of text: 4 of 10, by hand.
-    void envoyTextAmongJson()
-    {
-        SKIP_WITHOUT_SHARED_DATA();
-        const CountingSink counts =
-            readDirectly(tests::sharedData() + u"/access-log/envoy/crowdsec-envoy.log"_s);
-        QCOMPARE(printed(counts.hosts),
-                 u"example.com: 1\nlocations: 1\nproxy.example.com: 1\nproxy6.example.com: 1\n"_s);
-        QCOMPARE(printed(counts.instances),
-                 u"10.0.2.1:80: 1\n10.42.0.82:8080: 1\n[fd00:1234:5678::e18]:8080: 2\n"_s);
-        QCOMPARE(printed(counts.clients),
-                 u"10.0.35.28: 1\n192.168.1.100: 1\nfd00:1234:5678::5a24: 2\n"_s);
-        QCOMPARE(counts.requestBytes, 154);
-        QCOMPARE(counts.responseBytes, 256 + 512 + 1024);
-        QCOMPARE(counts.latency, (226 + 50 + 30 + 40) * 1'000'000);
-    }
-
     void everyFlowLogAgrees_data()
     {
         QTest::addColumn<QString>("path");
