@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/capture_reader.h"
 #include "core/capture/formats/access_log_reader.h"
+#include "core/capture/formats/column_log_reader.h"
+#include "core/capture/formats/har_reader.h"
+#include "core/capture/formats/json_log_reader.h"
 #include "core/capture/formats/log_format.h"
 #include "core/capture/formats/packet_reader.h"
+#include "core/capture/formats/trace_reader.h"
+#include "core/capture/formats/zeek_reader.h"
 #include "core/capture/tr.h"
 
 namespace dramatis::capture {
@@ -24,6 +29,11 @@ const QList<const CaptureReader *> &allFormats()
 {
     static const QList<const CaptureReader *> formats = [] {
         QList<const CaptureReader *> list;
+        list += zeekReaders();
+        list += traceReaders();
+        list.append(harReader());
+        list += jsonLogReaders();
+        list += columnLogReaders();
         list += accessLogReaders();
         list += packetReaders();
         return list;

@@ -16,6 +16,11 @@ find_package(PkgConfig REQUIRED)
 pkg_check_modules(NGHTTP2 REQUIRED IMPORTED_TARGET libnghttp2>=1.50) # ships no CMake package
 find_package(benchmark CONFIG QUIET) # tests/bench only
 
+# RapidJSON is headers only; its package of Debian names a folder, but no target.
+find_path(RAPIDJSON_INCLUDE_DIR rapidjson/reader.h REQUIRED)
+add_library(dramatis_rapidjson INTERFACE)
+target_include_directories(dramatis_rapidjson SYSTEM INTERFACE ${RAPIDJSON_INCLUDE_DIR})
+
 # Random123 is headers only and ships no CMake package.
 find_path(RANDOM123_INCLUDE_DIR Random123/philox.h REQUIRED)
 add_library(dramatis_random123 INTERFACE)

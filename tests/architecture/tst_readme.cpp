@@ -17,6 +17,8 @@ private slots:
         QTest::addColumn<QString>("readme");
         for (const char *readme : {"README.md",
                                    "core/capture/README.md",
+                                   "core/capture/packets/README.md",
+                                   "core/capture/packets/protocols/README.md",
                                    "core/persona/metrics/README.md",
                                    "core/practice/README.md",
                                    "core/simulation/faults/README.md",

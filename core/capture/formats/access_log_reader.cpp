@@ -6,12 +6,11 @@
 // mangled user agent at the end costs no exchange.
 #include "core/capture/formats/access_log_reader.h"
 
+#include "core/capture/formats/line_reading.h"
 #include "core/capture/formats/log_line.h"
-#include "core/capture/line_scanner.h"
 #include "core/capture/tr.h"
 
 #include <QCoreApplication>
-#include <QIODevice>
 
 #include <vector>
 
@@ -20,68 +19,6 @@ using namespace Qt::StringLiterals;
 namespace dramatis::capture {
 
 namespace {
-
-constexpr int kSniffedLines = 200;
-
-/// A name that stands in a table, marked there for translation.
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("dramatis::capture", text);
-}
-
-QString decoded(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-QString reasonFor(LineProblem problem)
-{
-    switch (problem) {
-    case LineProblem::None:
-        break;
-    case LineProblem::Form:
-        return Tr::tr("The line does not have the fields of the format.");
-    case LineProblem::Time:
-        return Tr::tr("The time cannot be read.");
-    case LineProblem::Status:
-        return Tr::tr("The status is no number.");
-    case LineProblem::Size:
-        return Tr::tr("A size is no number.");
-    case LineProblem::Latency:
-        return Tr::tr("The latency is no number.");
-    }
-    return {};
-}
-
-/// The lines of `head` that are whole, at most kSniffedLines, none empty.
-std::vector<std::string_view> firstLines(QByteArrayView head)
-{
-    std::string_view rest(head.data(), static_cast<std::size_t>(head.size()));
-    if (rest.starts_with("\xEF\xBB\xBF"))
-        rest.remove_prefix(3);
-    std::vector<std::string_view> lines;
-    while (!rest.empty() && lines.size() < kSniffedLines) {
-        const std::size_t end = rest.find('\n');
-        if (end == std::string_view::npos && !lines.empty())
-            break; // maybe cut by the end of the head
-        std::string_view line = rest.substr(0, end);
-        rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
-        if (line.ends_with('\r'))
-            line.remove_suffix(1);
-        if (!line.empty())
-            lines.push_back(line);
-    }
-    return lines;
-}
-
-Confidence confidenceOf(std::size_t fitting, std::size_t lines)
-{
-    if (fitting == 0)
-        return Confidence::No;
-    if (fitting * 10 >= lines * 9)
-        return Confidence::Certain;
-    return fitting * 2 >= lines ? Confidence::Likely : Confidence::Possible;
-}
 
 /// How the combined formats of nginx and Apache, alike field by field, are told apart.
 enum class Trait {
@@ -164,100 +101,6 @@ constexpr WellKnown kWellKnown[] = {
 #undef COMMON_APACHE
 #undef COMBINED_APACHE
 
-/// Reads every line of `device` by `format`.
-class AccessLogRun
-{
-public:
-    AccessLogRun(const LogFormat &format, const ReadOptions &options, traffic::ExchangeSink &sink)
-        : m_format(format)
-        , m_line(format, options.utcOffsetSeconds)
-        , m_sink(sink)
-    {}
-
-    Result<ImportSummary> read(QIODevice &device, JobControl &job)
-    {
-        LineScanner lines(device);
-        const qint64 size = device.isSequential() ? -1 : device.size();
-        while (true) {
-            DRAMATIS_TRY(const bool hasLine, lines.next());
-            if (lines.hasReadOn()) {
-                const double done =
-                    size > 0 ? static_cast<double>(device.pos()) / static_cast<double>(size) : 0;
-                DRAMATIS_CHECK(job.checkpoint(done, Tr::tr("Reading the access log")));
-            }
-            if (!hasLine)
-                break;
-            if (!lines.line().empty())
-                DRAMATIS_CHECK(readLine(lines));
-        }
-        addNotes();
-        return m_summary;
-    }
-
-private:
-    Result<> readLine(const LineScanner &lines)
-    {
-        ++m_summary.records;
-        LineProblem problem = LineProblem::Form;
-        if (!lines.isTooLong())
-            problem = m_line.read(lines.line(), m_exchange);
-        if (problem == LineProblem::None) {
-            ++m_summary.exchanges;
-            m_stampsAreWhole = m_stampsAreWhole && stampOf(m_exchange) % kNanosecondsPerSecond == 0;
-            return m_sink.add(m_exchange);
-        }
-        ++m_summary.skipped;
-        m_summary.truncated = m_summary.truncated || lines.isUnterminated();
-        if (m_summary.samples.size() < kMaxSkippedSamples)
-            m_summary.samples.append(
-                {Tr::tr("line %1").arg(lines.number()),
-                 lines.isTooLong() ? Tr::tr("The line is longer than 4 MiB.") : reasonFor(problem),
-                 decoded(lines.line().substr(0, 200))});
-        return {};
-    }
-
-    [[nodiscard]] std::int64_t stampOf(const traffic::Exchange &exchange) const
-    {
-        return m_format.stampOf() == StampOf::End && isKnown(exchange.latency)
-                   ? exchange.begin + exchange.latency
-                   : exchange.begin;
-    }
-
-    void addNotes()
-    {
-        if (m_summary.exchanges == 0)
-            return;
-        if (m_stampsAreWhole)
-            m_summary.notes.append(Tr::tr("Times are in whole seconds."));
-        if (!m_format.hasLatency())
-            m_summary.notes.append(Tr::tr("Not in this capture: latency."));
-        if (!m_format.has(LogField::RequestBytes))
-            m_summary.notes.append(Tr::tr("Not in this capture: request size."));
-        if (!m_format.has(LogField::BodyBytes) && !m_format.has(LogField::BytesSent))
-            m_summary.notes.append(Tr::tr("Not in this capture: response size."));
-    }
-
-    const LogFormat &m_format;
-    LogLine m_line;
-    traffic::ExchangeSink &m_sink;
-    traffic::Exchange m_exchange;
-    ImportSummary m_summary;
-    bool m_stampsAreWhole = true;
-};
-
-/// How many of the first lines are of `format` to the very end.
-std::size_t countFitting(const LogFormat &format,
-                         const std::vector<std::string_view> &lines,
-                         int utcOffsetSeconds)
-{
-    LogLine reader(format, utcOffsetSeconds);
-    traffic::Exchange exchange;
-    std::size_t fitting = 0;
-    for (const std::string_view line : lines)
-        fitting += reader.readExactly(line, exchange) == LineProblem::None ? 1U : 0U;
-    return fitting;
-}
-
 /// Whether some answer of these lines, all of the combined format, has 0 bytes.
 bool hasZeroSize(const LogFormat &format, const std::vector<std::string_view> &lines)
 {
@@ -290,18 +133,18 @@ public:
 
     Confidence sniff(QByteArrayView head, const ReadOptions &options) const override
     {
-        const auto lines = firstLines(head);
+        const FirstLines first = firstLines(head);
         if (m_known.trait == Trait::Further) {
             LogLine reader(*m_format, options.utcOffsetSeconds);
             traffic::Exchange exchange;
             std::size_t fitting = 0;
-            for (const std::string_view line : lines)
+            for (const std::string_view line : first.lines)
                 fitting += reader.read(line, exchange) == LineProblem::None ? 1U : 0U;
-            return std::min(confidenceOf(fitting, lines.size()), Confidence::Possible);
+            return std::min(confidenceOf(fitting, first.lines.size()), Confidence::Possible);
         }
-        const Confidence confidence =
-            confidenceOf(countFitting(*m_format, lines, options.utcOffsetSeconds), lines.size());
-        if (m_known.trait == Trait::Nginx && !hasZeroSize(*m_format, lines))
+        LogLine parser(*m_format, options.utcOffsetSeconds);
+        const Confidence confidence = confidenceIn(first, parser);
+        if (m_known.trait == Trait::Nginx && !hasZeroSize(*m_format, first.lines))
             return std::min(confidence, Confidence::Likely);
         return confidence;
     }
@@ -311,8 +154,8 @@ public:
                                traffic::ExchangeSink &sink,
                                JobControl &job) const override
     {
-        DRAMATIS_TRY(ImportSummary summary,
-                     AccessLogRun(*m_format, options, sink).read(device, job));
+        LogLine parser(*m_format, options.utcOffsetSeconds);
+        DRAMATIS_TRY(ImportSummary summary, readLines(device, parser, sink, job));
         summary.format = id();
         if (m_known.trait == Trait::Further && summary.exchanges > 0)
             summary.notes.prepend(
@@ -347,10 +190,10 @@ public:
         if (!options.formatString.contains(m_mark))
             return Confidence::No;
         const Result<LogFormat> format = m_compile(options.formatString);
-        const auto lines = firstLines(head);
-        return format ? confidenceOf(countFitting(*format, lines, options.utcOffsetSeconds),
-                                     lines.size())
-                      : Confidence::No;
+        if (!format)
+            return Confidence::No;
+        LogLine parser(*format, options.utcOffsetSeconds);
+        return confidenceIn(firstLines(head), parser);
     }
 
     Result<ImportSummary> read(QIODevice &device,
@@ -365,7 +208,8 @@ public:
                        "of its name.")
                     .arg(id()));
         DRAMATIS_TRY(const LogFormat format, m_compile(options.formatString));
-        DRAMATIS_TRY(ImportSummary summary, AccessLogRun(format, options, sink).read(device, job));
+        LogLine parser(format, options.utcOffsetSeconds);
+        DRAMATIS_TRY(ImportSummary summary, readLines(device, parser, sink, job));
         summary.format = id();
         return summary;
     }

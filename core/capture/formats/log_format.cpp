@@ -295,12 +295,6 @@ Result<LogFormat> LogFormat::fromText(const QString &text)
     return text.contains(u'$') ? fromNginx(text) : fromApache(text);
 }
 
-bool LogFormat::hasLatency() const
-{
-    return has(LogField::Seconds) || has(LogField::Milliseconds) || has(LogField::Microseconds)
-           || has(LogField::UpstreamSeconds);
-}
-
 bool LogFormat::match(std::string_view line, LogFields &fields) const
 {
     return matchSteps(line, fields, m_needed, false);

@@ -2,50 +2,16 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/capture/formats/log_field.h"
 
 #include <QString>
 
 #include <array>
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace dramatis::capture {
-
-/// What a field of an access log holds. Everything not named here is Skip.
-enum class LogField : std::uint8_t {
-    Skip,
-    Client,
-    Host,       ///< as asked for
-    HostHeader, ///< the Host header, where Host is absent
-    ServerName, ///< the configured name, where both are absent
-    Request,    ///< "GET /path HTTP/1.1"
-    Method,
-    Target, ///< path, maybe with query
-    Status,
-    BodyBytes, ///< of the response, without its head
-    BytesSent, ///< of the response, with its head, where BodyBytes is absent
-    RequestBytes,
-    Seconds, ///< latency, with or without a fraction
-    Milliseconds,
-    Microseconds,
-    Upstreams,       ///< instances that were tried: "a, b : c"
-    UpstreamSeconds, ///< their times: "0.001, 0.020 : -"
-    CommonStamp,     ///< 17/May/2015:10:05:03 +0000
-    IsoStamp,
-    EpochSeconds, ///< with or without a fraction
-    EpochMilliseconds,
-    EpochMicroseconds,
-    Count
-};
-
-/// One line's fields, as they stand in it. Empty where the format has none.
-using LogFields = std::array<std::string_view, static_cast<std::size_t>(LogField::Count)>;
-
-/// Whether stamps are of the end of an exchange (nginx writes a line when it is over) or of its
-/// begin.
-enum class StampOf { Begin, End };
 
 /// A format string of nginx (`$remote_addr - ...`) or Apache (`%h %l ...`), compiled into steps
 /// that one matcher follows: a field, then the text that ends it.
@@ -70,7 +36,6 @@ public:
     [[nodiscard]] bool matchExactly(std::string_view line, LogFields &fields) const;
 
     [[nodiscard]] bool has(LogField field) const { return m_has[static_cast<std::size_t>(field)]; }
-    [[nodiscard]] bool hasLatency() const;
     [[nodiscard]] StampOf stampOf() const { return m_stampOf; }
 
 private:

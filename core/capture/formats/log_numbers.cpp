@@ -19,6 +19,11 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
+bool isExponent(char c)
+{
+    return c == 'e' || c == 'E';
+}
+
 /// Exactly `digits` digits at the front of `text`, which are taken off; -1 where there are fewer.
 int takeNumber(std::string_view &text, std::size_t digits)
 {
@@ -157,10 +162,11 @@ std::optional<std::int64_t> parseIso(std::string_view text, int assumedZone)
 {
     Clock clock;
     clock.year = takeNumber(text, 4);
-    if (!take(text, '-'))
+    const char separator = text.starts_with('/') ? '/' : '-';
+    if (!take(text, separator))
         return std::nullopt;
     clock.month = takeNumber(text, 2);
-    if (!take(text, '-'))
+    if (!take(text, separator))
         return std::nullopt;
     clock.day = takeNumber(text, 2);
     if (clock.year < 0 || clock.month < 0 || clock.day < 0 || !(take(text, 'T') || take(text, ' '))
@@ -168,6 +174,19 @@ std::optional<std::int64_t> parseIso(std::string_view text, int assumedZone)
         return std::nullopt;
     const auto zone = zoneOf(text, assumedZone);
     return zone ? timeOf(clock, *zone) : std::nullopt;
+}
+
+/// A number with an exponent.
+std::optional<std::int64_t> parseScientific(std::string_view text, std::int64_t unit)
+{
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size())
+        return std::nullopt;
+    const double nanoseconds = value * static_cast<double>(unit);
+    if (!(nanoseconds >= 0 && nanoseconds <= static_cast<double>(kMostNanoseconds)))
+        return std::nullopt;
+    return static_cast<std::int64_t>(nanoseconds + 0.5);
 }
 
 } // namespace
@@ -186,22 +205,28 @@ std::optional<std::int64_t> parseNanoseconds(std::string_view text, std::int64_t
     std::int64_t whole = 0;
     std::size_t i = 0;
     for (; i < text.size() && isDigit(text[i]); ++i) {
-        whole = whole * 10 + (text[i] - '0');
-        if (whole > kMostNanoseconds / unit)
+        const int digit = text[i] - '0';
+        if (whole > (kMostNanoseconds / unit - digit) / 10)
             return std::nullopt;
+        whole = whole * 10 + digit;
     }
     if (i == 0)
         return std::nullopt;
     std::int64_t result = whole * unit;
     if (i == text.size())
         return result;
+    if (isExponent(text[i]))
+        return parseScientific(text, unit);
     if (text[i] != '.' || i + 1 == text.size())
         return std::nullopt;
+    std::int64_t decimal = unit;
     for (++i; i < text.size(); ++i) {
+        if (isExponent(text[i]))
+            return parseScientific(text, unit);
         if (!isDigit(text[i]))
             return std::nullopt;
-        unit /= 10;
-        result += (text[i] - '0') * unit;
+        decimal /= 10;
+        result += (text[i] - '0') * decimal;
     }
     return result;
 }

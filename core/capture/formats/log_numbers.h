@@ -12,7 +12,8 @@ namespace dramatis::capture {
 /// A count without sign.
 [[nodiscard]] std::optional<std::int64_t> parseCount(std::string_view text);
 
-/// "1.25" in units of `unit` nanoseconds, up to nine decimals; without sign, at most 7 * 10^18 ns.
+/// "1.25" in units of `unit` nanoseconds, up to nine decimals, and "1.25e-05", as exactly as a
+/// double is; without sign, at most 7 * 10^18 ns.
 [[nodiscard]] std::optional<std::int64_t> parseNanoseconds(std::string_view text,
                                                            std::int64_t unit);
 
@@ -27,7 +28,8 @@ public:
     /// "17/May/2015:10:05:03 +0000"; zone and a fraction of the second are optional. ns since the
     /// epoch.
     [[nodiscard]] std::optional<std::int64_t> common(std::string_view text);
-    /// "2015-05-17T10:05:03+00:00"; a space for the T, Z, a fraction, and no zone are fine.
+    /// "2015-05-17T10:05:03+00:00"; a space for the T, Z, a fraction, no zone, and 2015/05/17 are
+    /// fine.
     [[nodiscard]] std::optional<std::int64_t> iso(std::string_view text);
 
 private:

@@ -138,12 +138,7 @@ private slots:
     void otherFormatsAreRefused_data()
     {
         QTest::addColumn<QString>("path");
-        for (const char *path : {"access-log/iis/plaso-iis10.log",
-                                 "access-log/haproxy/lnav-haproxy.log",
-                                 "access-log/caddy/lnav-caddy-1.log",
-                                 "access-log/aws-alb/crowdsec-aws-alb.log",
-                                 "access-log/squid/webreadr-log.squid",
-                                 "har/mitmproxy-charles.har"})
+        for (const char *path : {"generic/lnav-gharchive.jsonl"})
             QTest::newRow(path) << QString::fromLatin1(path);
     }
 

@@ -1,50 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/import.h"
 #include "core/traffic/capture_statistics.h"
+#include "tests/core/capture/mutation.h"
 
 #include <QDirIterator>
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <random>
-
 using namespace dramatis;
-
-namespace {
-
-/// Changes bytes, cuts, repeats and splices, a few times.
-QByteArray mutated(QByteArray bytes, std::mt19937 &random)
-{
-    static constexpr char kTelling[] = "\0\n\r \"\\[]-:/,$%\x7f\xff";
-    const int changes = 1 + static_cast<int>(random() % 8);
-    for (int i = 0; i < changes && !bytes.isEmpty(); ++i) {
-        const auto at = static_cast<qsizetype>(random() % static_cast<unsigned>(bytes.size()));
-        const auto length = static_cast<qsizetype>(random() % 64);
-        switch (random() % 6) {
-        case 0:
-            bytes[at] = static_cast<char>(random());
-            break;
-        case 1:
-            bytes[at] = kTelling[random() % (sizeof kTelling - 1)];
-            break;
-        case 2:
-            bytes.remove(at, length);
-            break;
-        case 3:
-            bytes.insert(at, bytes.mid(at, length));
-            break;
-        case 4:
-            bytes.insert(at, QByteArray::number(static_cast<qulonglong>(random()) << 31));
-            break;
-        default:
-            bytes.truncate(at);
-            break;
-        }
-    }
-    return bytes;
-}
-
-} // namespace
 
 /// A loop of mutations over the fixtures: no bytes may crash, hang or trip a sanitizer. Meant for
 /// the asan preset; DRAMATIS_FUZZ_ROUNDS sets how long (each round is one file).
@@ -85,7 +48,7 @@ private slots:
             const QString path = folder.filePath(QStringLiteral("mutant"));
             QFile file(path);
             QVERIFY(file.open(QIODevice::WriteOnly));
-            file.write(mutated(seeds[random() % seeds.size()], random));
+            file.write(tests::mutated(seeds[random() % seeds.size()], random));
             file.close();
             capture::ImportOptions options;
             options.format = formats[static_cast<qsizetype>(random()) % formats.size()];

@@ -32,6 +32,10 @@ QString readLine(const QString &format, const QByteArray &line)
         return u"size"_s;
     case LineProblem::Latency:
         return u"latency"_s;
+    case LineProblem::NoRequest:
+    case LineProblem::NoTraffic:
+    case LineProblem::NotARecord:
+        return u"no record"_s;
     }
     tests::CollectingSink sink;
     static_cast<void>(sink.add(exchange).has_value());
@@ -291,7 +295,14 @@ private slots:
         QCOMPARE(parseNanoseconds("0.001", kNanosecondsPerSecond).value(), 1'000'000);
         QCOMPARE(parseNanoseconds("1.5", 1000).value(), 1500);
         QCOMPARE(parseNanoseconds("1.0000000000000000009", 1000).value(), 1000);
-        for (const char *bad : {"", ".", "1.", ".5", "-1", "1e3", "1 ", "99999999999", "0x1"})
+        QCOMPARE(parseNanoseconds("7.314e-05", kNanosecondsPerSecond).value(), 73'140);
+        QCOMPARE(parseNanoseconds("1.795492800e9", kNanosecondsPerSecond).value(),
+                 1'795'492'800'000'000'000);
+        QCOMPARE(parseNanoseconds("7000000000000000000", 1).value(), 7'000'000'000'000'000'000);
+        QVERIFY(!parseNanoseconds("7000000000000000001", 1));
+        QVERIFY(!parseNanoseconds("99999999999999999999", 1));
+        for (const char *bad :
+             {"", ".", "1.", ".5", "-1", "1e", "1e99", "1 ", "99999999999", "0x1", "1e3x"})
             QVERIFY2(!parseNanoseconds(bad, kNanosecondsPerSecond), bad);
     }
 };

@@ -7,6 +7,7 @@
 #include <QSet>
 #include <QTest>
 
+#include <algorithm>
 #include <random>
 
 using namespace dramatis;
@@ -19,6 +20,93 @@ namespace {
 
 constexpr const char *kCommon =
     "1.2.3.%1 - - [24/Nov/2026:04:00:%2 +0000] \"GET /a/%1 HTTP/1.1\" 200 1%1";
+
+struct FormatLine
+{
+    const char *format;
+    const char *line; ///< %1 is a digit, %2 a second of two digits
+};
+
+constexpr FormatLine kColumnLines[] = {
+    {"aws-alb",
+     "https 2026-11-24T04:00:%2.012000Z app/lb/1 1.2.3.%1:44740 10.0.0.1:80 0.001 0.010 0.001 200 "
+     "200 120 1%1 \"GET https://shop:443/a/%1 HTTP/1.1\" \"curl/7\" - - - \"Root=1\""},
+    {"aws-elb",
+     "2026-11-24T04:00:%2.012000Z lb 1.2.3.%1:44740 10.0.0.1:80 0.001 0.010 0.001 200 200 120 1%1 "
+     "\"GET http://shop:80/a/%1 HTTP/1.1\" \"curl/7\" - -"},
+    {"aws-s3",
+     "300a66 shop [24/Nov/2026:04:00:%2 +0000] 1.2.3.%1 - CE74 REST.GET.OBJECT a/%1 \"GET "
+     "/shop/a/%1 HTTP/1.1\" 200 - 1%1 1%1 12 10 \"-\" \"curl/7\" -"},
+    {"aws-cloudfront",
+     "2026-11-24\t04:00:%2\tFRA2\t1%1\t1.2.3.%1\tGET\td1.cloudfront.net\t/a/"
+     "%1\t200\t-\tcurl/7\t-\t-\tHit\tx\tshop\thttps\t120\t0.012\t-\t-\t-\tHit\tHTTP/2.0"},
+    {"aws-vpc",
+     "2 123456789012 eni-1 1.2.3.%1 10.0.0.1 50000 80 6 10 1%1 17954928%2 1795492899 ACCEPT OK"},
+    {"iis", "2026-11-24 04:00:%2 10.0.0.1 GET /a/%1 - 80 - 1.2.3.%1 curl/7 - 200 0 0 12"},
+    {"squid",
+     "17954928%2.012     12 1.2.3.%1 TCP_MISS/200 1%1 GET http://shop/a/%1 - DIRECT/10.0.0.1 -"},
+    {"haproxy",
+     "Nov 24 04:00:%2 lb haproxy[7]: 1.2.3.%1:4711 [24/Nov/2026:04:00:%2.000] web~ app/app1 "
+     "0/0/1/10/12 200 1%1 - - ---- 1/1/0/0/0 0/0 {shop|curl/7} \"GET /a/%1 HTTP/1.1\""},
+    {"envoy",
+     "[2026-11-24T04:00:%2.000Z] \"GET /a/%1 HTTP/1.1\" 200 - 120 1%1 12 10 \"1.2.3.%1\" "
+     "\"curl/7\" \"x\" \"shop\" \"10.0.0.1:80\""},
+    {"traefik",
+     "1.2.3.%1 - - [24/Nov/2026:04:00:%2 +0000] \"GET /a/%1 HTTP/1.1\" 200 1%1 \"-\" \"-\" 12 "
+     "\"shop@docker\" \"http://10.0.0.1:80\" 12ms"},
+    {"argus",
+     "2026/11/24 04:00:%2.000000,0.012,tcp,1.2.3.%1,50000,   "
+     "->,10.0.0.1,80,FSPA_FSPA,0,0,2,220,120,"},
+    {"nfdump",
+     "2026-11-24 04:00:%2,2026-11-24 "
+     "04:00:59,0.012,1.2.3.%1,10.0.0.1,50000,80,TCP,......S.,0,0,1,120,1,100,0,0"},
+};
+
+constexpr FormatLine kJsonLines[] = {
+    {"zeek-conn",
+     "{\"ts\":17954928%2.0,\"uid\":\"C1\",\"id.orig_h\":\"1.2.3.%1\",\"id.orig_p\":50000,"
+     "\"id.resp_h\":\"10.0.0.1\",\"id.resp_p\":80,\"proto\":\"tcp\",\"service\":\"http\","
+     "\"duration\":0.012,\"orig_bytes\":120,\"resp_bytes\":1%1,\"conn_state\":\"SF\"}"},
+    {"zeek-http",
+     "{\"ts\":\"2026-11-24T04:00:%2.000000Z\",\"uid\":\"C1\",\"id.orig_h\":\"1.2.3.%1\","
+     "\"id.resp_h\":\"10.0.0.1\",\"id.resp_p\":80,\"trans_depth\":1,\"method\":\"GET\","
+     "\"host\":\"shop\",\"uri\":\"/a/%1?b\",\"request_body_len\":120,"
+     "\"response_body_len\":1%1,\"status_code\":200}"},
+    {"zeek-dns",
+     "{\"ts\":17954928%2.0,\"id.orig_h\":\"1.2.3.%1\",\"id.resp_h\":\"10.0.0.1\","
+     "\"id.resp_p\":53,\"proto\":\"udp\",\"query\":\"shop\",\"qtype_name\":\"A\",\"rtt\":0.012,"
+     "\"rcode\":3,\"rcode_name\":\"NXDOMAIN\",\"rejected\":false}"},
+    {"caddy",
+     "{\"level\":\"info\",\"ts\":17954928%2.0,\"msg\":\"handled request\",\"request\":{"
+     "\"client_ip\":\"1.2.3.%1\",\"method\":\"GET\",\"host\":\"shop\",\"uri\":\"/a/%1\","
+     "\"headers\":{\"Accept\":[\"*/*\"]}},\"bytes_read\":120,\"duration\":0.012,\"size\":1%1,"
+     "\"status\":200}"},
+    {"traefik-json",
+     "{\"ClientHost\":\"1.2.3.%1\",\"DownstreamContentSize\":1%1,\"DownstreamStatus\":200,"
+     "\"Duration\":12000000,\"RequestContentSize\":120,\"RequestHost\":\"shop\","
+     "\"RequestMethod\":\"GET\",\"RequestPath\":\"/a/%1\",\"ServiceAddr\":\"10.0.0.1:80\","
+     "\"StartUTC\":\"2026-11-24T04:00:%2.000Z\",\"time\":\"2026-11-24T04:00:%2Z\"}"},
+    {"envoy-json",
+     "2026-11-24T04:00:%2.1Z stdout F {\"authority\":\"shop\",\"bytes_received\":120,"
+     "\"bytes_sent\":1%1,\"downstream_remote_address\":\"1.2.3.%1:50000\",\"duration\":12,"
+     "\"method\":\"GET\",\"path\":\"/a/%1\",\"response_code\":200,\"response_flags\":\"-\","
+     "\"start_time\":\"2026-11-24T04:00:%2.000Z\",\"upstream_host\":\"10.0.0.1:80\"}"},
+    {"nginx-json",
+     "{\"time_local\":\"24/Nov/2026:04:00:%2 +0000\",\"remote_addr\":\"1.2.3.%1\","
+     "\"request\":\"GET /a/%1 HTTP/1.1\",\"status\":\"200\",\"body_bytes_sent\":\"1%1\","
+     "\"request_length\":\"120\",\"request_time\":\"0.012\",\"host\":\"shop\","
+     "\"upstream_addr\":\"10.0.0.1:80\"}"},
+};
+
+/// Formats that are one document, not lines; their own tests are in tst_json_documents.
+constexpr const char *kDocuments[] = {"har", "otlp", "jaeger", "zipkin"};
+
+bool isDocument(const QString &format)
+{
+    return std::any_of(std::begin(kDocuments), std::end(kDocuments), [&](const char *document) {
+        return format == QLatin1StringView(document);
+    });
+}
 
 /// What stands behind the common fields in a line of each format; %3 is a moment of latency.
 QString lineOf(const QString &format, int i)
@@ -65,7 +153,15 @@ QString lineOf(const QString &format, int i)
         return u"179549280%1 200"_s.arg(i % 10);
     if (format == u"combined-and-more")
         return combined + u" 1500 worker-3";
-    return {};
+    const auto isOfFormat = [&](const FormatLine &known) {
+        return format == QLatin1StringView(known.format);
+    };
+    const auto *known = std::find_if(std::begin(kColumnLines), std::end(kColumnLines), isOfFormat);
+    if (known == std::end(kColumnLines))
+        known = std::find_if(std::begin(kJsonLines), std::end(kJsonLines), isOfFormat);
+    if (known == std::end(kJsonLines))
+        return {};
+    return QString::fromLatin1(known->line).arg(i % 10).arg(i % 60, 2, 10, QChar(u'0'));
 }
 
 QByteArray logOf(const QString &format, int lines, const char *ending = "\n")
@@ -131,7 +227,8 @@ private:
     {
         QTest::addColumn<const CaptureReader *>("reader");
         for (const CaptureReader *reader : allFormats()) {
-            if (!reader->id().startsWith(u"pcap")) // no lines: tst_packet_reader has their tests
+            // Packets are no lines: tst_packet_reader has their tests.
+            if (!isDocument(reader->id()) && !reader->id().startsWith(u"pcap"))
                 QTest::newRow(qPrintable(reader->id())) << reader;
         }
     }
@@ -333,6 +430,40 @@ private slots:
             << u"1795492799988/12/-/10/200 shop|10.0.0.1:80|1.2.3.0|GET|/a/0"_s;
         QTest::newRow("two times")
             << u"nginx-two-times"_s << u"1795492799988/12/-/10/200 ||1.2.3.0|GET|/a/0"_s;
+        const QString whole = u"1795492800000/12/120/10/200 shop|10.0.0.1:80|1.2.3.0|GET|/a/0"_s;
+        QTest::newRow("ALB") << u"aws-alb"_s << whole;
+        QTest::newRow("ELB") << u"aws-elb"_s << QString(whole).replace(u"00000/"_s, u"00012/"_s);
+        QTest::newRow("S3") << u"aws-s3"_s
+                            << u"1795492800000/12/-/10/200 shop||1.2.3.0|GET|/shop/a/0"_s;
+        QTest::newRow("CloudFront")
+            << u"aws-cloudfront"_s << u"1795492799988/12/120/10/200 shop|FRA2|1.2.3.0|GET|/a/0"_s;
+        QTest::newRow("VPC") << u"aws-vpc"_s
+                             << u"1795492800000/-/10/-/0 |10.0.0.1:80|1.2.3.0|TCP|"_s;
+        QTest::newRow("IIS") << u"iis"_s
+                             << u"1795492799988/12/-/-/200 |10.0.0.1:80|1.2.3.0|GET|/a/0"_s;
+        QTest::newRow("Squid") << u"squid"_s
+                               << u"1795492800000/12/-/10/200 shop|10.0.0.1|1.2.3.0|GET|/a/0"_s;
+        QTest::newRow("HAProxy") << u"haproxy"_s
+                                 << u"1795492800000/12/-/10/200 web|app/app1|1.2.3.0|GET|/a/0"_s;
+        QTest::newRow("Envoy") << u"envoy"_s << whole;
+        QTest::newRow("Traefik")
+            << u"traefik"_s
+            << u"1795492800000/12/-/10/200 shop@docker|10.0.0.1:80|1.2.3.0|GET|/a/0"_s;
+        QTest::newRow("Argus") << u"argus"_s
+                               << u"1795492800000/12/120/100/0 |10.0.0.1:80|1.2.3.0|TCP|"_s;
+        QTest::newRow("Zeek conn")
+            << u"zeek-conn"_s << u"1795492800000/12/120/10/0 |10.0.0.1:80|1.2.3.0|TCP|http"_s;
+        QTest::newRow("Zeek http") << u"zeek-http"_s << QString(whole).replace(u"/12/"_s, u"/-/"_s);
+        QTest::newRow("Zeek dns") << u"zeek-dns"_s
+                                  << u"1795492800000/12/-/-/3 |10.0.0.1:53|1.2.3.0|A|shop"_s;
+        QTest::newRow("Caddy") << u"caddy"_s
+                               << u"1795492799988/12/120/10/200 shop||1.2.3.0|GET|/a/0"_s;
+        QTest::newRow("Traefik JSON") << u"traefik-json"_s << whole;
+        QTest::newRow("Envoy JSON") << u"envoy-json"_s << whole;
+        QTest::newRow("nginx JSON")
+            << u"nginx-json"_s << QString(whole).replace(u"800000/"_s, u"799988/"_s);
+        QTest::newRow("nfdump") << u"nfdump"_s
+                                << u"1795492800000/12/120/100/0 |10.0.0.1:80|1.2.3.0|TCP|"_s;
     }
 
     void timedFormatsGiveLatencyAndServer()

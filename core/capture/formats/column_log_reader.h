@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/capture/capture_reader.h"
+
+namespace dramatis::capture {
+
+/// A reader per ColumnLog there is (column_log.h).
+[[nodiscard]] const QList<const CaptureReader *> &columnLogReaders();
+
+} // namespace dramatis::capture

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/capture/formats/json_log_reader.h"
+
+#include "core/capture/formats/json_log_parser.h"
+#include "core/capture/formats/line_reading.h"
+
+#include <algorithm>
+#include <deque>
+
+using namespace Qt::StringLiterals;
+
+namespace dramatis::capture {
+
+namespace {
+
+class JsonLogReader final : public CaptureReader
+{
+public:
+    explicit JsonLogReader(const JsonLog &log) : m_log(log) {}
+
+    QString id() const override { return QString::fromLatin1(m_log.id); }
+    QString name() const override { return translated(m_log.name); }
+    QStringList extensions() const override { return {u"log"_s, u"json"_s, u"jsonl"_s}; }
+
+    Confidence sniff(QByteArrayView head, const ReadOptions &options) const override
+    {
+        if (!head.contains('{'))
+            return Confidence::No;
+        JsonLogParser parser(m_log, options.utcOffsetSeconds);
+        const Confidence confidence = confidenceIn(firstLines(head), parser);
+        return m_log.telling.empty() ? std::min(confidence, Confidence::Likely) : confidence;
+    }
+
+    Result<ImportSummary> read(QIODevice &device,
+                               const ReadOptions &options,
+                               traffic::ExchangeSink &sink,
+                               JobControl &job) const override
+    {
+        JsonLogParser parser(m_log, options.utcOffsetSeconds);
+        DRAMATIS_TRY(ImportSummary summary, readLines(device, parser, sink, job));
+        summary.format = id();
+        return summary;
+    }
+
+private:
+    const JsonLog &m_log;
+};
+
+} // namespace
+
+const QList<const CaptureReader *> &jsonLogReaders()
+{
+    static const QList<const CaptureReader *> readers = [] {
+        static std::deque<JsonLogReader> made;
+        QList<const CaptureReader *> list;
+        for (const JsonLog &log : jsonLogs())
+            list.append(&made.emplace_back(log));
+        return list;
+    }();
+    return readers;
+}
+
+} // namespace dramatis::capture
