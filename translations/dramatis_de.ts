@@ -238,10 +238,6 @@
         <translation>Combined, dahinter Felder, die nicht gelesen werden</translation>
     </message>
     <message>
-        <source>Reading the access log</source>
-        <translation>Lese das Zugriffsprotokoll</translation>
-    </message>
-    <message>
         <source>line %1</source>
         <translation>Zeile %1</translation>
     </message>
@@ -359,6 +355,258 @@
     <message>
         <source>The folder “%1” holds no files.</source>
         <translation>Der Ordner „%1“ enthält keine Dateien.</translation>
+    </message>
+    <message>
+        <source>AWS Application Load Balancer</source>
+        <translation>AWS Application Load Balancer</translation>
+    </message>
+    <message>
+        <source>AWS Classic Load Balancer</source>
+        <translation>AWS Classic Load Balancer</translation>
+    </message>
+    <message>
+        <source>AWS S3 server access log</source>
+        <translation>AWS-S3-Zugriffsprotokoll</translation>
+    </message>
+    <message>
+        <source>A row is one direction of a flow: requests and answers are exchanges of their own, and there is no latency.</source>
+        <translation>Eine Zeile ist eine Richtung eines Flusses: Anfragen und Antworten sind eigene Austausche, und es gibt keine Latenz.</translation>
+    </message>
+    <message>
+        <source>AWS VPC flow log</source>
+        <translation>AWS-VPC-Flussprotokoll</translation>
+    </message>
+    <message>
+        <source>Argus flows (ra -c ,)</source>
+        <translation>Argus-Flüsse (ra -c ,)</translation>
+    </message>
+    <message>
+        <source>nfdump flows (nfdump -o csv)</source>
+        <translation>nfdump-Flüsse (nfdump -o csv)</translation>
+    </message>
+    <message>
+        <source>entry %1</source>
+        <translation>Eintrag %1</translation>
+    </message>
+    <message>
+        <source>HTTP Archive (HAR)</source>
+        <translation>HTTP-Archiv (HAR)</translation>
+    </message>
+    <message>
+        <source>Caddy, JSON</source>
+        <translation>Caddy, JSON</translation>
+    </message>
+    <message>
+        <source>Traefik, JSON</source>
+        <translation>Traefik, JSON</translation>
+    </message>
+    <message>
+        <source>Envoy and Istio, JSON</source>
+        <translation>Envoy und Istio, JSON</translation>
+    </message>
+    <message>
+        <source>nginx, JSON by the usual names</source>
+        <translation>nginx, JSON mit den üblichen Namen</translation>
+    </message>
+    <message>
+        <source>Reading the document</source>
+        <translation>Das Dokument wird gelesen</translation>
+    </message>
+    <message>
+        <source>It is nested more than %1 deep.</source>
+        <translation>Es ist tiefer als %1 Ebenen verschachtelt.</translation>
+    </message>
+    <message>
+        <source>A text in it is longer than 64 MiB.</source>
+        <translation>Ein Text darin ist länger als 64 MiB.</translation>
+    </message>
+    <message>
+        <source>The document ends in the middle.</source>
+        <translation>Das Dokument bricht mittendrin ab.</translation>
+    </message>
+    <message>
+        <source>This is no JSON.</source>
+        <translation>Das ist kein JSON.</translation>
+    </message>
+    <message>
+        <source>byte %1</source>
+        <translation>Byte %1</translation>
+    </message>
+    <message>
+        <source>Reading the lines</source>
+        <translation>Die Zeilen werden gelesen</translation>
+    </message>
+    <message>
+        <source>A message of the server, not a request.</source>
+        <translation>Eine Meldung des Servers, keine Anfrage.</translation>
+    </message>
+    <message>
+        <source>The row says that no traffic was seen, or that none was recorded.</source>
+        <translation>Die Zeile sagt, dass kein Verkehr gesehen oder keiner aufgezeichnet wurde.</translation>
+    </message>
+    <message>
+        <source>The block is too short, or of an interface that the file does not describe.</source>
+        <translation>Der Block ist zu kurz oder von einer Schnittstelle, die die Datei nicht beschreibt.</translation>
+    </message>
+    <message>
+        <source>The packet has no time.</source>
+        <translation>Das Paket hat keine Zeit.</translation>
+    </message>
+    <message>
+        <source>Packets of link type %1 are not read.</source>
+        <translation>Pakete des Verbindungstyps %1 werden nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>The packet is too short for its link layer.</source>
+        <translation>Das Paket ist zu kurz für seine Sicherungsschicht.</translation>
+    </message>
+    <message>
+        <source>The IP header is damaged.</source>
+        <translation>Der IP-Kopf ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The TCP header is damaged.</source>
+        <translation>Der TCP-Kopf ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The UDP header is damaged.</source>
+        <translation>Der UDP-Kopf ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Packets that are older than the one before them: %1.</source>
+        <translation>Pakete, die älter sind als das vor ihnen: %1.</translation>
+    </message>
+    <message>
+        <source>Connections whose begin is not in the capture: %1. Who their server is was told by ports and by who spoke first.</source>
+        <translation>Verbindungen, deren Anfang nicht im Mitschnitt ist: %1. Wer ihr Server ist, wurde nach Ports bestimmt und danach, wer zuerst sprach.</translation>
+    </message>
+    <message>
+        <source>Connections with packets of one side only: %1.</source>
+        <translation>Verbindungen mit Paketen nur einer Seite: %1.</translation>
+    </message>
+    <message>
+        <source>Bytes that were sent but are not in the capture: %1.</source>
+        <translation>Bytes, die gesendet wurden, aber nicht im Mitschnitt sind: %1.</translation>
+    </message>
+    <message>
+        <source>Fragments of IP whose others did not come: %1.</source>
+        <translation>IP-Fragmente, deren übrige nicht kamen: %1.</translation>
+    </message>
+    <message>
+        <source>Connections that were given up to save memory, silent ones first: %1.</source>
+        <translation>Verbindungen, die aufgegeben wurden, um Speicher zu sparen, stille zuerst: %1.</translation>
+    </message>
+    <message>
+        <source>Packets that are neither TCP nor DNS, and were not read further: %1.</source>
+        <translation>Pakete, die weder TCP noch DNS sind und nicht weiter gelesen wurden: %1.</translation>
+    </message>
+    <message>
+        <source>Packets that are not IP: %1.</source>
+        <translation>Pakete, die kein IP sind: %1.</translation>
+    </message>
+    <message>
+        <source>Reading the packets</source>
+        <translation>Die Pakete werden gelesen</translation>
+    </message>
+    <message>
+        <source>The file ends in the middle of packet %1.</source>
+        <translation>Die Datei endet mitten in Paket %1.</translation>
+    </message>
+    <message>
+        <source>The file cannot be followed beyond packet %1. %2</source>
+        <translation>Der Datei kann nach Paket %1 nicht weiter gefolgt werden. %2</translation>
+    </message>
+    <message>
+        <source>packet %1</source>
+        <translation>Paket %1</translation>
+    </message>
+    <message>
+        <source>Packet capture (pcap)</source>
+        <translation>Paketmitschnitt (pcap)</translation>
+    </message>
+    <message>
+        <source>Packet capture (pcapng)</source>
+        <translation>Paketmitschnitt (pcapng)</translation>
+    </message>
+    <message>
+        <source>HAProxy, HTTP and TCP log</source>
+        <translation>HAProxy, HTTP- und TCP-Protokoll</translation>
+    </message>
+    <message>
+        <source>Envoy and Istio, default text</source>
+        <translation>Envoy und Istio, Standardtext</translation>
+    </message>
+    <message>
+        <source>Traefik, common log format</source>
+        <translation>Traefik, Common Log Format</translation>
+    </message>
+    <message>
+        <source>Squid, native log</source>
+        <translation>Squid, eigenes Protokoll</translation>
+    </message>
+    <message>
+        <source>No span says whether it is a request. Those that begin a trace or go from one service to another count as one.</source>
+        <translation>Kein Span sagt, ob er eine Anfrage ist. Es zählen die, die einen Trace beginnen oder von einem Dienst zu einem anderen gehen.</translation>
+    </message>
+    <message>
+        <source>OpenTelemetry traces (OTLP JSON, Tempo)</source>
+        <translation>OpenTelemetry-Traces (OTLP JSON, Tempo)</translation>
+    </message>
+    <message>
+        <source>Jaeger traces, JSON</source>
+        <translation>Jaeger-Traces, JSON</translation>
+    </message>
+    <message>
+        <source>Zipkin traces, JSON v2</source>
+        <translation>Zipkin-Traces, JSON v2</translation>
+    </message>
+    <message>
+        <source>span %1</source>
+        <translation>Span %1</translation>
+    </message>
+    <message>
+        <source>The span has no number.</source>
+        <translation>Der Span hat keine Nummer.</translation>
+    </message>
+    <message>
+        <source>IIS, W3C extended log</source>
+        <translation>IIS, erweitertes W3C-Protokoll</translation>
+    </message>
+    <message>
+        <source>AWS CloudFront standard log</source>
+        <translation>AWS-CloudFront-Standardprotokoll</translation>
+    </message>
+    <message>
+        <source>Zeek conn.log</source>
+        <translation>Zeek conn.log</translation>
+    </message>
+    <message>
+        <source>Zeek http.log</source>
+        <translation>Zeek http.log</translation>
+    </message>
+    <message>
+        <source>Zeek dns.log</source>
+        <translation>Zeek dns.log</translation>
+    </message>
+    <message>
+        <source>The file does not begin like a pcap file.</source>
+        <translation>Die Datei beginnt nicht wie eine pcap-Datei.</translation>
+    </message>
+    <message>
+        <source>A packet says that it has %1 bytes.</source>
+        <translation>Ein Paket gibt an, %1 Bytes zu haben.</translation>
+    </message>
+    <message>
+        <source>A section does not say its byte order.</source>
+        <translation>Ein Abschnitt nennt seine Byte-Reihenfolge nicht.</translation>
+    </message>
+    <message>
+        <source>The file does not begin like a pcapng file.</source>
+        <translation>Die Datei beginnt nicht wie eine pcapng-Datei.</translation>
+    </message>
+    <message>
+        <source>A block says that it has %1 bytes.</source>
+        <translation>Ein Block gibt an, %1 Bytes zu haben.</translation>
     </message>
 </context>
 <context>
@@ -4004,10 +4252,6 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
         <translation>Mitschnitte</translation>
     </message>
     <message>
-        <source>Import...</source>
-        <translation>Importieren …</translation>
-    </message>
-    <message>
         <source>Read captures into this project (Ctrl+I)</source>
         <translation>Mitschnitte in dieses Projekt lesen (Strg+I)</translation>
     </message>
@@ -4042,16 +4286,6 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     <message>
         <source>Drop captures here</source>
         <translation>Mitschnitte hierher ziehen</translation>
-    </message>
-    <message>
-        <source>Access logs of nginx and Apache, also .gz .bz2 .xz .zst.
-The format is found from the content. Nothing leaves this computer.</source>
-        <translation>Zugriffsprotokolle von nginx und Apache, auch .gz .bz2 .xz .zst.
-Das Format wird am Inhalt erkannt. Nichts verlässt diesen Rechner.</translation>
-    </message>
-    <message>
-        <source>Open files...</source>
-        <translation>Dateien öffnen …</translation>
     </message>
     <message>
         <source>A small web shop, recorded in full.</source>
@@ -4136,6 +4370,20 @@ Das Format wird am Inhalt erkannt. Nichts verlässt diesen Rechner.</translation
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>Access logs, packet captures, traces, Zeek and flow logs; also .gz .bz2 .xz .zst.
+The format is found from the content. Nothing leaves this computer.</source>
+        <translation>Zugriffsprotokolle, Paketmitschnitte, Traces, Zeek- und Flussprotokolle; auch .gz .bz2 .xz .zst.
+Das Format wird am Inhalt erkannt. Nichts verlässt diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>Open files…</source>
+        <translation>Dateien öffnen …</translation>
     </message>
 </context>
 <context>
@@ -5211,24 +5459,24 @@ Zuerst einen Mitschnitt importieren.</translation>
         <translation>Als Text kopieren</translation>
     </message>
     <message>
-        <source>Save as PNG...</source>
+        <source>Reset zoom</source>
+        <translation>Zoom zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
         <translation>Als PNG speichern …</translation>
     </message>
     <message>
-        <source>Save as SVG...</source>
+        <source>Save as SVG…</source>
         <translation>Als SVG speichern …</translation>
     </message>
     <message>
-        <source>Save as PDF...</source>
+        <source>Save as PDF…</source>
         <translation>Als PDF speichern …</translation>
     </message>
     <message>
-        <source>Save as CSV...</source>
+        <source>Save as CSV…</source>
         <translation>Als CSV speichern …</translation>
-    </message>
-    <message>
-        <source>Reset zoom</source>
-        <translation>Zoom zurücksetzen</translation>
     </message>
 </context>
 <context>
@@ -6432,7 +6680,7 @@ Zuerst einen Mitschnitt importieren.</translation>
         <translation>Die Tabelle ließ sich nicht speichern.</translation>
     </message>
     <message>
-        <source>Save as CSV...</source>
+        <source>Save as CSV…</source>
         <translation>Als CSV speichern …</translation>
     </message>
 </context>

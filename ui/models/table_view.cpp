@@ -204,7 +204,7 @@ void TableView::contextMenuEvent(QContextMenuEvent *event)
 {
     QMenu menu(this);
     menu.addAction(m_copy);
-    menu.addAction(icon(Icon::Export), tr("Save as CSV..."), this, &TableView::askAndSave);
+    menu.addAction(icon(Icon::Export), tr("Save as CSV…"), this, &TableView::askAndSave);
     QMenu *columns = menu.addMenu(icon(Icon::Columns), tr("Columns"));
     addColumnActions(*columns);
     menu.exec(event->globalPos());

@@ -162,10 +162,10 @@ void Plot::contextMenuEvent(QContextMenuEvent *event)
     QMenu menu(this);
     menu.addAction(tr("Copy as text"), this, &Plot::copyAsText);
     menu.addSeparator();
-    menu.addAction(tr("Save as PNG..."), this, [this] { saveAs(u"png"_s); });
-    menu.addAction(tr("Save as SVG..."), this, [this] { saveAs(u"svg"_s); });
-    menu.addAction(tr("Save as PDF..."), this, [this] { saveAs(u"pdf"_s); });
-    menu.addAction(tr("Save as CSV..."), this, [this] { saveAs(u"csv"_s); });
+    menu.addAction(tr("Save as PNG…"), this, [this] { saveAs(u"png"_s); });
+    menu.addAction(tr("Save as SVG…"), this, [this] { saveAs(u"svg"_s); });
+    menu.addAction(tr("Save as PDF…"), this, [this] { saveAs(u"pdf"_s); });
+    menu.addAction(tr("Save as CSV…"), this, [this] { saveAs(u"csv"_s); });
     if (canZoom()) {
         menu.addSeparator();
         menu.addAction(tr("Reset zoom"), this, &Plot::resetZoom);

@@ -85,7 +85,7 @@ CapturesPage::CapturesPage(const PageServices &services, QWidget *parent)
 
 void CapturesPage::buildBar()
 {
-    m_import = new QAction(ui::icon(Icon::Import), tr("Import..."), this);
+    m_import = new QAction(ui::icon(Icon::Import), tr("Import…"), this);
     m_import->setToolTip(tr("Read captures into this project (Ctrl+I)"));
     connect(m_import, &QAction::triggered, this, &CapturesPage::askForFiles);
     frame()->addTool(m_import);
@@ -143,13 +143,14 @@ void CapturesPage::buildList()
 
 EmptyState *CapturesPage::buildEmpty()
 {
-    auto *empty = new EmptyState(Icon::Import,
-                                 tr("Drop captures here"),
-                                 tr("Access logs of nginx and Apache, also .gz .bz2 .xz .zst.\n"
-                                    "The format is found from the content. Nothing leaves this "
-                                    "computer."),
-                                 this);
-    auto *open = new QAction(tr("Open files..."), this);
+    auto *empty = new EmptyState(
+        Icon::Import,
+        tr("Drop captures here"),
+        tr("Access logs, packet captures, traces, Zeek and flow logs; also .gz .bz2 .xz .zst.\n"
+           "The format is found from the content. Nothing leaves this "
+           "computer."),
+        this);
+    auto *open = new QAction(tr("Open files…"), this);
     connect(open, &QAction::triggered, this, &CapturesPage::askForFiles);
     empty->setPrimary(open);
     empty->setAcceptFiles(true);

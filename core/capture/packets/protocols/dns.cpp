@@ -119,7 +119,7 @@ bool readDnsMessage(std::string_view bytes, DnsMessage &message)
             return false;
         type = be16(bytes, at);
         if (message.name.empty())
-            message.name = ".";
+            message.name = std::string(".");
     } else if (!message.isResponse) {
         return false;
     }
