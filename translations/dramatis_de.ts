@@ -5365,10 +5365,6 @@ Zuerst einen Mitschnitt importieren.</translation>
         <translation>In dünnen Fenstern</translation>
     </message>
     <message>
-        <source>%1 exchanges</source>
-        <translation>%1 Austausche</translation>
-    </message>
-    <message>
         <source>%1, %2, %3</source>
         <translation>%1, %2, %3</translation>
     </message>
@@ -5395,6 +5391,10 @@ Zuerst einen Mitschnitt importieren.</translation>
     <message>
         <source>noise</source>
         <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>Exchanges in windows with too few of them to be clustered</source>
+        <translation>Austausche in Fenstern mit zu wenigen, um gruppiert zu werden</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -122,7 +123,7 @@ detectOn(const CaptureDevice &device, const QString &path, const ImportOptions &
 }
 
 /// Adds what one file gave to the summary of all.
-void merge(ImportSummary &all, ImportSummary part, const QString &prefix)
+void merge(ImportSummary &all, ImportSummary part, bool isFirst, const QString &prefix)
 {
     if (!all.format.split(u", "_s).contains(part.format))
         all.format = all.format.isEmpty() ? part.format : QString(all.format + u", " + part.format);
@@ -141,6 +142,10 @@ void merge(ImportSummary &all, ImportSummary part, const QString &prefix)
         if (!all.notes.contains(note))
             all.notes.append(note);
     }
+    if (isFirst)
+        all.absent = part.absent;
+    else
+        all.absent.removeIf([&part](const QString &note) { return !part.absent.contains(note); });
 }
 
 void noteEnding(ImportSummary &summary, const CaptureDevice &device, const QString &path)
@@ -245,8 +250,10 @@ Result<Imported> importCapture(const QStringList &paths,
         imported.files.append(file);
         merge(imported.summary,
               *std::move(summary),
+              imported.files.size() == 1,
               sources.size() > 1 ? QString(shownName(path) + u' ') : QString());
     }
+    imported.summary.notes += std::exchange(imported.summary.absent, {});
     if (!passedOver.empty() && imported.files.isEmpty())
         return std::move(passedOver.front());
     if (!passedOver.empty())

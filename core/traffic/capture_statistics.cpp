@@ -22,6 +22,8 @@ constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr std::int64_t kMinute = 60 * kNanosecondsPerSecond;
 constexpr std::size_t kMostListed = 1000;
 constexpr std::int64_t kMostSteps = 3600;
+constexpr std::int64_t kLeastSteps = 120;
+constexpr std::int64_t kExchangesPerStep = 3; ///< about; in emptier ones a rate is a comb
 
 double seconds(std::int64_t nanoseconds)
 {
@@ -138,9 +140,13 @@ private:
 class TimelineBuilder
 {
 public:
-    TimelineBuilder(CaptureTimeline &timeline, std::int64_t first, std::int64_t last)
+    /// @param exchanges  about how many there will be
+    TimelineBuilder(CaptureTimeline &timeline,
+                    std::int64_t first,
+                    std::int64_t last,
+                    double exchanges)
         : m_timeline(timeline)
-        , m_step(stepFor(last - first))
+        , m_step(stepFor(last - first, mostSteps(exchanges)))
     {
         m_timeline.stepSeconds = seconds(m_step);
         m_timeline.begin = floorTo(first, m_step);
@@ -178,9 +184,14 @@ public:
     }
 
 private:
-    /// The smallest readable width, in ns, that covers `span` with at most kMostSteps aligned
-    /// steps.
-    static std::int64_t stepFor(std::int64_t span)
+    static std::int64_t mostSteps(double exchanges)
+    {
+        return std::clamp(
+            static_cast<std::int64_t>(exchanges) / kExchangesPerStep, kLeastSteps, kMostSteps);
+    }
+
+    /// The smallest readable width, in ns, that covers `span` with at most `most` aligned steps.
+    static std::int64_t stepFor(std::int64_t span, std::int64_t most)
     {
         constexpr std::array<std::int64_t, 18> kSeconds{1,
                                                         2,
@@ -201,11 +212,11 @@ private:
                                                         43200,
                                                         86400};
         for (const std::int64_t width : kSeconds) {
-            if (span / (width * kNanosecondsPerSecond) + 2 <= kMostSteps)
+            if (span / (width * kNanosecondsPerSecond) + 2 <= most)
                 return width * kNanosecondsPerSecond;
         }
         const std::int64_t day = kSeconds.back() * kNanosecondsPerSecond;
-        return (span / (kMostSteps - 2) / day + 1) * day;
+        return (span / (most - 2) / day + 1) * day;
     }
 
     CaptureTimeline &m_timeline;
@@ -402,7 +413,11 @@ captureStatistics(const ExchangeTable &table, JobControl &job, std::int64_t from
     const double span = spanSeconds(ends.first, ends.second);
 
     Counts counts(table);
-    TimelineBuilder timeline(statistics.timeline, ends.first, ends.second);
+    const double whole = spanSeconds(table.firstTime(), table.lastTime());
+    TimelineBuilder timeline(statistics.timeline,
+                             ends.first,
+                             ends.second,
+                             static_cast<double>(table.size()) * span / whole);
     PeakRates peak(ends.first, ends.second, 1);
     LogHistogram latencies;
     JobSlice first(job, 0, 0.5);

@@ -100,7 +100,7 @@ void GradeParts::paintEvent(QPaintEvent *)
         nameWidth = qMax(nameWidth, fontMetrics().horizontalAdvance(part.name));
     int detailWidth = 0;
     for (const GradePart &part : m_parts)
-        detailWidth = qMax(detailWidth, fontMetrics().horizontalAdvance(part.detail));
+        detailWidth = qMax(detailWidth, fontMetrics().horizontalAdvance(part.detail) + 2);
     // The bar gives way to a detail that would be cut: its figure stands beside it.
     const int room = width() - kFigureWidth - nameWidth - detailWidth - 3 * kMeterGap;
     const int barWidth = room < kLeastBarWidth ? 0 : std::min(room, kBarWidth);

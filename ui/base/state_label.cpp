@@ -41,6 +41,26 @@ void StateLabel::setFilled(bool filled)
     update();
 }
 
+void StateLabel::setWrapped(bool wrapped)
+{
+    m_wrapped = wrapped;
+    QSizePolicy policy = sizePolicy();
+    policy.setHeightForWidth(wrapped);
+    policy.setVerticalPolicy(wrapped ? QSizePolicy::Preferred : QSizePolicy::Fixed);
+    setSizePolicy(policy);
+    updateGeometry();
+    update();
+}
+
+int StateLabel::heightForWidth(int width) const
+{
+    if (!m_wrapped)
+        return sizeHint().height();
+    const QRect room(0, 0, qMax(1, width - kGlyph - kGlyphGap), QWIDGETSIZE_MAX);
+    const int text = fontMetrics().boundingRect(room, Qt::TextWordWrap, m_text).height();
+    return qMax(kHeight, text + 4);
+}
+
 QSize StateLabel::sizeHint() const
 {
     const int padding = m_filled ? 2 * kPadding : 0;
@@ -66,9 +86,14 @@ void StateLabel::paintEvent(QPaintEvent *)
                              : QBrush(tokens.stateFill(m_state)));
         painter.drawRoundedRect(rect(), kRadius, kRadius);
     }
-    paintState(painter, QRectF(left, (height() - kGlyph) / 2.0, kGlyph, kGlyph), m_state, tokens);
+    const double glyphTop = m_wrapped ? (kHeight - kGlyph) / 2.0 : (height() - kGlyph) / 2.0;
+    paintState(painter, QRectF(left, glyphTop, kGlyph, kGlyph), m_state, tokens);
     painter.setPen(m_filled ? tokens.state(m_state) : isEnabled() ? tokens.text : tokens.disabled);
     const QRect textRect = rect().adjusted(left + kGlyph + kGlyphGap, 0, -left, 0);
+    if (m_wrapped) {
+        painter.drawText(textRect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap, m_text);
+        return;
+    }
     painter.drawText(textRect,
                      Qt::AlignLeft | Qt::AlignVCenter,
                      fontMetrics().elidedText(m_text, Qt::ElideMiddle, textRect.width()));

@@ -21,9 +21,12 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] QString text() const { return m_text; }
     void setFilled(bool filled);
+    /// A text too long for one line goes on in the next, instead of being cut.
+    void setWrapped(bool wrapped);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -32,6 +35,7 @@ private:
     State m_state;
     QString m_text;
     bool m_filled = false;
+    bool m_wrapped = false;
 };
 
 /// "ok", "note", "warning", "undecided", "critical", translated: the word beside the glyph when

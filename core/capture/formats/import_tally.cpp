@@ -45,11 +45,11 @@ ImportSummary ImportTally::summary(const QString &format) const
     if (m_beginsAreWhole || m_endsAreWhole)
         summary.notes.append(Tr::tr("Times are in whole seconds."));
     if (!m_hasLatency)
-        summary.notes.append(Tr::tr("Not in this capture: latency."));
+        summary.absent.append(Tr::tr("Not in this capture: latency."));
     if (!m_hasRequestBytes)
-        summary.notes.append(Tr::tr("Not in this capture: request size."));
+        summary.absent.append(Tr::tr("Not in this capture: request size."));
     if (!m_hasResponseBytes)
-        summary.notes.append(Tr::tr("Not in this capture: response size."));
+        summary.absent.append(Tr::tr("Not in this capture: response size."));
     return summary;
 }
 

@@ -114,21 +114,23 @@ void CaptureInspector::showQuality(const project::CaptureRecord &record)
 {
     m_quality->clear();
     const capture::ImportSummary &summary = record.summary;
+    QStringList absent; // said here, so the reader need not say it again
     if (record.statistics) {
         const traffic::ExchangeTotals &totals = record.statistics->totals;
         const auto known = [&](std::uint64_t count, const QString &name) {
-            if (count == totals.exchanges)
+            if (count == totals.exchanges) {
                 m_quality->addWidget(
                     quality(State::Ok, tr("%1 in every record").arg(name), m_quality));
-            else if (count == 0)
-                m_quality->addWidget(
-                    quality(State::Undecided, tr("Not in this capture: %1").arg(name), m_quality));
-            else
+            } else if (count == 0) {
+                absent << tr("Not in this capture: %1").arg(name);
+                m_quality->addWidget(quality(State::Undecided, absent.last(), m_quality));
+            } else {
                 m_quality->addWidget(quality(
                     State::Undecided,
                     tr("%1 not in %2 of records")
                         .arg(name, text::percent(1 - double(count) / double(totals.exchanges))),
                     m_quality));
+            }
         };
         known(totals.knownLatencies, tr("Latency"));
         known(totals.knownResponseBytes, tr("Response size"));
@@ -156,8 +158,10 @@ void CaptureInspector::showQuality(const project::CaptureRecord &record)
         m_quality->addWidget(
             quality(State::Warning, tr("The file ends in the middle of a record"), m_quality));
     for (const QString &note : summary.notes) {
+        if (absent.contains(note.chopped(1), Qt::CaseInsensitive))
+            continue;
         auto *label = quality(State::Info, note, m_quality);
-        label->setToolTip(note);
+        label->setWrapped(true);
         m_quality->addWidget(label);
     }
 }

@@ -452,8 +452,8 @@ void PersonasPage::showQuality()
                       set->points == 0 ? text::unknown()
                                        : text::percent(double(set->noise) / double(set->points)));
     if (set->sparseExchanges > 0)
-        m_quality->addRow(tr("In sparse windows"),
-                          tr("%1 exchanges").arg(text::count(double(set->sparseExchanges))));
+        m_quality->addRow(tr("In sparse windows"), text::count(double(set->sparseExchanges)))
+            ->setToolTip(tr("Exchanges in windows with too few of them to be clustered"));
 }
 
 void PersonasPage::showPersona(PersonaId id)
