@@ -2445,10 +2445,6 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
         <translation>Latenz aller Ressourcen.</translation>
     </message>
     <message>
-        <source>Not in this capture: latency.</source>
-        <translation>Nicht in diesem Mitschnitt: Latenz.</translation>
-    </message>
-    <message>
         <source>Resource</source>
         <translation>Ressource</translation>
     </message>

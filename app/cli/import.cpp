@@ -47,7 +47,7 @@ Result<int> import(const Context &context)
                        text::count(static_cast<double>(imported.summary.exchanges)),
                        text::count(static_cast<double>(statistics.resources.size())),
                        text::count(static_cast<double>(imported.summary.skipped))));
-        for (const QString &note : imported.summary.notes)
+        for (const QString &note : capture::captureNotes(imported.summary, statistics))
             print(note);
     }
     if (project) {

@@ -38,10 +38,7 @@ struct ImportSummary
     QList<SkippedSample> samples;
     std::uint64_t repaired = 0; ///< clock faults put right
     QStringList notes;          ///< translated: what the reader thinks a person should know
-    /// Notes on what not one exchange had. Of a capture of several files those stay that all have,
-    /// and become `notes`.
-    QStringList absent;
-    bool truncated = false; ///< the source ended in the middle
+    bool truncated = false;     ///< the source ended in the middle
     bool operator==(const ImportSummary &) const = default;
 };
 

@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <memory>
-#include <utility>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -123,7 +122,7 @@ detectOn(const CaptureDevice &device, const QString &path, const ImportOptions &
 }
 
 /// Adds what one file gave to the summary of all.
-void merge(ImportSummary &all, ImportSummary part, bool isFirst, const QString &prefix)
+void merge(ImportSummary &all, ImportSummary part, const QString &prefix)
 {
     if (!all.format.split(u", "_s).contains(part.format))
         all.format = all.format.isEmpty() ? part.format : QString(all.format + u", " + part.format);
@@ -142,10 +141,6 @@ void merge(ImportSummary &all, ImportSummary part, bool isFirst, const QString &
         if (!all.notes.contains(note))
             all.notes.append(note);
     }
-    if (isFirst)
-        all.absent = part.absent;
-    else
-        all.absent.removeIf([&part](const QString &note) { return !part.absent.contains(note); });
 }
 
 void noteEnding(ImportSummary &summary, const CaptureDevice &device, const QString &path)
@@ -203,6 +198,21 @@ Result<OpenedCapture> openCapture(const QString &path, const ImportOptions &opti
 
 } // namespace
 
+QStringList captureNotes(const ImportSummary &summary, const traffic::CaptureStatistics &statistics)
+{
+    const traffic::ExchangeTotals &totals = statistics.totals;
+    QStringList notes;
+    if (statistics.wholeSeconds)
+        notes.append(Tr::tr("Times are in whole seconds."));
+    if (totals.knownLatencies == 0)
+        notes.append(Tr::tr("Not in this capture: latency."));
+    if (totals.knownRequestBytes == 0)
+        notes.append(Tr::tr("Not in this capture: request size."));
+    if (totals.knownResponseBytes == 0)
+        notes.append(Tr::tr("Not in this capture: response size."));
+    return notes + summary.notes;
+}
+
 Result<Detection> detect(const QString &path, const ImportOptions &options)
 {
     DRAMATIS_TRY(const auto device, CaptureDevice::open(path));
@@ -250,10 +260,8 @@ Result<Imported> importCapture(const QStringList &paths,
         imported.files.append(file);
         merge(imported.summary,
               *std::move(summary),
-              imported.files.size() == 1,
               sources.size() > 1 ? QString(shownName(path) + u' ') : QString());
     }
-    imported.summary.notes += std::exchange(imported.summary.absent, {});
     if (!passedOver.empty() && imported.files.isEmpty())
         return std::move(passedOver.front());
     if (!passedOver.empty())

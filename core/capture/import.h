@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/capture/capture_reader.h"
+#include "core/traffic/capture_statistics.h"
 #include "core/traffic/exchange_table.h"
 
 #include <QByteArray>
@@ -26,6 +27,11 @@ struct ImportOptions
     ReadOptions read;
     traffic::ResourceRule rule = traffic::ResourceRule::Automatic;
 };
+
+/// What a person should know of a capture: that its times are in whole seconds, what not one of its
+/// exchanges has, and what the readers said.
+[[nodiscard]] QStringList captureNotes(const ImportSummary &summary,
+                                       const traffic::CaptureStatistics &statistics);
 
 /// A capture as it came in.
 struct Imported

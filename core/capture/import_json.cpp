@@ -39,7 +39,7 @@ QJsonObject importToJson(const Imported &imported, const traffic::CaptureStatist
                      {u"errors"_s, count(totals.errors)},
                      {u"skipped"_s, skippedToJson(summary)},
                      {u"repaired"_s, count(summary.repaired)},
-                     {u"notes"_s, QJsonArray::fromStringList(summary.notes)}};
+                     {u"notes"_s, QJsonArray::fromStringList(captureNotes(summary, statistics))}};
     if (totals.knownRequestBytes > 0)
         json.insert(u"requestBytes"_s, qint64{totals.requestBytes});
     if (totals.knownResponseBytes > 0)

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
+#include "core/capture/read_ahead.h"
 
 #include <cstdint>
 #include <string_view>
-#include <vector>
-
-class QIODevice;
 
 namespace dramatis::capture {
 
@@ -19,7 +16,7 @@ public:
     /// A line longer than this is no record of anything: it is passed over, and said so.
     static constexpr std::size_t kLongestLine = std::size_t{4} << 20;
 
-    explicit LineScanner(QIODevice &device) : m_device(device) {}
+    explicit LineScanner(QIODevice &device) : m_ahead(device) {}
 
     /// Goes to the next line. False at the end.
     /// @errors Io
@@ -33,21 +30,14 @@ public:
     /// Whether the line ended with the device, not with a line end.
     [[nodiscard]] bool isUnterminated() const { return m_unterminated; }
     /// Whether the device was read since this was last asked: the time to report progress.
-    [[nodiscard]] bool hasReadOn();
+    [[nodiscard]] bool hasReadOn() { return m_ahead.hasReadOn(); }
 
 private:
-    Result<> fill();
-
-    QIODevice &m_device;
-    std::vector<char> m_buffer;
-    std::size_t m_begin = 0; ///< of what was not given out yet
-    std::size_t m_end = 0;
+    ReadAhead m_ahead;
     std::string_view m_line;
     std::uint64_t m_number = 0;
-    bool m_atEnd = false;
     bool m_tooLong = false;
     bool m_unterminated = false;
-    bool m_hasReadOn = false;
 };
 
 } // namespace dramatis::capture

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/traffic/exchange.h"
 
+#include <array>
+#include <cstddef>
+
 namespace dramatis::traffic {
 
 Outcome outcomeOfStatus(int httpStatus) noexcept
@@ -28,6 +31,16 @@ Outcome outcomeOfStatus(int httpStatus) noexcept
     if (httpStatus >= 400 && httpStatus < 500)
         return Outcome::ClientError;
     return httpStatus >= 500 && httpStatus < 600 ? Outcome::ServerError : Outcome::Unknown;
+}
+
+Outcome outcomeOfGrpc(int grpcStatus) noexcept
+{
+    // https://github.com/googleapis/googleapis/blob/master/google/rpc/code.proto
+    constexpr std::array<int, 17> kHttp{
+        200, 499, 500, 400, 504, 404, 409, 403, 429, 400, 409, 400, 501, 500, 503, 500, 401};
+    return grpcStatus >= 0 && static_cast<std::size_t>(grpcStatus) < kHttp.size()
+               ? outcomeOfStatus(kHttp[static_cast<std::size_t>(grpcStatus)])
+               : Outcome::ServerError;
 }
 
 } // namespace dramatis::traffic

@@ -21,6 +21,8 @@ enum class Outcome : std::uint8_t {
 
 /// HTTP status to outcome: 499 is aborted, 504 and 408... see the table in exchange.cpp.
 [[nodiscard]] Outcome outcomeOfStatus(int httpStatus) noexcept;
+/// Status of gRPC to outcome, as that of the HTTP status that google.rpc.Code names for it.
+[[nodiscard]] Outcome outcomeOfGrpc(int grpcStatus) noexcept;
 
 /// One request and its response as a reader hands it to an ExchangeSink. Views need to live only
 /// until `add` returns. Empty views and kUnknown mean "not in this record"; 0 is a measured 0.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/traffic/method_kind.h"
 
+#include "core/base/ascii.h"
+
 #include <algorithm>
 #include <array>
 
@@ -27,21 +29,13 @@ constexpr std::array<std::string_view, 24> kWrites{
     "LOCK",   "UNLOCK", "BIND",  "UNBIND",  "PROPPATCH", "ACL",   "CHECKIN", "CHECKOUT",
     "INSERT", "UPDATE", "MERGE", "REPLACE", "CREATE",    "ALTER", "DROP",    "TRUNCATE"};
 
-bool equalIgnoringCase(std::string_view text, std::string_view upper)
-{
-    return text.size() == upper.size()
-           && std::equal(text.begin(), text.end(), upper.begin(), [](char a, char b) {
-                  return a == b || (a >= 'a' && a <= 'z' && a - 'a' + 'A' == b);
-              });
-}
-
 } // namespace
 
 MethodKind methodKindOf(std::string_view operation)
 {
     const std::string_view method = operation.substr(0, operation.find(' '));
     const auto isMethod = [method](std::string_view name) {
-        return equalIgnoringCase(method, name);
+        return ascii::equalIgnoringCase(method, name);
     };
     if (std::any_of(kReads.begin(), kReads.end(), isMethod))
         return MethodKind::Read;

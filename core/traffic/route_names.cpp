@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/traffic/route_names.h"
 
+#include "core/base/ascii.h"
+
 #include <algorithm>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 namespace dramatis::traffic {
 
@@ -20,21 +23,6 @@ constexpr std::size_t kUuid = 36;
 constexpr std::size_t kMostPrefixes = std::size_t{1}
                                       << 22; ///< more than any pool of operations has
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-bool isHexDigit(char c)
-{
-    return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
-
-bool isLetter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /// ".xml" of "59.xml": at most five letters or digits with a letter among them; else empty.
 std::string_view endingOf(std::string_view segment)
 {
@@ -43,10 +31,8 @@ std::string_view endingOf(std::string_view segment)
         return {};
     const std::string_view ending = segment.substr(dot + 1);
     const bool known = !ending.empty() && ending.size() <= kLongestEnding
-                       && std::all_of(ending.begin(),
-                                      ending.end(),
-                                      [](char c) { return isLetter(c) || isDigit(c); })
-                       && std::any_of(ending.begin(), ending.end(), isLetter);
+                       && std::all_of(ending.begin(), ending.end(), ascii::isLetterOrDigit)
+                       && std::any_of(ending.begin(), ending.end(), ascii::isLetter);
     return known ? segment.substr(dot) : std::string_view();
 }
 
@@ -56,10 +42,34 @@ bool isUuid(std::string_view text)
         return false;
     for (std::size_t i = 0; i < kUuid; ++i) {
         const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
-        if (dash ? text[i] != '-' : !isHexDigit(text[i]))
+        if (dash ? text[i] != '-' : ascii::hexValue(text[i]) < 0)
             return false;
     }
     return true;
+}
+
+/// Whether a segment, without its ending, looks like an identifier.
+bool isIdentifier(std::string_view segment)
+{
+    if (segment.empty())
+        return false;
+    std::size_t digits = 0;
+    std::size_t letters = 0;
+    std::size_t hex = 0;
+    std::size_t marks = 0; // what dates and numbers are written with
+    for (const char c : segment) {
+        digits += ascii::isDigit(c) ? 1U : 0U;
+        letters += ascii::isLetter(c) ? 1U : 0U;
+        hex += ascii::hexValue(c) >= 0 ? 1U : 0U;
+        marks += c == '-' || c == '.' || c == ':' || c == ',' || c == '_' ? 1U : 0U;
+    }
+    if (ascii::isDigit(segment.front()) && digits + marks == segment.size())
+        return true; // 42, 2024-01-05, 3.5
+    if (digits > 0 && hex == segment.size() && segment.size() >= kLeastHash)
+        return true;
+    if (digits >= 2 && digits + letters == segment.size() && segment.size() >= kLeastToken)
+        return true;
+    return segment.find('@') != std::string_view::npos || isUuid(segment);
 }
 
 /// One operation while its route is built, segment by segment.
@@ -70,6 +80,10 @@ struct Growing
     StringId route;        ///< so far, without the method, in a pool of prefixes
 };
 
+/// Segments that are no identifiers, by the place where they stand: after one route, with one
+/// ending.
+using Siblings = std::unordered_map<std::string, std::unordered_set<std::string_view>>;
+
 /// The next segment of what is left, with its slash; the whole rest where it is too deep.
 std::string_view takeSegment(std::string_view &rest, std::size_t depth)
 {
@@ -79,13 +93,59 @@ std::string_view takeSegment(std::string_view &rest, std::size_t depth)
     return segment;
 }
 
-/// Where segments are siblings: after one route, with one ending.
-std::string siblingKey(StringId route, std::string_view segment)
+/// What may be named differently from one segment to the next, and what stays.
+struct Segment
 {
-    std::string key(endingOf(segment));
-    key += '/';
-    key += std::to_string(number(route));
-    return key;
+    std::string_view text;
+    std::string_view ending;
+    const Siblings::mapped_type *siblings = nullptr; ///< null for an identifier
+};
+
+Segment segmentOf(std::string_view text, StringId route, Siblings &siblings)
+{
+    Segment segment{text, endingOf(text)};
+    if (isIdentifier(text.substr(0, text.size() - segment.ending.size())))
+        return segment;
+    std::string place(segment.ending);
+    place += '/';
+    place += std::to_string(number(route));
+    auto &names = siblings[place];
+    names.insert(text);
+    segment.siblings = &names; // a map's values stay where they are
+    return segment;
+}
+
+void appendSegment(std::string &route, const Segment &segment)
+{
+    route += '/';
+    if (!segment.siblings)
+        route.append("{id}").append(segment.ending);
+    else if (segment.siblings->size() > kMostSiblings)
+        route.append("{name}").append(segment.ending);
+    else
+        route += segment.text;
+}
+
+/// Goes on by one segment with each; those that are at their end go to `done`.
+std::vector<Growing> grown(std::vector<Growing> growing,
+                           std::size_t depth,
+                           StringPool &prefixes,
+                           std::vector<Growing> &done)
+{
+    Siblings siblings;
+    std::vector<Segment> segments;
+    segments.reserve(growing.size());
+    for (Growing &one : growing) // all are seen before the first is named
+        segments.push_back(segmentOf(takeSegment(one.rest, depth).substr(1), one.route, siblings));
+    std::vector<Growing> next;
+    std::string text;
+    for (std::size_t i = 0; i < growing.size(); ++i) {
+        text.assign(prefixes.at(growing[i].route));
+        appendSegment(text, segments[i]);
+        growing[i].route = prefixes.intern(text);
+        (growing[i].rest.empty() ? done : next).push_back(growing[i]);
+    }
+    return next;
 }
 
 } // namespace
@@ -96,29 +156,6 @@ std::string_view pathOf(std::string_view operation) noexcept
         return operation;
     const std::size_t space = operation.find(' ');
     return space == std::string_view::npos ? std::string_view() : operation.substr(space + 1);
-}
-
-bool isIdentifier(std::string_view segment) noexcept
-{
-    if (segment.empty())
-        return false;
-    std::size_t digits = 0;
-    std::size_t letters = 0;
-    std::size_t hex = 0;
-    std::size_t marks = 0; // what dates and numbers are written with
-    for (const char c : segment) {
-        digits += isDigit(c) ? 1U : 0U;
-        letters += isLetter(c) ? 1U : 0U;
-        hex += isHexDigit(c) ? 1U : 0U;
-        marks += c == '-' || c == '.' || c == ':' || c == ',' || c == '_' ? 1U : 0U;
-    }
-    if (isDigit(segment.front()) && digits + marks == segment.size())
-        return true; // 42, 2024-01-05, 3.5
-    if (digits > 0 && hex == segment.size() && segment.size() >= kLeastHash)
-        return true;
-    if (digits >= 2 && digits + letters == segment.size() && segment.size() >= kLeastToken)
-        return true;
-    return segment.find('@') != std::string_view::npos || isUuid(segment);
 }
 
 RouteNames routeNames(const StringPool &operations)
@@ -137,42 +174,15 @@ RouteNames routeNames(const StringPool &operations)
         if (one.rest.starts_with('/'))
             growing.push_back(one);
     }
-    std::string text;
-    for (std::size_t depth = 0; !growing.empty(); ++depth) {
-        // Segments that are no identifiers, by the place where they stand.
-        std::unordered_map<std::string, std::unordered_set<std::string_view>> siblings;
-        std::vector<std::string_view> segments;
-        segments.reserve(growing.size());
-        for (Growing &one : growing) {
-            const std::string_view segment = takeSegment(one.rest, depth).substr(1);
-            segments.push_back(segment);
-            if (!isIdentifier(segment.substr(0, segment.size() - endingOf(segment).size())))
-                siblings[siblingKey(one.route, segment)].insert(segment);
-        }
-        std::vector<Growing> next;
-        for (std::size_t i = 0; i < growing.size(); ++i) {
-            Growing one = growing[i];
-            const std::string_view segment = segments[i];
-            const std::string_view ending = endingOf(segment);
-            text.assign(prefixes.at(one.route));
-            text += '/';
-            if (isIdentifier(segment.substr(0, segment.size() - ending.size())))
-                text.append("{id}").append(ending);
-            else if (siblings.at(siblingKey(one.route, segment)).size() > kMostSiblings)
-                text.append("{name}").append(ending);
-            else
-                text += segment;
-            one.route = prefixes.intern(text);
-            (one.rest.empty() ? done : next).push_back(one);
-        }
-        growing = std::move(next);
-    }
+    for (std::size_t depth = 0; !growing.empty(); ++depth)
+        growing = grown(std::move(growing), depth, prefixes, done);
 
     RouteNames routes;
     std::vector<StringId> routeOf(operations.size(), StringPool::none());
     for (const Growing &one : done)
         routeOf[number(one.operation)] = one.route;
     auto names = std::make_shared<StringPool>(operations.capacity());
+    std::string text;
     for (std::uint32_t id = 0; id < operations.size(); ++id) {
         const std::string_view operation = operations.at(StringId{id});
         if (routeOf[id] == StringPool::none()) {

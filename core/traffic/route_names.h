@@ -33,9 +33,6 @@ struct RouteNames
 /// Most different segments in one place of a route that are told apart.
 inline constexpr std::size_t kMostSiblings = 50;
 
-/// Whether a path's segment, without its ending, looks like an identifier.
-[[nodiscard]] bool isIdentifier(std::string_view segment) noexcept;
-
 /// The path of an operation, "GET /cart/42" or "/cart/42"; empty where it has none.
 [[nodiscard]] std::string_view pathOf(std::string_view operation) noexcept;
 

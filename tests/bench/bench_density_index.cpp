@@ -7,6 +7,7 @@
 // uniform noise, every feature scaled to unit variance. `large` adds a million points.
 #include "core/clustering/density_index.h"
 #include "core/clustering/kmeans.h"
+#include "tests/bench/process_usage.h"
 
 #include <boost/random/mersenne_twister.hpp>
 #include <boost/random/normal_distribution.hpp>
@@ -18,7 +19,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <sys/resource.h>
 
 using namespace dramatis;
 using namespace dramatis::clustering;
@@ -65,22 +65,8 @@ struct Clock
 {
     double wall =
         std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
-    double cpu = [] {
-        rusage usage{};
-        getrusage(RUSAGE_SELF, &usage);
-        const auto seconds = [](const timeval &time) {
-            return static_cast<double>(time.tv_sec) + 1e-6 * static_cast<double>(time.tv_usec);
-        };
-        return seconds(usage.ru_utime) + seconds(usage.ru_stime);
-    }();
+    double cpu = bench::cpuSeconds();
 };
-
-double peakMebibytes()
-{
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    return static_cast<double>(usage.ru_maxrss) / 1024;
-}
 
 void print(const char *what, const Matrix &x, unsigned threads, const Clock &since)
 {
@@ -94,7 +80,7 @@ void print(const char *what, const Matrix &x, unsigned threads, const Clock &sin
         threads,
         now.cpu - since.cpu,
         now.wall - since.wall,
-        peakMebibytes());
+        bench::peakMebibytes());
     std::fflush(stdout);
 }
 

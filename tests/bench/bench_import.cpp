@@ -4,6 +4,7 @@
 // (100; GOALS.md speaks of 1000).
 #include "core/capture/import.h"
 #include "core/traffic/capture_statistics.h"
+#include "tests/bench/process_usage.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -12,7 +13,6 @@
 #include <cstdio>
 #include <random>
 #include <string>
-#include <sys/resource.h>
 
 using namespace dramatis;
 
@@ -66,21 +66,8 @@ void writeLog(const QString &path, std::int64_t bytes)
     }
 }
 
-/// User and system time of this process, s.
-double cpuSeconds()
-{
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    const auto seconds = [](const timeval &t) {
-        return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) * 1e-6;
-    };
-    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
-}
-
 void print(const char *step, double cpu, double wall, std::int64_t bytes, std::uint64_t records)
 {
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
     std::printf("{\"bench\":\"import\",\"step\":\"%s\",\"cpuSeconds\":%.3f,\"wallSeconds\":%.3f,"
                 "\"megabytesPerCpuSecond\":%.0f,\"recordsPerCpuSecond\":%.0f,\"records\":%llu,"
                 "\"peakMebibytes\":%.0f}\n",
@@ -90,7 +77,7 @@ void print(const char *step, double cpu, double wall, std::int64_t bytes, std::u
                 static_cast<double>(bytes) / 1e6 / cpu,
                 static_cast<double>(records) / cpu,
                 static_cast<unsigned long long>(records),
-                static_cast<double>(usage.ru_maxrss) / 1024);
+                bench::peakMebibytes());
     std::fflush(stdout);
 }
 
@@ -105,23 +92,23 @@ int main(int argc, char **argv)
     NullJobControl job;
     QElapsedTimer wall;
     wall.start();
-    double cpu = cpuSeconds();
+    double cpu = bench::cpuSeconds();
     const auto imported = capture::importCapture({path}, {}, table::makeSpillingStore(), job);
     if (!imported)
         qFatal("%s", qPrintable(imported.error().toString()));
     const std::int64_t bytes = imported->files.first().bytes;
     const std::uint64_t records = imported->summary.records;
     print("import",
-          cpuSeconds() - cpu,
+          bench::cpuSeconds() - cpu,
           static_cast<double>(wall.nsecsElapsed()) * 1e-9,
           bytes,
           records);
     wall.restart();
-    cpu = cpuSeconds();
+    cpu = bench::cpuSeconds();
     if (!traffic::captureStatistics(*imported->table, job))
         qFatal("no statistics");
     print("statistics",
-          cpuSeconds() - cpu,
+          bench::cpuSeconds() - cpu,
           static_cast<double>(wall.nsecsElapsed()) * 1e-9,
           bytes,
           records);

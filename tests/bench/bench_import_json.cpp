@@ -3,6 +3,7 @@
 // Imports generated logs whose fields have names and prints one JSON line each. Usage:
 // bench_import_json [megabytes] (100; GOALS.md speaks of 1000).
 #include "core/capture/import.h"
+#include "tests/bench/process_usage.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -12,7 +13,6 @@
 #include <ctime>
 #include <random>
 #include <string>
-#include <sys/resource.h>
 
 using namespace dramatis;
 
@@ -103,16 +103,6 @@ void writeLog(const QString &path, const Kind &kind, std::int64_t bytes)
     }
 }
 
-double cpuSeconds()
-{
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    const auto seconds = [](const timeval &time) {
-        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6;
-    };
-    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
-}
-
 } // namespace
 
 int main(int argc, char **argv)
@@ -125,23 +115,21 @@ int main(int argc, char **argv)
         NullJobControl job;
         QElapsedTimer clock;
         clock.start();
-        const double before = cpuSeconds();
+        const double before = bench::cpuSeconds();
         const auto imported = capture::importCapture({path}, {}, table::makeSpillingStore(), job);
         if (!imported || imported->summary.format != QLatin1StringView(kind.format))
             qFatal("%s was not imported", kind.format);
-        const double cpu = cpuSeconds() - before;
-        rusage usage{};
-        getrusage(RUSAGE_SELF, &usage);
+        const double cpu = bench::cpuSeconds() - before;
         std::printf(
             "{\"bench\":\"import_json\",\"format\":\"%s\",\"megabytes\":%lld,\"exchanges\":%llu,"
-            "\"wall_s\":%.2f,\"cpu_s\":%.2f,\"mb_per_cpu_s\":%.0f,\"peak_mib\":%ld}\n",
+            "\"wall_s\":%.2f,\"cpu_s\":%.2f,\"mb_per_cpu_s\":%.0f,\"peak_mib\":%.0f}\n",
             kind.format,
             static_cast<long long>(megabytes),
             static_cast<unsigned long long>(imported->summary.exchanges),
             static_cast<double>(clock.elapsed()) / 1000,
             cpu,
             static_cast<double>(megabytes) / cpu,
-            usage.ru_maxrss / 1024);
+            bench::peakMebibytes());
         QFile::remove(path);
     }
     return 0;

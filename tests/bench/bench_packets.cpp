@@ -3,6 +3,7 @@
 // Imports a generated capture of HTTP/1.1 and prints one JSON line a step. Usage: bench_packets
 // [megabytes] (100; GOALS.md speaks of 1000: 1.65 million packets, 258 thousand requests).
 #include "core/capture/import.h"
+#include "tests/bench/process_usage.h"
 #include "tests/core/capture/packet_builder.h"
 
 #include <QElapsedTimer>
@@ -11,7 +12,6 @@
 
 #include <cstdio>
 #include <random>
-#include <sys/resource.h>
 
 using namespace dramatis;
 using namespace dramatis::tests;
@@ -128,17 +128,6 @@ void writeCapture(const QString &path, std::int64_t bytes)
     }
 }
 
-/// User and system time of this process, s.
-double cpuSeconds()
-{
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    const auto seconds = [](const timeval &t) {
-        return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) * 1e-6;
-    };
-    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
-}
-
 } // namespace
 
 int main(int argc, char **argv)
@@ -152,13 +141,11 @@ int main(int argc, char **argv)
     NullJobControl job;
     QElapsedTimer wall;
     wall.start();
-    const double before = cpuSeconds();
+    const double before = bench::cpuSeconds();
     const auto imported = capture::importCapture({path}, {}, table::makeSpillingStore(), job);
     if (!imported)
         qFatal("%s", qPrintable(imported.error().toString()));
-    const double cpu = cpuSeconds() - before;
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
+    const double cpu = bench::cpuSeconds() - before;
     std::printf("{\"bench\":\"packets\",\"step\":\"import\",\"cpuSeconds\":%.3f,"
                 "\"wallSeconds\":%.3f,\"megabytesPerCpuSecond\":%.0f,\"packets\":%llu,"
                 "\"exchanges\":%llu,\"peakMebibytes\":%.0f}\n",
@@ -167,6 +154,6 @@ int main(int argc, char **argv)
                 static_cast<double>(imported->files.first().bytes) / 1e6 / cpu,
                 static_cast<unsigned long long>(imported->summary.records),
                 static_cast<unsigned long long>(imported->summary.exchanges),
-                static_cast<double>(usage.ru_maxrss) / 1024);
+                bench::peakMebibytes());
     return 0;
 }

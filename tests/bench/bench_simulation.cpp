@@ -5,14 +5,13 @@
 // view cost. One JSON line each. `bench_simulation 0.1` does a tenth of the work.
 
 #include "core/simulation/simulate.h"
+#include "tests/bench/process_usage.h"
 
 #include <QString>
 
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
-#include <sys/resource.h>
 #include <thread>
 
 using namespace dramatis;
@@ -21,22 +20,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-double cpuSeconds()
-{
-    return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
-}
-
 double wallSeconds()
 {
     return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch())
         .count();
-}
-
-double peakMib()
-{
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    return static_cast<double>(usage.ru_maxrss) / 1024;
 }
 
 topology::Node source(double rate)
@@ -119,14 +106,14 @@ Timing timed(Scenario scenario, double seconds, int replications, const Simulate
     scenario.run.duration = seconds;
     scenario.run.replications = replications;
     NullJobControl job;
-    const double cpu = cpuSeconds();
+    const double cpu = bench::cpuSeconds();
     const double wall = wallSeconds();
     const auto result = simulate(scenario, options, job);
     if (!result) {
         std::fprintf(stderr, "%s\n", qPrintable(result.error().toString()));
         std::exit(1);
     }
-    return {cpuSeconds() - cpu, wallSeconds() - wall, result->events};
+    return {bench::cpuSeconds() - cpu, wallSeconds() - wall, result->events};
 }
 
 void rate(const char *name, const Scenario &scenario, double seconds, double goal)
@@ -153,13 +140,13 @@ int main(int argc, char **argv)
     one.threads = 1;
     // Peak memory only grows, so the short run comes first.
     timed(queue(1), 1250, 1, one);
-    const double small = peakMib();
+    const double small = bench::peakMebibytes();
     timed(queue(1), 125000 * part, 1, one);
     std::printf("{\"bench\": \"simulation\", \"case\": \"memory\", \"mibAt1e5Requests\": %.1f, "
                 "\"mibAt%.0eRequests\": %.1f}\n",
                 small,
                 1e7 * part,
-                peakMib());
+                bench::peakMebibytes());
 
     rate("M/M/1", queue(1), 125000 * part, 22);
     rate("M/M/8", queue(8), 15000 * part, 18);
@@ -194,10 +181,10 @@ int main(int argc, char **argv)
     SimulateOptions trial = one;
     trial.timeSeries = false;
     const int trials = 100;
-    const double begin = cpuSeconds();
+    const double begin = bench::cpuSeconds();
     for (int i = 0; i < trials; ++i)
         timed(tandem(30), 0.01, 1, trial);
-    const double setUp = (cpuSeconds() - begin) / trials;
+    const double setUp = (bench::cpuSeconds() - begin) / trials;
     const Timing whole = timed(tandem(30), 375, 1, trial);
     std::printf("{\"bench\": \"simulation\", \"case\": \"trial of 30,000 requests on 30 nodes\", "
                 "\"milliseconds\": %.1f, \"setUpMilliseconds\": %.2f}\n",

@@ -2,6 +2,9 @@
 #pragma once
 
 #include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QString>
 
 namespace dramatis::tests {
@@ -13,6 +16,20 @@ namespace dramatis::tests {
     const QString named = qEnvironmentVariable("DRAMATIS_SHARED_DATA");
     const QString path = named.isEmpty() ? QStringLiteral(DRAMATIS_ROOT "/../shared/data") : named;
     return QDir(path).exists() ? QDir(path).absolutePath() : QString();
+}
+
+/// A JSON object among the public captures, "facts.json"; empty where there is none.
+[[nodiscard]] inline QJsonObject sharedJson(const QString &name)
+{
+    QFile file(sharedData() + u'/' + name);
+    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object()
+                                          : QJsonObject();
+}
+
+/// What independent parsers counted in each of the public captures, by its path.
+[[nodiscard]] inline QJsonObject sharedFacts()
+{
+    return sharedJson(QStringLiteral("facts.json"));
 }
 
 } // namespace dramatis::tests

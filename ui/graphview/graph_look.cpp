@@ -7,6 +7,7 @@
 #include "core/topology/topology_json.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QSet>
@@ -158,16 +159,17 @@ EdgeLook edgeLook(const topology::Call &call, const practice::UsageGraph &usage)
     return look;
 }
 
-/// True where the rate of a call is that of its source, which shows it.
-bool isOnlyCallOfSource(const topology::Topology &topology, const topology::Call &call)
+/// How many calls each source makes, by its id.
+QHash<QString, int> callsOfSources(const topology::Topology &topology)
 {
-    const topology::Node *from = topology.find(call.from);
-    return from && from->kind == topology::NodeKind::Source
-           && std::count_if(
-                  topology.calls.begin(),
-                  topology.calls.end(),
-                  [&call](const topology::Call &other) { return other.from == call.from; })
-                  == 1;
+    QHash<QString, int> calls;
+    for (const topology::Node &node : topology.nodes)
+        if (node.kind == topology::NodeKind::Source)
+            calls.insert(node.id, 0);
+    for (const topology::Call &call : topology.calls)
+        if (const auto source = calls.find(call.from); source != calls.end())
+            ++*source;
+    return calls;
 }
 
 } // namespace
@@ -229,13 +231,15 @@ GraphLook lookOf(const report::GraphDrawing &drawing)
             markDifference(node, drawing.topology, *drawing.base, i);
         look.nodes.push_back(std::move(node));
     }
+    const QHash<QString, int> callsOfSource = callsOfSources(shown);
     for (std::size_t i = 0; i < shown.calls.size(); ++i) {
         EdgeLook edge = edgeLook(shown.calls[i], drawing.usage);
         if (const auto badge = drawing.badges.find(edge.id()); badge != drawing.badges.end())
             edge.badge = *badge;
         if (!moved.contains(edge.from) && !moved.contains(edge.to) && i < layout.routes.size())
             edge.route = layout.routes[i];
-        edge.rateInSource = isOnlyCallOfSource(shown, shown.calls[i]);
+        // The rate of a source's only call is its own, which it shows.
+        edge.rateInSource = callsOfSource.value(edge.from) == 1;
         if (i >= presentCalls) {
             edge.difference = Difference::Removed;
         } else if (drawing.base) {

@@ -20,7 +20,6 @@
 #include <QSortFilterProxyModel>
 #include <QToolButton>
 
-#include <algorithm>
 #include <set>
 #include <utility>
 

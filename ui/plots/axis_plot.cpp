@@ -105,7 +105,7 @@ const Tokens &AxisPlot::tokens() const
 void AxisPlot::setTitle(const QString &title)
 {
     m_title = title;
-    fitTitle(m_plot->viewport().width());
+    fitTitle(width());
     setAccessibleName(title);
 }
 
@@ -137,7 +137,6 @@ void AxisPlot::refreshOverlay()
 
 void AxisPlot::replotSoon()
 {
-    fitTitle(m_plot->viewport().width());
     beforeReplot();
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
@@ -250,6 +249,7 @@ void AxisPlot::refresh()
 {
     applyTheme(*m_plot, tokens());
     restyle(tokens());
+    fitTitle(width()); // the font may be another
     replotSoon();
 }
 
@@ -280,6 +280,7 @@ bool AxisPlot::eventFilter(QObject *watched, QEvent *event)
 void AxisPlot::resizeEvent(QResizeEvent *event)
 {
     Plot::resizeEvent(event);
+    fitTitle(width());
     replotSoon();
 }
 

@@ -155,8 +155,7 @@ public:
                                JobControl &job) const override
     {
         LogLine parser(*m_format, options.utcOffsetSeconds);
-        DRAMATIS_TRY(ImportSummary summary, readLines(device, parser, sink, job));
-        summary.format = id();
+        DRAMATIS_TRY(ImportSummary summary, readLines(device, parser, id(), sink, job));
         if (m_known.trait == Trait::Further && summary.exchanges > 0)
             summary.notes.prepend(
                 Tr::tr("Lines have further fields, which were not read; to read them, "
@@ -209,9 +208,7 @@ public:
                     .arg(id()));
         DRAMATIS_TRY(const LogFormat format, m_compile(options.formatString));
         LogLine parser(format, options.utcOffsetSeconds);
-        DRAMATIS_TRY(ImportSummary summary, readLines(device, parser, sink, job));
-        summary.format = id();
-        return summary;
+        return readLines(device, parser, id(), sink, job);
     }
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/formats/column_log_parser.h"
 
+#include "core/base/ascii.h"
 #include "core/capture/formats/line_reading.h"
 
 #include <algorithm>
@@ -10,11 +11,6 @@ namespace dramatis::capture {
 namespace {
 
 constexpr std::size_t kNamesOfAHeader = 3;
-
-bool isLetter(char c)
-{
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
 
 } // namespace
 
@@ -98,7 +94,7 @@ bool ColumnLogParser::takeHeader(std::string_view line)
     case ColumnHeader::FirstLine:
         break;
     }
-    if (isLetter(line.front())) {
+    if (ascii::isLetter(line.front())) {
         if (m_layouts.front().format.countNames(line) >= kNamesOfAHeader) {
             setColumns(line, std::string_view(&m_log.shape.separator, 1));
             m_isInTrailer = false;
@@ -113,7 +109,7 @@ bool ColumnLogParser::takeHeader(std::string_view line)
 bool ColumnLogParser::takeDirective(std::string_view line)
 {
     std::size_t end = 1;
-    while (end < line.size() && (isLetter(line[end]) || line[end] == '-'))
+    while (end < line.size() && (ascii::isLetter(line[end]) || line[end] == '-'))
         ++end;
     if (end == 1 || end == line.size() || line[end] != ':')
         return false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/formats/field_converter.h"
 
+#include "core/base/ascii.h"
 #include "core/base/unknown.h"
 
 #include <algorithm>
@@ -29,17 +30,12 @@ std::string_view takeEntry(std::string_view &list)
     return entry;
 }
 
-bool isMethodLetter(char c)
-{
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
 /// A method as RFC 9110 allows it, of reasonable length; TLS garbage is none, nor is "-".
 bool isMethod(std::string_view text)
 {
-    return !text.empty() && text.size() <= 32 && isMethodLetter(text.front())
+    return !text.empty() && text.size() <= 32 && ascii::isLetter(text.front())
            && std::all_of(text.begin(), text.end(), [](char c) {
-                  return isMethodLetter(c) || c == '-' || c == '_';
+                  return ascii::isLetter(c) || c == '-' || c == '_';
               });
 }
 
@@ -65,15 +61,6 @@ void splitAbsolute(std::string_view &target, std::string_view &host)
     host = target.substr(scheme + 3, slash - scheme - 3);
     dropDefaultPort(target.substr(0, scheme), host);
     target = slash == std::string_view::npos ? std::string_view("/") : target.substr(slash);
-}
-
-int hexValue(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
 }
 
 /// Reads a size into `bytes`; absent leaves it unknown. False for what is neither.
@@ -339,9 +326,10 @@ std::string_view FieldConverter::unescaped(std::string_view text)
             continue;
         }
         const char next = text[++i];
-        if (next == 'x' && i + 2 < text.size() && hexValue(text[i + 1]) >= 0
-            && hexValue(text[i + 2]) >= 0) {
-            m_unescaped += static_cast<char>(hexValue(text[i + 1]) * 16 + hexValue(text[i + 2]));
+        if (next == 'x' && i + 2 < text.size() && ascii::hexValue(text[i + 1]) >= 0
+            && ascii::hexValue(text[i + 2]) >= 0) {
+            m_unescaped +=
+                static_cast<char>(ascii::hexValue(text[i + 1]) * 16 + ascii::hexValue(text[i + 2]));
             i += 2;
         } else if (next == 'n' || next == 't' || next == 'r') {
             m_unescaped += next == 'n' ? '\n' : next == 't' ? '\t' : '\r';

@@ -29,17 +29,12 @@ public:
     void addNote(const QString &note) { m_summary.notes.append(note); }
     [[nodiscard]] std::uint64_t exchanges() const { return m_summary.exchanges; }
 
-    /// The sums, with notes on what no exchange had.
+    /// The sums.
     [[nodiscard]] ImportSummary summary(const QString &format) const;
 
 private:
     traffic::ExchangeSink &m_sink;
     ImportSummary m_summary;
-    bool m_beginsAreWhole = true;
-    bool m_endsAreWhole = true;
-    bool m_hasLatency = false;
-    bool m_hasRequestBytes = false;
-    bool m_hasResponseBytes = false;
 };
 
 } // namespace dramatis::capture

@@ -22,8 +22,6 @@ struct JsonLog
     /// of requests, of which no one can be certain.
     std::span<const std::string_view> telling{};
     StampOf stampOf = StampOf::Begin;
-    /// Puts fields right before they are read; may point fields into the others and to constants.
-    void (*prepare)(LogFields &fields) = nullptr;
     /// Judges what the fields say beyond what all formats have.
     void (*finish)(const LogFields &fields, traffic::Exchange &exchange) = nullptr;
     /// The same program's log as text, lines of which may stand between. May be null.

@@ -37,8 +37,6 @@ LineProblem JsonLogParser::read(std::string_view line, traffic::Exchange &exchan
     setFields(*values, m_log.vocabulary, m_fields);
     if (!hasOperation(m_fields) || at(m_fields, LogField::Status).empty())
         return LineProblem::NoRequest;
-    if (m_log.prepare)
-        m_log.prepare(m_fields);
     const LineProblem problem = m_converter.convert(m_fields, exchange);
     if (problem == LineProblem::None && m_log.finish)
         m_log.finish(m_fields, exchange);

@@ -37,9 +37,7 @@ public:
                                JobControl &job) const override
     {
         JsonLogParser parser(m_log, options.utcOffsetSeconds);
-        DRAMATIS_TRY(ImportSummary summary, readLines(device, parser, sink, job));
-        summary.format = id();
-        return summary;
+        return readLines(device, parser, id(), sink, job);
     }
 
 private:

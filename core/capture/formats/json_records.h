@@ -46,7 +46,7 @@ public:
 };
 
 /// Reads a document, or several one after the other, as they come, in bounded memory: of a text
-/// only its first MiB are kept. Where a document is damaged, that is a record skipped in `tally`;
+/// only its first 4 MiB are kept. Where a document is damaged, that is a record skipped in `tally`;
 /// reading goes on with the next line if the document was not longer than one.
 /// @errors Io, Cancelled, and what `taker` says
 Result<> readJsonDocuments(QIODevice &device,

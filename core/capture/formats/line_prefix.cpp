@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/formats/line_prefix.h"
 
+#include "core/base/ascii.h"
+
 namespace dramatis::capture {
 
 namespace {
@@ -18,7 +20,7 @@ std::string_view withoutContainerPrefix(std::string_view line)
 {
     constexpr std::size_t kShortestStamp = 20; // 2025-01-30T10:53:16Z
     constexpr std::size_t kLongestStamp = 35;  // 2025-01-30T10:53:16.123456789+01:00
-    if (line.size() < kShortestStamp || line[0] < '0' || line[0] > '9' || line[4] != '-'
+    if (line.size() < kShortestStamp || !ascii::isDigit(line[0]) || line[4] != '-'
         || line[10] != 'T' || line[13] != ':')
         return line;
     const std::size_t end = line.substr(0, kLongestStamp + 1).find(' ');

@@ -20,7 +20,7 @@ class LineRun
 public:
     LineRun(LineParser &parser, traffic::ExchangeSink &sink) : m_parser(parser), m_tally(sink) {}
 
-    Result<ImportSummary> read(QIODevice &device, JobControl &job)
+    Result<ImportSummary> read(QIODevice &device, const QString &format, JobControl &job)
     {
         LineScanner lines(device);
         const qint64 size = device.isSequential() ? -1 : device.size();
@@ -40,7 +40,7 @@ public:
             for (const QString &note : m_parser.notes())
                 m_tally.addNote(note);
         }
-        return m_tally.summary({});
+        return m_tally.summary(format);
     }
 
 private:
@@ -93,10 +93,13 @@ QString reasonFor(LineProblem problem)
     return {};
 }
 
-Result<ImportSummary>
-readLines(QIODevice &device, LineParser &parser, traffic::ExchangeSink &sink, JobControl &job)
+Result<ImportSummary> readLines(QIODevice &device,
+                                LineParser &parser,
+                                const QString &format,
+                                traffic::ExchangeSink &sink,
+                                JobControl &job)
 {
-    return LineRun(parser, sink).read(device, job);
+    return LineRun(parser, sink).read(device, format, job);
 }
 
 FirstLines firstLines(QByteArrayView head)

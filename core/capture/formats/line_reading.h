@@ -13,10 +13,14 @@ namespace dramatis::capture {
 /// Translated; empty for what is no problem.
 [[nodiscard]] QString reasonFor(LineProblem problem);
 
-/// Reads every line of `device` by `parser`. The summary's format is left to the caller.
+/// Reads every line of `device` by `parser`.
+/// @param format  the reader's id, for the summary
 /// @errors Io, Cancelled, and what `sink` says
-[[nodiscard]] Result<ImportSummary>
-readLines(QIODevice &device, LineParser &parser, traffic::ExchangeSink &sink, JobControl &job);
+[[nodiscard]] Result<ImportSummary> readLines(QIODevice &device,
+                                              LineParser &parser,
+                                              const QString &format,
+                                              traffic::ExchangeSink &sink,
+                                              JobControl &job);
 
 /// The first lines of a device, at most 200, none empty.
 struct FirstLines

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/formats/log_format.h"
 
+#include "core/base/ascii.h"
 #include "core/capture/tr.h"
 
 #include <algorithm>
@@ -83,7 +84,7 @@ LogField fieldNamed(const NamedField (&table)[N], std::string_view name)
 
 bool isNameCharacter(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    return ascii::isLetterOrDigit(c) || c == '_';
 }
 
 bool isStamp(LogField field)

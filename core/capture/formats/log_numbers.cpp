@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/formats/log_numbers.h"
 
+#include "core/base/ascii.h"
 #include "core/base/unknown.h"
 
 #include <array>
@@ -12,12 +13,9 @@ namespace dramatis::capture {
 
 namespace {
 
-constexpr std::int64_t kMostNanoseconds = 7'000'000'000'000'000'000; // the year 2191
+using ascii::isDigit;
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
+constexpr std::int64_t kMostNanoseconds = 7'000'000'000'000'000'000; // the year 2191
 
 bool isExponent(char c)
 {

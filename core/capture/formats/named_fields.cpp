@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/formats/named_fields.h"
 
+#include "core/base/ascii.h"
 #include "core/capture/formats/field_converter.h"
 
 #include <bit>
@@ -9,11 +10,6 @@ namespace dramatis::capture {
 
 namespace {
 
-bool isDecimal(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /// Which of the stamps a text is by its looks; a number is taken for the unit that puts it between
 /// 1973 and 5138.
 LogField stampFieldOf(std::string_view text)
@@ -21,7 +17,7 @@ LogField stampFieldOf(std::string_view text)
     if (text.size() > 2 && text[2] == '/')
         return LogField::CommonStamp;
     std::size_t digits = 0;
-    while (digits < text.size() && isDecimal(text[digits]))
+    while (digits < text.size() && ascii::isDigit(text[digits]))
         ++digits;
     if (digits < text.size() && text[digits] != '.')
         return text[digits] == 'e' || text[digits] == 'E' ? LogField::EpochSeconds

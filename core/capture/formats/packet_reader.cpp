@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/formats/packet_reader.h"
 
+#include "core/capture/formats/line_reading.h"
 #include "core/capture/packets/dissector.h"
 #include "core/capture/packets/packet_file.h"
 #include "core/capture/tr.h"
@@ -83,10 +84,7 @@ public:
     {}
 
     QString id() const override { return QString::fromLatin1(m_id); }
-    QString name() const override
-    {
-        return QCoreApplication::translate("dramatis::capture", m_name);
-    }
+    QString name() const override { return translated(m_name); }
     QStringList extensions() const override { return m_extensions; }
 
     Confidence sniff(QByteArrayView head, const ReadOptions &) const override

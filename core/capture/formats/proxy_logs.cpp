@@ -5,6 +5,7 @@
 // https://istio.io/latest/docs/tasks/observability/logs/access-log
 // https://doc.traefik.io/traefik/observability/access-logs
 // https://wiki.squid-cache.org/Features/LogFormat
+#include "core/base/ascii.h"
 #include "core/capture/formats/column_log.h"
 #include "core/capture/formats/field_converter.h"
 #include "core/capture/formats/line_prefix.h"
@@ -30,11 +31,6 @@ std::string_view behindLast(std::string_view text, char c)
 {
     const std::size_t found = text.rfind(c);
     return found == std::string_view::npos ? text : text.substr(found + 1);
-}
-
-bool isDateDigit(char c)
-{
-    return c >= '0' && c <= '9';
 }
 
 // HAProxy -----------------------------------------------------------------------------------------
@@ -65,7 +61,7 @@ std::string_view haproxyBody(std::string_view line)
 {
     for (std::size_t at = line.find(" ["); at != std::string_view::npos;
          at = line.find(" [", at + 2)) {
-        if (at + 4 >= line.size() || !isDateDigit(line[at + 2]) || !isDateDigit(line[at + 3])
+        if (at + 4 >= line.size() || !ascii::isDigit(line[at + 2]) || !ascii::isDigit(line[at + 3])
             || line[at + 4] != '/')
             continue;
         const std::size_t space = at == 0 ? std::string_view::npos : line.rfind(' ', at - 1);
@@ -177,7 +173,7 @@ LineProblem prepareEnvoy(LogFields &fields)
     for (const LogField number :
          {LogField::RequestBytes, LogField::BodyBytes, LogField::Milliseconds}) {
         const std::string_view text = at(fields, number);
-        if (text.empty() || !isDateDigit(text.front()))
+        if (text.empty() || !ascii::isDigit(text.front()))
             return LineProblem::Form;
     }
     std::string_view &server = at(fields, LogField::Server);

@@ -4,6 +4,7 @@
 // tables. What becomes of a span is span_window.h's.
 #include "core/capture/formats/trace_reader.h"
 
+#include "core/base/ascii.h"
 #include "core/capture/formats/import_tally.h"
 #include "core/capture/formats/json_records.h"
 #include "core/capture/formats/line_reading.h"
@@ -58,36 +59,10 @@ SpanKind kindOf(std::string_view text)
     if (text.size() == 1 && text.front() >= '1' && text.front() <= '5')
         return static_cast<SpanKind>(text.front() - '0');
     for (std::size_t i = 0; i < std::size(kNames); ++i) {
-        if (std::equal(
-                text.begin(), text.end(), kNames[i].begin(), kNames[i].end(), [](char a, char b) {
-                    return (a >= 'A' && a <= 'Z' ? static_cast<char>(a + ('a' - 'A')) : a) == b;
-                }))
+        if (ascii::equalIgnoringCase(text, kNames[i]))
             return static_cast<SpanKind>(i);
     }
     return SpanKind::Unspecified;
-}
-
-/// Of gRPC; see https://grpc.github.io/grpc/core/md_doc_statuscodes.html
-Outcome outcomeOfGrpc(int code)
-{
-    switch (code) {
-    case 0:
-        return Outcome::Ok;
-    case 1: // cancelled
-        return Outcome::Aborted;
-    case 4: // deadline exceeded
-        return Outcome::Timeout;
-    case 3:  // invalid argument
-    case 5:  // not found
-    case 6:  // already exists
-    case 7:  // permission denied
-    case 9:  // failed precondition
-    case 11: // out of range
-    case 16: // unauthenticated
-        return Outcome::ClientError;
-    default:
-        return Outcome::ServerError;
-    }
 }
 
 /// "true", "ERROR", "STATUS_CODE_ERROR", OTLP's 2; in Zipkin the message itself.
@@ -145,7 +120,7 @@ void readStatus(SpanValues &values, Span &span)
     } else if (const auto grpc = parseCount(at(values, SpanField::GrpcStatus));
                grpc && *grpc < 100) {
         span.status = static_cast<std::uint16_t>(*grpc);
-        span.outcome = outcomeOfGrpc(span.status);
+        span.outcome = traffic::outcomeOfGrpc(span.status);
     } else {
         span.outcome = Outcome::Ok; // a span that ended and says nothing else
     }

@@ -311,9 +311,7 @@ public:
                                JobControl &job) const override
     {
         ZeekParser parser(m_log, options.utcOffsetSeconds);
-        DRAMATIS_TRY(ImportSummary summary, readLines(device, parser, sink, job));
-        summary.format = id();
-        return summary;
+        return readLines(device, parser, id(), sink, job);
     }
 
 private:

@@ -136,8 +136,6 @@ Section build(const Subject &subject)
             statistics.timeline, statistics.timeline.latencyP50, 1e3, Tr::tr("p50"), 6, false));
         section.blocks.push_back(
             FigureBlock{latency, Tr::tr("Latency of all resources."), false, 0.26});
-    } else {
-        section.blocks.push_back(note(Tr::tr("Not in this capture: latency.")));
     }
     section.blocks.push_back(groupTable(
         statistics.resources, kResourceRows, Tr::tr("Resource"), all, Tr::tr("Resources.")));
@@ -157,7 +155,7 @@ Section build(const Subject &subject)
                                                        : subject.import->samples.first().reason)));
     else
         section.blocks.push_back(body(Tr::tr("Every record could be read.")));
-    for (const QString &remark : subject.import->notes)
+    for (const QString &remark : capture::captureNotes(*subject.import, statistics))
         section.blocks.push_back(note(remark));
     return section;
 }

@@ -21,13 +21,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QJsonObject allFacts()
-{
-    QFile file(tests::sharedData() + u"/facts.json");
-    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object()
-                                          : QJsonObject();
-}
-
 /// Where the facts are right about a file and we are right about something else: see README.md.
 struct Correction
 {
@@ -174,7 +167,7 @@ private slots:
         QTest::addColumn<QString>("path");
         QTest::addColumn<QString>("format");
         QTest::addColumn<QJsonObject>("facts");
-        const QJsonObject all = allFacts();
+        const QJsonObject all = tests::sharedFacts();
         const std::pair<QString, QString> families[] = {{u"aws-alb"_s, u"aws-alb"_s},
                                                         {u"aws-elb"_s, u"aws-elb"_s},
                                                         {u"aws-s3"_s, u"aws-s3"_s},
@@ -276,7 +269,8 @@ private slots:
         QFETCH(const qint64, answered);
         QFETCH(const double, latency);
         const QString whole = tests::sharedData() + u"/flows/"_s + path;
-        const QJsonObject facts = allFacts()[QString(u"flows/" + path)][u"facts"].toObject();
+        const QJsonObject facts =
+            tests::sharedFacts()[QString(u"flows/" + path)][u"facts"].toObject();
         const auto [json, statistics] = import(whole);
         QCOMPARE(json[u"format"].toString(), format);
         QCOMPARE(json[u"records"].toInteger(), facts[u"records"].toInteger());

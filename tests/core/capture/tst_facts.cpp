@@ -14,13 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QJsonObject allFacts()
-{
-    QFile file(tests::sharedData() + u"/facts.json");
-    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object()
-                                          : QJsonObject();
-}
-
 const traffic::GroupTotals *find(const std::vector<traffic::GroupTotals> &groups,
                                  const QString &name)
 {
@@ -44,7 +37,7 @@ private slots:
         SKIP_WITHOUT_SHARED_DATA();
         QTest::addColumn<QString>("path");
         QTest::addColumn<QJsonObject>("entry");
-        const QJsonObject facts = allFacts();
+        const QJsonObject facts = tests::sharedFacts();
         for (auto entry = facts.begin(); entry != facts.end(); ++entry) {
             const QString path = entry.key();
             if (path.startsWith(u"access-log/apache-") || path.startsWith(u"access-log/nginx/"))

@@ -18,13 +18,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QJsonObject jsonOf(const QString &name)
-{
-    QFile file(tests::sharedData() + u'/' + name);
-    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object()
-                                          : QJsonObject();
-}
-
 using Counts = std::map<QString, qint64>;
 
 /// What a reader hands over, in the terms of the facts.
@@ -156,7 +149,7 @@ private:
     {
         QTest::addColumn<QString>("path");
         QTest::addColumn<QJsonObject>("facts");
-        const QJsonObject all = jsonOf(u"facts.json"_s);
+        const QJsonObject all = tests::sharedFacts();
         for (auto entry = all.begin(); entry != all.end(); ++entry) {
             if (belongs(entry.key()))
                 QTest::newRow(qPrintable(entry.key()))
@@ -247,7 +240,7 @@ private slots:
     {
         SKIP_WITHOUT_SHARED_DATA();
         const QJsonObject facts =
-            jsonOf(u"zeek/tsv/rita-3days/facts-total.json"_s)[u"http"].toObject();
+            tests::sharedJson(u"zeek/tsv/rita-3days/facts-total.json"_s)[u"http"].toObject();
         QStringList files;
         QDirIterator found(tests::sharedData() + u"/zeek/tsv/rita-3days",
                            {u"http.*.gz"_s},
@@ -440,7 +433,7 @@ private slots:
         QFETCH(const int, exchanges);
         QFETCH(const QList<int>, parents);
         const Read read = readFile(u"traces/"_s + path, format);
-        const QJsonObject facts = jsonOf(u"facts.json"_s)[u"traces/"_s + path][u"facts"].toObject();
+        const QJsonObject facts = tests::sharedFacts()[u"traces/"_s + path][u"facts"].toObject();
         QCOMPARE(static_cast<qint64>(read.summary.records), facts[u"spans"].toInteger());
         QCOMPARE(static_cast<qint64>(read.summary.skipped), 0);
         QCOMPARE(static_cast<int>(read.summary.exchanges), exchanges);

@@ -35,14 +35,11 @@ bool isDns(const tests::PacketRow &row)
 
 QJsonObject packetFacts()
 {
-    QFile file(tests::sharedData() + u"/facts.json");
+    const QJsonObject all = tests::sharedFacts();
     QJsonObject packets;
-    if (file.open(QIODevice::ReadOnly)) {
-        const QJsonObject all = QJsonDocument::fromJson(file.readAll()).object();
-        for (auto entry = all.begin(); entry != all.end(); ++entry) {
-            if (entry.key().startsWith(u"pcap"))
-                packets.insert(entry.key(), entry.value());
-        }
+    for (auto entry = all.begin(); entry != all.end(); ++entry) {
+        if (entry.key().startsWith(u"pcap"))
+            packets.insert(entry.key(), entry.value());
     }
     return packets;
 }

@@ -114,7 +114,6 @@ void CaptureInspector::showQuality(const project::CaptureRecord &record)
 {
     m_quality->clear();
     const capture::ImportSummary &summary = record.summary;
-    QStringList absent; // said here, so the reader need not say it again
     if (record.statistics) {
         const traffic::ExchangeTotals &totals = record.statistics->totals;
         const auto known = [&](std::uint64_t count, const QString &name) {
@@ -122,8 +121,8 @@ void CaptureInspector::showQuality(const project::CaptureRecord &record)
                 m_quality->addWidget(
                     quality(State::Ok, tr("%1 in every record").arg(name), m_quality));
             } else if (count == 0) {
-                absent << tr("Not in this capture: %1").arg(name);
-                m_quality->addWidget(quality(State::Undecided, absent.last(), m_quality));
+                m_quality->addWidget(
+                    quality(State::Undecided, tr("Not in this capture: %1").arg(name), m_quality));
             } else {
                 m_quality->addWidget(quality(
                     State::Undecided,
@@ -158,8 +157,6 @@ void CaptureInspector::showQuality(const project::CaptureRecord &record)
         m_quality->addWidget(
             quality(State::Warning, tr("The file ends in the middle of a record"), m_quality));
     for (const QString &note : summary.notes) {
-        if (absent.contains(note.chopped(1), Qt::CaseInsensitive))
-            continue;
         auto *label = quality(State::Info, note, m_quality);
         label->setWrapped(true);
         m_quality->addWidget(label);

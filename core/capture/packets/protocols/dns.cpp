@@ -3,6 +3,7 @@
 // DNS, over UDP and TCP: an exchange is a question and the answer of the same number.
 #include "core/capture/packets/protocols/dns.h"
 
+#include "core/base/ascii.h"
 #include "core/capture/packets/byte_order.h"
 #include "core/capture/packets/protocols/protocol_files.h"
 
@@ -112,7 +113,7 @@ bool readDnsMessage(std::string_view bytes, DnsMessage &message)
             if (!message.name.empty())
                 message.name += '.';
             for (const char c : bytes.substr(at, size))
-                message.name += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+                message.name += ascii::lower(c);
             at += size;
         }
         if (bytes.size() - at < 4)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/packets/protocols/host_name.h"
 
+#include "core/base/ascii.h"
+
 #include <algorithm>
 
 namespace dramatis::capture::packets {
@@ -16,9 +18,7 @@ std::string hostName(std::string_view authority)
         && (!isInBrackets || authority.find(']') < colon)) // else a colon of the address
         authority = authority.substr(0, colon);
     std::string name(authority.substr(0, kLongestName));
-    std::transform(name.begin(), name.end(), name.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
+    std::transform(name.begin(), name.end(), name.begin(), ascii::lower);
     return name;
 }
 

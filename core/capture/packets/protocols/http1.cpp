@@ -2,6 +2,7 @@
 //
 // HTTP/1.x. Requests wait in a queue; a final response answers the first of them (RFC 9112 section
 // 9.3.2), which also tells whether the response has a body (HEAD and CONNECT have none).
+#include "core/base/ascii.h"
 #include "core/capture/packets/protocols/host_name.h"
 #include "core/capture/packets/protocols/http1_messages.h"
 #include "core/capture/packets/protocols/protocol_files.h"
@@ -140,7 +141,7 @@ private:
         const std::string_view line = head.startLine;
         const bool hasStatus = line.starts_with("HTTP/") && line.size() >= 12;
         m_status = 0;
-        for (std::size_t i = 9; hasStatus && i < 12 && line[i] >= '0' && line[i] <= '9'; ++i)
+        for (std::size_t i = 9; hasStatus && i < 12 && ascii::isDigit(line[i]); ++i)
             m_status = static_cast<std::uint16_t>(m_status * 10 + (line[i] - '0'));
         m_isInterim = m_status >= 100 && m_status < 200 && m_status != 101;
         if (m_isInterim)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/packets/protocols/http1_messages.h"
 
+#include "core/base/ascii.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -30,20 +32,6 @@ constexpr std::array<std::string_view, 16> kMethods{"GET ",
 /// The longest first line that a request with an unknown method is waited for.
 constexpr std::size_t kLongestOddLine = 2048;
 
-char lowered(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-/// @param lower  in lower case
-bool isName(std::string_view text, std::string_view lower)
-{
-    return text.size() == lower.size()
-           && std::equal(text.begin(), text.end(), lower.begin(), [](char a, char b) {
-                  return lowered(a) == b;
-              });
-}
-
 std::string_view trimmed(std::string_view text)
 {
     while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
@@ -57,22 +45,22 @@ bool endsWithChunked(std::string_view codings)
 {
     constexpr std::string_view kChunked = "chunked";
     return codings.size() >= kChunked.size()
-           && isName(codings.substr(codings.size() - kChunked.size()), kChunked);
+           && ascii::equalIgnoringCase(codings.substr(codings.size() - kChunked.size()), kChunked);
 }
 
 void readField(std::string_view name, std::string_view value, HttpHead &head)
 {
     switch (name.size()) {
     case 4:
-        if (isName(name, "host") && head.host.empty())
+        if (ascii::equalIgnoringCase(name, "host") && head.host.empty())
             head.host = value;
         break;
     case 7:
-        if (isName(name, "upgrade"))
+        if (ascii::equalIgnoringCase(name, "upgrade"))
             head.upgrade = value;
         break;
     case 14:
-        if (isName(name, "content-length")) {
+        if (ascii::equalIgnoringCase(name, "content-length")) {
             std::uint64_t length = 0;
             const auto [end, error] =
                 std::from_chars(value.data(), value.data() + value.size(), length);
@@ -81,7 +69,7 @@ void readField(std::string_view name, std::string_view value, HttpHead &head)
         }
         break;
     case 17:
-        if (isName(name, "transfer-encoding"))
+        if (ascii::equalIgnoringCase(name, "transfer-encoding"))
             head.isChunked = endsWithChunked(value);
         break;
     default:
@@ -183,12 +171,10 @@ void HttpChunks::takeControl(char c)
 {
     switch (m_state) {
     case State::Size: {
-        const char low = lowered(c);
-        const bool isDigit = low >= '0' && low <= '9';
-        if (isDigit || (low >= 'a' && low <= 'f')) {
+        if (const int digit = ascii::hexValue(c); digit >= 0) {
             if (m_left >> 59)
                 m_state = State::Broken;
-            m_left = m_left * 16 + static_cast<std::uint64_t>(isDigit ? low - '0' : low - 'a' + 10);
+            m_left = m_left * 16 + static_cast<std::uint64_t>(digit);
             m_hasDigit = true;
             break;
         }

@@ -12,7 +12,6 @@
 #include <QtGlobal>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <map>
 #include <nghttp2/nghttp2.h>
@@ -72,15 +71,6 @@ public:
 private:
     nghttp2_hd_inflater *m_inflater = nullptr;
 };
-
-/// Of google.rpc.Code, which names a status of HTTP for each.
-traffic::Outcome outcomeOfGrpc(std::uint16_t status)
-{
-    constexpr std::array<int, 17> kHttp{
-        200, 499, 500, 400, 504, 404, 409, 403, 429, 400, 409, 400, 501, 500, 503, 500, 401};
-    return status < kHttp.size() ? traffic::outcomeOfStatus(kHttp[status])
-                                 : traffic::Outcome::ServerError;
-}
 
 std::uint16_t numberIn(std::string_view text)
 {
@@ -293,7 +283,7 @@ private:
         exchange.latency = time - stream.begin;
         exchange.outcome = traffic::outcomeOfStatus(stream.status);
         if (stream.isGrpc && exchange.outcome == traffic::Outcome::Ok) {
-            exchange.outcome = outcomeOfGrpc(stream.grpcStatus);
+            exchange.outcome = traffic::outcomeOfGrpc(stream.grpcStatus);
             // 1 to 16: no status of HTTP is that small.
             exchange.status = stream.grpcStatus != 0 ? stream.grpcStatus : stream.status;
         }

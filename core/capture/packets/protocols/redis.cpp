@@ -3,6 +3,7 @@
 // Redis (RESP 2 and 3): an exchange is a command and its reply; replies come in the order of the
 // commands. Keys and values are not kept.
 // Source: redis.io, "Redis serialization protocol specification".
+#include "core/base/ascii.h"
 #include "core/capture/packets/protocols/protocol_files.h"
 
 #include <algorithm>
@@ -176,9 +177,7 @@ std::string commandOf(const RespValue &value)
 {
     std::string command = value.text.substr(0, value.text.find(' '));
     std::transform(command.begin(), command.end(), command.begin(), [](char c) {
-        if (c >= 'a' && c <= 'z')
-            return static_cast<char>(c - 'a' + 'A');
-        return c > ' ' && c < 0x7f ? c : '?';
+        return c > ' ' && c < 0x7f ? ascii::upper(c) : '?';
     });
     return command;
 }
@@ -298,7 +297,7 @@ Match matchArray(std::string_view bytes)
     if (bytes.front() != '*')
         return Match::No;
     std::size_t at = 1;
-    while (at < bytes.size() && bytes[at] >= '0' && bytes[at] <= '9')
+    while (at < bytes.size() && ascii::isDigit(bytes[at]))
         ++at;
     constexpr std::string_view kBehind = "\r\n$";
     if (at > 8 || (at == 1 && at < bytes.size()))
@@ -314,9 +313,7 @@ Match matchRedis(const Opening &opening)
     const Match array = opening.client.empty() ? Match::No : matchArray(opening.client);
     if (array == Match::Yes || !isPortOf(kPorts, opening.serverPort))
         return array;
-    const bool isWords = !opening.client.empty()
-                         && ((opening.client.front() >= 'A' && opening.client.front() <= 'Z')
-                             || (opening.client.front() >= 'a' && opening.client.front() <= 'z'));
+    const bool isWords = !opening.client.empty() && ascii::isLetter(opening.client.front());
     const bool isReply = opening.client.empty() && !opening.server.empty()
                          && kReplyTypes.find(opening.server.front()) != std::string_view::npos;
     return isWords || isReply ? Match::Yes : array;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/packets/protocols/sql_operation.h"
 
+#include "core/base/ascii.h"
+
 #include <algorithm>
 #include <array>
 
@@ -14,8 +16,7 @@ constexpr std::size_t kLongestTable = 128;
 bool isWordCharacter(char c)
 {
     const auto byte = static_cast<unsigned char>(c);
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'
-           || c == '$' || byte >= 0x80;
+    return ascii::isLetterOrDigit(c) || c == '_' || c == '$' || byte >= 0x80;
 }
 
 /// Words and signs, one after the other.
@@ -75,9 +76,7 @@ private:
 std::string upper(std::string_view word)
 {
     std::string text(word.substr(0, kLongestVerb));
-    std::transform(text.begin(), text.end(), text.begin(), [](char c) {
-        return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    });
+    std::transform(text.begin(), text.end(), text.begin(), [](char c) { return ascii::upper(c); });
     return text;
 }
 
@@ -86,7 +85,7 @@ std::string tableName(std::string_view word)
     std::string text;
     for (const char c : word.substr(0, kLongestTable)) {
         if (c != '"' && c != '`' && c != '[' && c != ']')
-            text += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+            text += ascii::lower(c);
     }
     return text;
 }
