@@ -296,12 +296,20 @@ private:
     /// Whether calls lead from one station to another.
     [[nodiscard]] bool leads(const QString &from, const QString &to) const
     {
-        if (from == to)
-            return true;
-        return std::any_of(
-            m_found.topology.calls.begin(), m_found.topology.calls.end(), [&](const Call &call) {
-                return call.from == from && leads(call.to, to);
-            });
+        QSet<QString> seen{from};
+        QStringList todo{from};
+        while (!todo.isEmpty()) {
+            const QString at = todo.takeLast();
+            if (at == to)
+                return true;
+            for (const Call &call : m_found.topology.calls) {
+                if (call.from == at && !seen.contains(call.to)) {
+                    seen.insert(call.to);
+                    todo.append(call.to);
+                }
+            }
+        }
+        return false;
     }
 
     /// @param each  calls for each request of the caller

@@ -11,6 +11,7 @@ namespace dramatis::topology {
 namespace {
 
 constexpr double kMostlyCalled = 0.5;
+constexpr double kLeastCallShare = 0.001; ///< of the capture's exchanges
 
 } // namespace
 
@@ -42,10 +43,13 @@ Result<ObservedCalls> observedCalls(const traffic::ExchangeTable &table, JobCont
                 found.calls.push_back({*caller, callee, 0, 0});
             found.calls[place->second].calls += 1;
             found.calls[place->second].latencySum += latency;
-            called[number(callee)] += 1;
         }
         return {};
     }));
+    const double least = kLeastCallShare * static_cast<double>(table.size());
+    std::erase_if(found.calls, [least](const ObservedCall &call) { return call.calls < least; });
+    for (const ObservedCall &call : found.calls)
+        called[number(call.callee)] += call.calls;
     for (std::size_t id = 0; id < resources; ++id)
         found.isInternal[id] = called[id] > 0 && called[id] >= kMostlyCalled * found.exchanges[id];
     std::stable_sort(found.calls.begin(), found.calls.end(), [](const auto &a, const auto &b) {

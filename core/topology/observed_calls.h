@@ -18,7 +18,8 @@ struct ObservedCall
     double latencySum = 0; ///< s, of the calls whose latency is known
 };
 
-/// Which resources of a capture ask which (core/traffic/calls.h says who counts as one).
+/// Which resources of a capture ask which, where it is at least one exchange in 1,000
+/// (core/traffic/calls.h says who counts as one).
 struct ObservedCalls
 {
     std::vector<ObservedCall> calls; ///< most calls first; not of a resource with itself

@@ -8,6 +8,7 @@
 // mean of x.
 #include "core/traffic/compare_captures.h"
 
+#include "core/base/text.h"
 #include "core/traffic/log_histogram.h"
 #include "core/traffic/tr.h"
 
@@ -431,6 +432,24 @@ QString comparedMetricName(ComparedMetric metric)
         return Tr::tr("Latency p99");
     }
     return {};
+}
+
+QString comparedValueText(ComparedMetric metric, double value)
+{
+    switch (metric) {
+    case ComparedMetric::Rate:
+        return text::rate(value);
+    case ComparedMetric::ErrorRate:
+        return text::percent(value);
+    case ComparedMetric::RequestSize:
+    case ComparedMetric::ResponseSize:
+        return text::bytes(value);
+    case ComparedMetric::LatencyP50:
+    case ComparedMetric::LatencyP95:
+    case ComparedMetric::LatencyP99:
+        break;
+    }
+    return text::duration(value);
 }
 
 Result<CaptureComparison>

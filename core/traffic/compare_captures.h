@@ -28,6 +28,9 @@ enum class ComparedMetric {
 /// For people, translated.
 [[nodiscard]] QString comparedMetricName(ComparedMetric metric);
 
+/// A value of a metric as people read it, with its unit.
+[[nodiscard]] QString comparedValueText(ComparedMetric metric, double value);
+
 /// One figure of two captures. NaN where a capture cannot tell.
 struct ComparedFigure
 {

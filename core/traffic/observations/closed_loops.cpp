@@ -17,6 +17,7 @@ using Intervals = std::vector<std::pair<std::int64_t, std::int64_t>>;
 constexpr std::size_t kBlock = 100;
 constexpr std::int64_t kGapsPerWait = 4; ///< a begin this part of the median gap after an end
 constexpr double kLeastTriggered = 0.7;
+constexpr double kLeastBusy = 0.5;
 constexpr double kLeastAlone = 0.95;
 constexpr double kLeastCorrelation = 0.7;
 constexpr double kLeastShare = 0.1;
@@ -32,6 +33,21 @@ std::int64_t resolutionOf(const Intervals &block)
             return unit;
     }
     return 1;
+}
+
+/// Share of the time from the first to the last begin in which an answer is waited for.
+double busyShare(const Intervals &block)
+{
+    const std::int64_t last = block.back().first;
+    std::int64_t busy = 0;
+    std::int64_t until = block.front().first;
+    for (const auto &[begin, end] : block) {
+        busy += std::max<std::int64_t>(0, std::min(end, last) - std::max(begin, until));
+        until = std::max(until, std::min(end, last));
+    }
+    return last > block.front().first
+               ? static_cast<double>(busy) / static_cast<double>(last - block.front().first)
+               : 0;
 }
 
 std::vector<std::int64_t> gapsOf(const Intervals &block)

@@ -14,7 +14,9 @@ namespace dramatis::traffic {
 /// Tene, How NOT to measure latency; open against closed: Schroeder, Wierman, Harchol-Balter, NSDI
 /// 2006).
 ///
-/// Each client's exchanges are judged in blocks of 100, by either of two signs:
+/// Each client's exchanges are judged in blocks of 100. It must wait for an answer in at least half
+/// of the time: who calls step by step in the course of requests of its own (a service its
+/// database) and rests in between is not what the load depends on. Then either of two signs tells:
 ///
 /// - *Triggered*: at least 70 % of its requests begin within a quarter of its median gap after an
 ///   end of its own, each end used once. Independent Poisson requests do so in 1 - exp(-0.25 ln 2),

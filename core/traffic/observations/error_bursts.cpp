@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace dramatis::traffic {
 
@@ -165,25 +166,28 @@ void ErrorBursts::report(Scope &scope,
 
 void ErrorBursts::finish(std::vector<Observation> &found)
 {
-    const std::size_t before = found.size();
+    std::vector<Observation> ofOne;
     for (std::size_t place = 0; place < m_scopes.size(); ++place) {
         closeSlice(m_scopes[place]);
         report(m_scopes[place],
                m_capture.table.resources().text(StringId{m_resources.id(place)}),
-               found);
+               ofOne);
     }
     closeSlice(m_all);
     std::vector<Observation> ofAll;
     report(m_all, {}, ofAll);
+    const auto overlap = [](const Observation &a, const Observation &b) {
+        return a.from <= b.to && b.from <= a.to;
+    };
     for (Observation &burst : ofAll) {
-        const bool isTold = std::any_of(found.begin() + static_cast<std::ptrdiff_t>(before),
-                                        found.end(),
-                                        [&burst](const Observation &other) {
-                                            return other.from <= burst.to && burst.from <= other.to;
-                                        });
-        if (!isTold)
-            found.push_back(std::move(burst));
+        const auto isIn = [&](const Observation &other) { return overlap(burst, other); };
+        const auto resources = std::count_if(ofOne.begin(), ofOne.end(), isIn);
+        if (resources == 1)
+            continue;
+        std::erase_if(ofOne, isIn);
+        found.push_back(std::move(burst));
     }
+    std::move(ofOne.begin(), ofOne.end(), std::back_inserter(found));
 }
 
 } // namespace dramatis::traffic

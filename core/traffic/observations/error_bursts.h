@@ -8,7 +8,8 @@
 
 namespace dramatis::traffic {
 
-/// Finds times in which a resource (or the capture, where no single resource does) fails far more
+/// Finds times in which a resource (or the capture, where no single resource does, or several do at
+/// once) fails far more
 /// often than at other times. The time is cut into at most 1,000 slices with 50 exchanges in the
 /// mean; slices in a row (one between them may miss) with at least 5 errors that are at least 5 %
 /// of its exchanges are a burst, if

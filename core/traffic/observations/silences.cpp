@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::uint64_t kLeastGaps = 200;
 constexpr std::size_t kMostKept = 10;
+constexpr std::uint64_t kLeastBeside = 20;
 constexpr double kTimesUsual = 10;
 constexpr std::size_t kMostSingle = 3; ///< more silences than this are a habit of the traffic
 
@@ -32,7 +33,7 @@ void Silences::take(Scope &scope, std::int64_t begin)
         const auto longer = [gap](const Gap &other) { return other.to - other.from >= gap; };
         const auto place = std::partition_point(scope.longest.begin(), scope.longest.end(), longer);
         if (place != scope.longest.end() || scope.longest.size() < kMostKept) {
-            scope.longest.insert(place, Gap{scope.last, begin});
+            scope.longest.insert(place, Gap{scope.last, begin, scope.gaps.count()});
             scope.longest.resize(std::min(scope.longest.size(), kMostKept));
         }
     }
@@ -61,7 +62,9 @@ std::vector<Silences::Gap> Silences::silencesOf(const Scope &scope) const
     const double least = std::max(kTimesUsual * usual, second);
     std::vector<Gap> silences;
     for (const Gap &gap : scope.longest) {
-        if (static_cast<double>(gap.to - gap.from) >= least)
+        // `count` gaps are between count + 1 exchanges.
+        const bool isAtEnd = gap.before < kLeastBeside || count + 1 - gap.before < kLeastBeside;
+        if (!isAtEnd && static_cast<double>(gap.to - gap.from) >= least)
             silences.push_back(gap);
     }
     return silences;

@@ -11,7 +11,7 @@ namespace dramatis::traffic {
 
 /// Finds silences of the capture and of each resource: gaps between two exchanges that are at least
 /// ten times as long as all but the longest 10 gaps (or all but one in 1,000, where that is more)
-/// and at least 1 s.
+/// and at least 1 s, with at least 20 exchanges on either side.
 ///
 /// Why: what one gap in 1,000 exceeds is 6.9 mean gaps for Poisson arrivals, so a silence is 69
 /// mean gaps, which chance gives once in 10^30; with 200 gaps it is 30 mean gaps, once in 10^13.
@@ -29,6 +29,7 @@ private:
     {
         std::int64_t from = 0;
         std::int64_t to = 0;
+        std::uint64_t before = 0; ///< exchanges
     };
     /// The gaps of one resource, or of all.
     struct Scope

@@ -11,6 +11,20 @@ namespace {
 constexpr std::uint64_t kLeastUnanswered = 10;
 constexpr double kLeastUnansweredShare = 0.05;
 constexpr double kHalf = 0.5;
+constexpr int kFirstMulticast = 224; ///< first byte of an IPv4 address
+constexpr int kLastMulticast = 239;
+
+/// Whether a resource is a multicast address: 224.0.0.0/4 or ff00::/8 (RFC 5771, RFC 4291).
+bool isMulticast(const QString &resource)
+{
+    const QString address = resource.startsWith(u'[') ? resource.mid(1) : resource;
+    if (address.count(u':') > 1)
+        return address.startsWith(u"ff", Qt::CaseInsensitive);
+    bool isNumber = false;
+    const int first = address.section(u'.', 0, 0).toInt(&isNumber);
+    return isNumber && address.count(u'.') == 3 && first >= kFirstMulticast
+           && first <= kLastMulticast;
+}
 
 } // namespace
 
@@ -46,12 +60,15 @@ void Unanswered::finish(std::vector<Observation> &found)
                              / static_cast<double>(m_capture.resources[m_resources.id(place)]);
         if (scope.unanswered < kLeastUnanswered || share < kLeastUnansweredShare)
             continue;
+        const QString name = m_capture.table.resources().text(StringId{m_resources.id(place)});
+        if (isMulticast(name))
+            continue;
         Observation result;
         result.kind = ObservationKind::Unanswered;
         result.severity = share >= kHalf ? ObservationSeverity::Warning : ObservationSeverity::Info;
         result.from = scope.from;
         result.to = scope.to;
-        result.resource = m_capture.table.resources().text(StringId{m_resources.id(place)});
+        result.resource = name;
         result.count = scope.unanswered;
         result.text =
             Tr::tr("No answer was captured to %1 of %2 requests: the way back was not "

@@ -10,7 +10,8 @@ namespace dramatis::traffic {
 
 /// Finds resources whose answers are not in the capture (one-sided flows): at least 10 of their
 /// exchanges, and at least 5 %, have neither latency nor status nor an answer's size, while of the
-/// whole capture at least half have a latency. In a format that has none of these nothing is told.
+/// whole capture at least half have a latency. In a format that has none of these nothing is told;
+/// nor of multicast addresses, which nobody has to answer.
 class Unanswered
 {
 public:

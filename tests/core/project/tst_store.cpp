@@ -57,6 +57,15 @@ class TestStore : public QObject
         QCOMPARE(capture.statistics->statuses, original.statistics->statuses);
         QCOMPARE(capture.statistics->timeline.rate, original.statistics->timeline.rate);
         QCOMPARE(capture.statistics->resources.size(), original.statistics->resources.size());
+        QCOMPARE(capture.statistics->latencyMap, original.statistics->latencyMap);
+        QCOMPARE(capture.statistics->observations, original.statistics->observations);
+        QCOMPARE(capture.statistics->calls.size(), original.statistics->calls.size());
+        for (std::size_t i = 0; i < capture.statistics->calls.size(); ++i) {
+            QCOMPARE(capture.statistics->calls[i].caller, original.statistics->calls[i].caller);
+            QCOMPARE(capture.statistics->calls[i].callee, original.statistics->calls[i].callee);
+            QCOMPARE(capture.statistics->calls[i].perRequest,
+                     original.statistics->calls[i].perRequest);
+        }
         const auto chunk = capture.table->chunk(0);
         QVERIFY(chunk);
         const auto expected = original.table->chunk(0);

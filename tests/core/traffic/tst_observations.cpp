@@ -125,6 +125,10 @@ private slots:
         const auto last = exchanges.back().begin;
         const auto later = poisson(10, 160, 260, random);
         exchanges.insert(exchanges.end(), later.begin(), later.end());
+        for (const double early : {-2000.0, -1000.0}) { // stand alone: no silence
+            exchanges.push_back(exchanges.front());
+            exchanges.back().begin = ns(early);
+        }
         const auto found = observe(exchanges);
         QCOMPARE(found.size(), std::size_t{1});
         QCOMPARE(found[0].kind, ObservationKind::Silence);
@@ -304,6 +308,41 @@ private slots:
             }
             QVERIFY(ofKind(observe(exchanges), ObservationKind::ClosedLoop).empty());
         }
+    }
+
+    /// A service asks its database step by step while it serves a request, and rests in between.
+    void aServiceThatAsksItsDatabaseIsNoLoadGenerator()
+    {
+        std::mt19937_64 random(23);
+        std::exponential_distribution<double> time(1 / 0.002);
+        std::vector<Exchange> exchanges;
+        for (const Exchange &request : poisson(1, 0, 200, random)) {
+            std::int64_t at = request.begin;
+            for (int query = 0; query < 20; ++query) {
+                exchanges.push_back(request);
+                exchanges.back().begin = at;
+                exchanges.back().latency = ns(time(random));
+                at += exchanges.back().latency + ns(0.0001);
+            }
+        }
+        QVERIFY(ofKind(observe(exchanges), ObservationKind::ClosedLoop).empty());
+    }
+
+    void aBurstAtSeveralResourcesIsOne()
+    {
+        std::mt19937_64 random(29);
+        auto exchanges = poisson(40, 0, 400, random);
+        std::bernoulli_distribution often(0.5);
+        for (std::size_t i = 0; i < exchanges.size(); ++i) {
+            exchanges[i].server = i % 2 == 0 ? "s1" : "s2";
+            exchanges[i].client = {};
+            if (exchanges[i].begin >= ns(200) && exchanges[i].begin < ns(220))
+                exchanges[i].status = often(random) ? 503 : 200;
+        }
+        const auto found = observe(exchanges);
+        QCOMPARE(found.size(), std::size_t{1});
+        QCOMPARE(found[0].kind, ObservationKind::ErrorBurst);
+        QVERIFY(found[0].resource.isEmpty());
     }
 
     void answersThatAreNotThereAreTold()
