@@ -330,6 +330,7 @@ private slots:
         const QString path = newPath();
         append(path, "");
         Followed log(path, true);
+        QVERIFY(log.isFollowing());
         QByteArray all;
         for (int i = 0; i < 10; ++i) {
             for (int j = 0; j < 200; ++j) {
@@ -339,7 +340,7 @@ private slots:
             }
             QVERIFY(QFile::rename(path, path + u".%1"_s.arg(i)));
             append(path, "");
-            QTest::qWait(2 * LogFollower::kPollMilliseconds);
+            QTest::qWait(3 * LogFollower::kPollMilliseconds);
         }
         append(path, "end\n");
         QVERIFY(log.reads(all + "end\n"));
