@@ -22,6 +22,8 @@ class CapturesPresenter;
 class EmptyState;
 class ErrorPanel;
 class KeyFigures;
+class LivePane;
+class LivePresenter;
 class PaneHeader;
 class PartialErrorBar;
 class TableView;
@@ -39,6 +41,8 @@ public:
     void setDocument(Document *document) override;
     /// Reads `files` as one capture into the open project.
     void import(const QStringList &files);
+    /// Shows where logs and interfaces are watched.
+    void follow();
     [[nodiscard]] QList<QAction *> menuActions(PageMenu menu) const override;
     void focusPicture() override;
     bool startFind() override;
@@ -56,6 +60,7 @@ private:
     [[nodiscard]] QWidget *buildTables(QWidget *parent);
     [[nodiscard]] EmptyState *buildEmpty();
     void connectPresenter();
+    void connectLive();
     void askForFiles();
     void showCaptures();
     void showStatistics();
@@ -65,8 +70,12 @@ private:
 
     PageServices m_services;
     CapturesPresenter *m_presenter;
+    LivePresenter *m_live;
+    LivePane *m_livePane;
+    bool m_showsLive = false;
     Document *m_document = nullptr;
     QAction *m_import;
+    QAction *m_follow;
     QAction *m_sample;
     QAction *m_cancel;
     QAction *m_retry;
