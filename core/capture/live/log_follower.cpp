@@ -89,7 +89,7 @@ Result<> LogFollower::openFirst()
     if (!m_file)
         return makeError(ErrorKind::Io,
                          Tr::tr("“%1” may not be read: you have no permission.").arg(m_path));
-    m_state = State::Reading;
+    m_state = m_fromStart ? State::Reading : State::Following;
     m_oldHead.resize(static_cast<qsizetype>(kMostHead));
     const ssize_t count = ::pread(m_file->descriptor, m_oldHead.data(), kMostHead, 0);
     m_oldHead.truncate(std::max<qsizetype>(0, count));
@@ -163,7 +163,7 @@ bool LogFollower::readMore()
 {
     if (!m_file) {
         m_file = openByName();
-        m_state = m_file ? State::Reading : State::Waiting;
+        m_state = m_file ? State::Following : State::Waiting; // all that is in it is new
         if (!m_file)
             return false;
     }

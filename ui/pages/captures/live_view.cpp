@@ -77,7 +77,7 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        return QStyledItemDelegate::sizeHint(option, index) + QSize(kMarker + 16, 0);
+        return QStyledItemDelegate::sizeHint(option, index) + QSize(kMarker + 48, 0);
     }
 };
 
@@ -111,6 +111,15 @@ std::vector<TableColumn<LiveRow>> liveColumns()
 {
     const Qt::Alignment left = Qt::AlignLeft | Qt::AlignVCenter;
     std::vector<TableColumn<LiveRow>> columns;
+    columns.push_back({u"resource"_s,
+                       LiveView::tr("Resource"),
+                       {},
+                       left,
+                       [](const LiveRow &row) {
+                           return row.window.resource.isEmpty() ? LiveView::tr("(none named)")
+                                                                : row.window.resource;
+                       },
+                       [](const LiveRow &row) { return QVariant(row.window.resource); }});
     columns.push_back({u"time"_s,
                        LiveView::tr("Begin"),
                        {},
@@ -121,15 +130,6 @@ std::vector<TableColumn<LiveRow>> liveColumns()
                                u"HH:mm:ss"_s);
                        },
                        [](const LiveRow &row) { return QVariant(qlonglong(row.window.begin)); }});
-    columns.push_back({u"resource"_s,
-                       LiveView::tr("Resource"),
-                       {},
-                       left,
-                       [](const LiveRow &row) {
-                           return row.window.resource.isEmpty() ? LiveView::tr("(none named)")
-                                                                : row.window.resource;
-                       },
-                       [](const LiveRow &row) { return QVariant(row.window.resource); }});
     columns.push_back(figureColumn(u"rate"_s, LiveView::tr("Requests (req/s)"), {}, rateOf));
     columns.push_back(figureColumn(
         u"errors"_s, LiveView::tr("Errors (%)"), LiveView::tr("5xx, timeouts, aborts"), errorsOf));
@@ -220,7 +220,7 @@ LiveView::LiveView(LivePresenter &presenter, Settings &settings, QWidget *parent
     head->addStretch();
     m_windows = new TableModel<LiveRow>(liveColumns(), this);
     m_table = new TableView(tr("Latest windows"), pane);
-    m_table->setTable(m_windows, 0);
+    m_table->setTable(m_windows, 1);
     m_table->setItemDelegateForColumn(5, new PersonaDelegate(m_table));
     head->addWidget(m_table->makeTools(pane));
     lower->addLayout(head);
@@ -235,6 +235,7 @@ void LiveView::buildHead(QVBoxLayout *column)
 {
     auto *row = new QHBoxLayout;
     row->setContentsMargins(12, 8, 12, 8);
+    row->setSpacing(10);
     m_state = new StateLabel(State::Info, tr("live"), this);
     m_state->setFilled(true);
     m_name = new QLabel(this);
