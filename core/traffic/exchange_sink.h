@@ -17,6 +17,8 @@ public:
     virtual ~ExchangeSink() = default;
     /// @errors Io: what was added so far could not be stored
     virtual Result<> add(const Exchange &exchange) = 0;
+    /// Hears of a record that was read and gave no exchange: for who counts while it is read.
+    virtual void skipped() {}
 };
 
 /// Builds an ExchangeTable from exchanges in any order: nearly sorted ones go through a bounded
