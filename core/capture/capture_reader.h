@@ -3,6 +3,7 @@
 
 #include "core/base/job_control.h"
 #include "core/base/result.h"
+#include "core/capture/tables/column_mapping.h"
 #include "core/traffic/exchange_sink.h"
 
 #include <QByteArrayView>
@@ -39,6 +40,8 @@ struct ImportSummary
     std::uint64_t repaired = 0; ///< clock faults put right
     QStringList notes;          ///< translated: what the reader thinks a person should know
     bool truncated = false;     ///< the source ended in the middle
+    /// Of a table: how its columns were read, complete. Of several files that of the first table.
+    std::optional<ColumnMapping> mapping;
     bool operator==(const ImportSummary &) const = default;
 };
 
@@ -51,6 +54,8 @@ struct ReadOptions
     QString formatString;
     /// Offset that stamps without a zone are in, seconds east of UTC.
     int utcOffsetSeconds = 0;
+    /// For the readers of tables; what it leaves open is guessed. None: all is guessed.
+    std::optional<ColumnMapping> mapping;
 };
 
 /// One capture format. Stateless: `read` may run in several threads on several devices.
