@@ -35,15 +35,24 @@ QCommandLineOption projectOption()
 
 QList<QCommandLineOption> importOptions()
 {
-    return {{u"format"_s,
-             Tr::tr("An id from “formats”, or a log format: with $ it is nginx's, with % Apache's. "
-                    "Detected "
-                    "from the content if absent."),
-             u"id"_s},
-            {u"rule"_s,
-             Tr::tr("How resources are named: auto, server, host, segment, host+segment, route."),
-             u"rule"_s,
-             u"auto"_s}};
+    return {
+        {u"format"_s,
+         Tr::tr("An id from “formats”, or a log format: with $ it is nginx's, with % Apache's. "
+                "Detected "
+                "from the content if absent."),
+         u"id"_s},
+        {u"rule"_s,
+         Tr::tr("How resources are named: auto, server, host, segment, host+segment, route."),
+         u"rule"_s,
+         u"auto"_s},
+        {u"zone"_s,
+         Tr::tr("What times that name no zone are in: Europe/Berlin, +02:00 or UTC."),
+         u"zone"_s,
+         u"UTC"_s},
+        {u"redact"_s,
+         Tr::tr("Keep clients and identifiers in paths only as hashes under a key that does not "
+                "lie in the project.")},
+        {u"redact-servers"_s, Tr::tr("The same, of hosts and servers too.")}};
 }
 
 QList<QCommandLineOption> personaOptions()

@@ -117,7 +117,7 @@ public:
             const PacketProblem problem = dissector.take(file.packet());
             DRAMATIS_CHECK(dissector.state());
             if (problem != PacketProblem::None)
-                skip(summary, problem, file.packet());
+                skip(summary, problem, file.packet(), sink);
         }
         dissector.finish();
         DRAMATIS_CHECK(dissector.state());
@@ -135,13 +135,19 @@ public:
     }
 
 private:
-    static void skip(ImportSummary &summary, PacketProblem problem, const packets::Packet &packet)
+    static void skip(ImportSummary &summary,
+                     PacketProblem problem,
+                     const packets::Packet &packet,
+                     traffic::ExchangeSink &sink)
     {
         ++summary.skipped;
-        if (summary.samples.size() < kMaxSkippedSamples)
-            summary.samples.append({Tr::tr("packet %1").arg(summary.records),
-                                    reasonOf(problem, packet),
-                                    beginningOf(packet.bytes)});
+        if (summary.samples.size() >= kMaxSkippedSamples)
+            return;
+        const SkippedSample sample{Tr::tr("packet %1").arg(summary.records),
+                                   reasonOf(problem, packet),
+                                   beginningOf(packet.bytes)};
+        sink.skippedRecord(sample.place, sample.reason, sample.text.toStdString());
+        summary.samples.append(sample);
     }
 
     const char *m_id;
