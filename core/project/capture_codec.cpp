@@ -143,6 +143,7 @@ constexpr auto visitSummary = [](auto &archive, capture::ImportSummary &summary)
     archive.field(u"repaired"_s, summary.repaired);
     archive.field(u"notes"_s, summary.notes);
     archive.field(u"truncated"_s, summary.truncated);
+    archive.field(u"redacted"_s, summary.redacted);
 };
 
 constexpr auto visitTotals = [](auto &archive, traffic::ExchangeTotals &totals) {

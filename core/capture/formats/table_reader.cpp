@@ -189,7 +189,7 @@ public:
                      sampleTable(device.peek(kSampledHead), layoutOf(options)));
         DRAMATIS_TRY(const GuessedMapping complete, completeMapping(wanted, sample));
         const ColumnMapping &mapping = complete.mapping;
-        DRAMATIS_TRY(MappedRow row, MappedRow::make(mapping, options.utcOffsetSeconds));
+        DRAMATIS_TRY(MappedRow row, MappedRow::make(mapping, options.zone));
         ImportTally tally(sink);
         DRAMATIS_CHECK(m_form == Form::JsonLines ? readJson(device, mapping, row, tally, job)
                                                  : readSeparated(device, mapping, row, tally, job));
