@@ -477,7 +477,7 @@ void ImportPage::showGives()
             anySize = anySize || isKnown(row.responseBytes);
         }
     }
-    clients.erase({});
+    clients.erase(std::string());
     const auto rule =
         std::find_if(m_presenter.rules().begin(),
                      m_presenter.rules().end(),
