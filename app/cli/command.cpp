@@ -45,6 +45,14 @@ QList<QCommandLineOption> importOptions()
          Tr::tr("How resources are named: auto, server, host, segment, host+segment, route."),
          u"rule"_s,
          u"auto"_s},
+        {u"map"_s,
+         Tr::tr("What columns of a table are, where they are not guessed well: "
+                "begin=ts:ms,latency=took:us,host=service. Roles: begin, end, latency, "
+                "request-bytes, response-bytes, status, outcome, host, server, server-port, "
+                "client, method, path, url, operation, ignore. Units: s, ms, us, ns, iso, B, "
+                "KiB, MiB, true-is-ok, true-is-error, or a pattern such as %d.%m.%Y %H:%M:%S. "
+                "Also separator=tab, header=no, decimal=comma. May be repeated."),
+         u"role=column"_s},
         {u"zone"_s,
          Tr::tr("What times that name no zone are in: Europe/Berlin, +02:00 or UTC."),
          u"zone"_s,

@@ -33,6 +33,11 @@ Result<capture::ImportOptions> importRequest(const Context &context)
     request.format = context.options.value(u"format"_s);
     DRAMATIS_TRY(request.rule, traffic::ruleFromId(context.options.value(u"rule"_s)));
     DRAMATIS_TRY(request.read.zone, capture::StampZone::fromId(context.options.value(u"zone"_s)));
+    for (const QString &choices : context.options.values(u"map"_s)) {
+        capture::ColumnMapping mapping = request.read.mapping.value_or(capture::ColumnMapping());
+        mapping.guessesOthers = true;
+        DRAMATIS_TRY(request.read.mapping, capture::withChoices(std::move(mapping), choices));
+    }
     return request;
 }
 

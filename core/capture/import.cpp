@@ -56,6 +56,8 @@ void merge(ImportSummary &all, ImportSummary part, const QString &prefix)
     all.repaired += part.repaired;
     all.truncated = all.truncated || part.truncated;
     all.redacted = all.redacted || part.redacted;
+    if (!all.mapping)
+        all.mapping = std::move(part.mapping);
     for (SkippedSample &sample : part.samples) {
         if (all.samples.size() == kMaxSkippedSamples)
             break;
@@ -180,7 +182,15 @@ Result<Imported> importCapture(const QStringList &paths,
             return std::move(opened).error();
         const auto &[device, detection] = *opened;
         FileProgress progress(job, *device, before, total);
+        const std::uint64_t added = builder.size();
         auto summary = detection.reader->read(*device, readOptionsOf(ofFile), sink, progress);
+        const bool isOther = !summary && isFound && added == builder.size()
+                             && summary.error().kind == ErrorKind::Format;
+        if (isOther) { // a table, but of no traffic
+            passedOver.push_back(std::move(summary).error());
+            before += QFileInfo(path).size();
+            continue;
+        }
         if (!summary)
             return std::move(summary).error().in(Tr::tr("reading %1").arg(shownName(path)));
         noteEnding(*summary, *device, path);

@@ -206,15 +206,21 @@ QByteArray summaryToText(const capture::ImportSummary &summary)
     ToJson archive;
     auto copy = summary;
     visitSummary(archive, copy);
+    if (summary.mapping)
+        archive.object.insert(u"mapping"_s, capture::mappingToJson(*summary.mapping));
     return QJsonDocument(archive.object).toJson(QJsonDocument::Compact);
 }
 
 Result<capture::ImportSummary> summaryFromText(const QByteArray &text)
 {
-    DRAMATIS_TRY(QJsonObject object, objectFrom(text));
-    FromJson archive(std::move(object));
+    DRAMATIS_TRY(const QJsonObject object, objectFrom(text));
+    FromJson archive(object);
     capture::ImportSummary summary;
     visitSummary(archive, summary);
+    if (object.contains(u"mapping"_s)) {
+        DRAMATIS_TRY(summary.mapping,
+                     capture::mappingFromJson(object.value(u"mapping"_s).toObject()));
+    }
     return summary;
 }
 

@@ -117,9 +117,13 @@ struct GuessedMapping
     std::vector<ColumnGuess> guesses;
 };
 
+/// How many bytes of a text are looked at to tell what table it is.
+inline constexpr qsizetype kSampledHead = 64 * 1024;
+
 /// The beginning of a text as a table, at most 200 rows, all columns (of JSON lines: paths of the
 /// values that occur in them).
-/// @param head    the first bytes; what is cut at their end is left out
+/// @param head    the first bytes; where they are kSampledHead or more, what is cut at their end is
+///                left out
 /// @param layout  what is not Automatic in it is taken as said
 /// @errors Format: there is no row of at least two cells in it, nor a JSON object a line
 [[nodiscard]] Result<TableSample> sampleTable(QByteArrayView head, const TableLayout &layout);
@@ -130,15 +134,18 @@ struct GuessedMapping
 /// `mapping` for the table of `sample`: all its columns, in their order, those that `mapping` lists
 /// as it says, the others guessed or ignored; no layout or unit is Automatic any more where it
 /// matters.
-/// @errors InvalidArgument: what `validate` says
+/// @errors what `validate` says
 [[nodiscard]] Result<GuessedMapping> completeMapping(const ColumnMapping &mapping,
                                                      const TableSample &sample);
 
 /// Whether rows can be read by `mapping`.
 /// @param columns  of the table
 /// @errors InvalidArgument: a column is not there (says which there are), two have the same role, a
-///         unit does not fit its role, a pattern cannot be read, no column is a time
+///         unit does not fit its role, a pattern cannot be read; Format: no column is a time
 [[nodiscard]] Result<> validate(const ColumnMapping &mapping, const QStringList &columns);
+
+/// The same of a mapping that leaves columns to be guessed: it may lack the time.
+[[nodiscard]] Result<> validateChoices(const ColumnMapping &mapping, const QStringList &columns);
 
 /// The roles there are, in the order they are offered in, Ignored first.
 [[nodiscard]] std::span<const ColumnRole> allRoles();

@@ -167,8 +167,8 @@ void ImportPreviewTable::setRows(std::vector<PreviewRow> rows)
             setSpan(row, kProblemColumn, 1, int(columns.size()) - kProblemColumn);
     const QFontMetrics metrics(ui::font(FontRole::Body));
     for (int i = 0; i < int(columns.size()) - 1; ++i) {
-        int width =
-            QFontMetrics(ui::font(FontRole::Strong)).horizontalAdvance(columns[std::size_t(i)].header);
+        int width = QFontMetrics(ui::font(FontRole::Strong))
+                        .horizontalAdvance(columns[std::size_t(i)].header);
         for (const PreviewRow &row : *shown)
             if (i != kProblemColumn || row.isExchange())
                 width =
