@@ -32,12 +32,12 @@ Result<capture::ImportOptions> importRequest(const Context &context)
     capture::ImportOptions request;
     request.format = context.options.value(u"format"_s);
     DRAMATIS_TRY(request.rule, traffic::ruleFromId(context.options.value(u"rule"_s)));
-    DRAMATIS_TRY(request.read.zone, capture::StampZone::fromId(context.options.value(u"zone"_s)));
     for (const QString &choices : context.options.values(u"map"_s)) {
         capture::ColumnMapping mapping = request.read.mapping.value_or(capture::ColumnMapping());
         mapping.guessesOthers = true;
         DRAMATIS_TRY(request.read.mapping, capture::withChoices(std::move(mapping), choices));
     }
+    DRAMATIS_TRY(request.read.zone, capture::StampZone::fromId(context.options.value(u"zone"_s)));
     return request;
 }
 

@@ -55,9 +55,9 @@ void merge(ImportSummary &all, ImportSummary part, const QString &prefix)
     all.skipped += part.skipped;
     all.repaired += part.repaired;
     all.truncated = all.truncated || part.truncated;
-    all.redacted = all.redacted || part.redacted;
     if (!all.mapping)
         all.mapping = std::move(part.mapping);
+    all.redacted = all.redacted || part.redacted;
     for (SkippedSample &sample : part.samples) {
         if (all.samples.size() == kMaxSkippedSamples)
             break;
@@ -68,6 +68,17 @@ void merge(ImportSummary &all, ImportSummary part, const QString &prefix)
         if (!all.notes.contains(note))
             all.notes.append(note);
     }
+}
+
+/// Zeek writes a connection to conn.log and the requests in it to a log of their own.
+void noteToldTwice(ImportSummary &summary)
+{
+    const QStringList formats = summary.format.split(u", "_s);
+    if (formats.contains(u"zeek-conn"_s)
+        && (formats.contains(u"zeek-http"_s) || formats.contains(u"zeek-dns"_s)))
+        summary.notes.append(Tr::tr(
+            "Zeek tells of the same traffic in conn.log and in http.log or dns.log, so here "
+            "it is counted twice. Import the logs of connections as a capture of their own."));
 }
 
 void noteEnding(ImportSummary &summary, const CaptureDevice &device, const QString &path)
@@ -216,6 +227,7 @@ Result<Imported> importCapture(const QStringList &paths,
                    nullptr,
                    static_cast<int>(passedOver.size()))
                 .arg(passedOver.front().toString()));
+    noteToldTwice(imported.summary);
     if (builder.size() == 0)
         return noExchanges(imported, paths);
     JobSlice ordering(job, kReadingShare, 1);

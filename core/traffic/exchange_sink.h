@@ -21,7 +21,7 @@ public:
     /// @errors Io: what was added so far could not be stored
     virtual Result<> add(const Exchange &exchange) = 0;
     /// Hears where a record stands that gave no exchange, and why, between those that did: for who
-    /// shows them. Of packets only the first ones are told.
+    /// shows or counts them while it is read.
     /// @param place   translated: "line 12"
     /// @param reason  translated
     /// @param text    the record, or its beginning; lives until this returns

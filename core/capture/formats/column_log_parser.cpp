@@ -17,8 +17,8 @@ constexpr std::size_t kNamesOfAHeader = 3;
 ColumnLogParser::ColumnLogParser(const ColumnLog &log, const StampZone &zone) : m_log(log)
 {
     for (const std::string_view columns : log.layouts) {
-        m_layouts.push_back({ColumnFormat(log.vocabulary, log.shape),
-                             FieldConverter(log.stampOf, zone)});
+        m_layouts.push_back(
+            {ColumnFormat(log.vocabulary, log.shape), FieldConverter(log.stampOf, zone)});
         m_layouts.back().format.setColumns(columns, " ");
     }
 }
