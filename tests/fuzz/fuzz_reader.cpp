@@ -30,6 +30,9 @@ const QList<const CaptureReader *> &readers()
     return list;
 }
 
+/// Enough for the records that a reader tells its format by; more makes each run slower.
+constexpr qsizetype kMostOfAFile = 6 * 1024;
+
 QList<QByteArray> seedsOf(const QString &path, const QByteArray &head)
 {
     const auto detection = detect(path, {});
@@ -38,7 +41,7 @@ QList<QByteArray> seedsOf(const QString &path, const QByteArray &head)
     const qsizetype index = readers().indexOf(detection->reader);
     if (index < 0)
         return {};
-    return {static_cast<char>(index) + head.first(std::min(head.size(), fuzz::kMostOfASeed))};
+    return {static_cast<char>(index) + head.first(std::min(head.size(), kMostOfAFile))};
 }
 
 } // namespace
