@@ -2,6 +2,7 @@
 #include "core/project/capture_codec.h"
 
 #include "core/project/tr.h"
+#include "core/traffic/windows_codec.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -143,6 +144,7 @@ constexpr auto visitSummary = [](auto &archive, capture::ImportSummary &summary)
     archive.field(u"repaired"_s, summary.repaired);
     archive.field(u"notes"_s, summary.notes);
     archive.field(u"truncated"_s, summary.truncated);
+    archive.field(u"redacted"_s, summary.redacted);
 };
 
 constexpr auto visitTotals = [](auto &archive, traffic::ExchangeTotals &totals) {
@@ -175,6 +177,36 @@ constexpr auto visitTimeline = [](auto &archive, traffic::CaptureTimeline &timel
     archive.field(u"latencyP95"_s, timeline.latencyP95);
 };
 
+constexpr auto visitLatencyMap = [](auto &archive, traffic::LatencyMap &map) {
+    archive.field(u"stepSeconds"_s, map.stepSeconds);
+    archive.field(u"begin"_s, map.begin);
+    archive.field(u"firstBucket"_s, map.firstBucket);
+    archive.field(u"rows"_s, map.rows);
+    archive.field(u"counts"_s, map.counts);
+};
+
+constexpr auto visitCall = [](auto &archive, traffic::CallTotals &call) {
+    archive.field(u"caller"_s, call.caller);
+    archive.field(u"callee"_s, call.callee);
+    archive.nested(u"totals"_s, call.totals, visitTotals);
+    archive.field(u"perRequest"_s, call.perRequest);
+};
+
+constexpr auto visitObservation = [](auto &archive, traffic::Observation &observation) {
+    QString kind = traffic::observationId(observation.kind);
+    archive.field(u"kind"_s, kind);
+    observation.kind = traffic::observationFromId(kind);
+    bool isWarning = observation.severity == traffic::ObservationSeverity::Warning;
+    archive.field(u"isWarning"_s, isWarning);
+    observation.severity =
+        isWarning ? traffic::ObservationSeverity::Warning : traffic::ObservationSeverity::Info;
+    archive.field(u"from"_s, observation.from);
+    archive.field(u"to"_s, observation.to);
+    archive.field(u"resource"_s, observation.resource);
+    archive.field(u"text"_s, observation.text);
+    archive.field(u"count"_s, observation.count);
+};
+
 constexpr auto visitStatistics = [](auto &archive, traffic::CaptureStatistics &statistics) {
     archive.nested(u"totals"_s, statistics.totals, visitTotals);
     archive.field(u"firstTime"_s, statistics.firstTime);
@@ -186,6 +218,9 @@ constexpr auto visitStatistics = [](auto &archive, traffic::CaptureStatistics &s
     archive.list(u"operations"_s, statistics.operations, visitGroup);
     archive.list(u"topClients"_s, statistics.topClients, visitGroup);
     archive.nested(u"timeline"_s, statistics.timeline, visitTimeline);
+    archive.nested(u"latencyMap"_s, statistics.latencyMap, visitLatencyMap);
+    archive.list(u"calls"_s, statistics.calls, visitCall);
+    archive.list(u"observations"_s, statistics.observations, visitObservation);
     archive.field(u"wholeSeconds"_s, statistics.wholeSeconds);
 };
 
@@ -200,21 +235,46 @@ Result<QJsonObject> objectFrom(const QByteArray &text)
 
 } // namespace
 
-QByteArray summaryToText(const capture::ImportSummary &summary)
+QByteArray summaryToText(const capture::ImportSummary &summary, const CountedCapture *counted)
 {
     ToJson archive;
     auto copy = summary;
     visitSummary(archive, copy);
+    if (summary.mapping)
+        archive.object.insert(u"mapping"_s, capture::mappingToJson(*summary.mapping));
+    if (counted) {
+        archive.object.insert(u"query"_s, capture::queryToJson(counted->source));
+        archive.object.insert(u"windows"_s, QString::number(counted->key));
+    }
     return QJsonDocument(archive.object).toJson(QJsonDocument::Compact);
 }
 
 Result<capture::ImportSummary> summaryFromText(const QByteArray &text)
 {
-    DRAMATIS_TRY(QJsonObject object, objectFrom(text));
-    FromJson archive(std::move(object));
+    DRAMATIS_TRY(const QJsonObject object, objectFrom(text));
+    FromJson archive(object);
     capture::ImportSummary summary;
     visitSummary(archive, summary);
+    if (object.contains(u"mapping"_s)) {
+        DRAMATIS_TRY(summary.mapping,
+                     capture::mappingFromJson(object.value(u"mapping"_s).toObject()));
+    }
     return summary;
+}
+
+Result<std::shared_ptr<const CountedCapture>> countedFromText(const QByteArray &text,
+                                                              const traffic::ExchangeTable &table)
+{
+    DRAMATIS_TRY(const QJsonObject object, objectFrom(text));
+    if (!object.contains(u"query"_s))
+        return std::shared_ptr<const CountedCapture>();
+    auto counted = std::make_shared<CountedCapture>();
+    DRAMATIS_TRY(counted->source, capture::queryFromJson(object.value(u"query"_s).toObject()));
+    counted->key = object.value(u"windows"_s).toString().toULongLong();
+    DRAMATIS_TRY(const QByteArray bytes, table.store()->get(counted->key));
+    DRAMATIS_TRY(traffic::WindowTable windows, traffic::decodeWindows(bytes));
+    counted->windows = std::make_shared<const traffic::WindowTable>(std::move(windows));
+    return std::shared_ptr<const CountedCapture>(std::move(counted));
 }
 
 QByteArray statisticsToText(const traffic::CaptureStatistics &statistics)
@@ -235,6 +295,9 @@ Result<traffic::CaptureStatistics> statisticsFromText(const QByteArray &text)
     FromJson archive(object);
     traffic::CaptureStatistics statistics;
     visitStatistics(archive, statistics);
+    const traffic::LatencyMap &map = statistics.latencyMap;
+    if (map.rows > 0 && map.counts.size() % map.rows != 0)
+        statistics.latencyMap = {};
     const QJsonObject statuses = object.value(u"statuses"_s).toObject();
     for (auto it = statuses.begin(); it != statuses.end(); ++it)
         statistics.statuses[it.key().toInt()] = it.value().toString().toULongLong();

@@ -83,11 +83,12 @@ Result<> PacketTally::finish()
 void PacketTally::skip(PacketProblem problem, const packets::Packet &packet)
 {
     ++m_summary.skipped;
-    m_sink.skipped();
+    const SkippedSample sample{Tr::tr("packet %1").arg(m_summary.records),
+                               reasonOf(problem, packet),
+                               beginningOf(packet.bytes)};
+    m_sink.skippedRecord(sample.place, sample.reason, sample.text.toStdString());
     if (m_summary.samples.size() < kMaxSkippedSamples)
-        m_summary.samples.append({Tr::tr("packet %1").arg(m_summary.records),
-                                  reasonOf(problem, packet),
-                                  beginningOf(packet.bytes)});
+        m_summary.samples.append(sample);
 }
 
 ImportSummary PacketTally::summary(const QString &format) const

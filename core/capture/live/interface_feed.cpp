@@ -20,7 +20,10 @@ public:
         // how stamps lag.
         return m_sink.add(exchange, isKnown(exchange.latency));
     }
-    void skipped() override { m_sink.skip(); }
+    void skippedRecord(const QString &, const QString &, std::string_view) override
+    {
+        m_sink.skip();
+    }
 
 private:
     LiveSink &m_sink;

@@ -32,7 +32,10 @@ public:
     {
         return m_sink.add(exchange, m_follower.state() == LogFollower::State::Following);
     }
-    void skipped() override { m_sink.skip(); }
+    void skippedRecord(const QString &, const QString &, std::string_view) override
+    {
+        m_sink.skip();
+    }
 
 private:
     LiveSink &m_sink;

@@ -17,6 +17,9 @@
 #include "ui/pages/captures/capture_inspector.h"
 #include "ui/pages/captures/capture_list.h"
 #include "ui/pages/captures/captures_presenter.h"
+#include "ui/pages/captures/import_page.h"
+#include "ui/pages/captures/import_presenter.h"
+#include "ui/pages/captures/import_strip.h"
 #include "ui/pages/captures/live_pane.h"
 #include "ui/plots/timeline_plot.h"
 
@@ -73,6 +76,7 @@ CapturesPage::CapturesPage(const PageServices &services, QWidget *parent)
     : DocumentPage(u"captures"_s, tr("Captures"), Icon::Captures, services.settings, parent)
     , m_services(services)
     , m_presenter(new CapturesPresenter(services, this))
+    , m_preparing(new ImportPresenter(services, this))
     , m_live(new LivePresenter(services, this))
 {
     setAcceptDrops(true);
@@ -82,6 +86,7 @@ CapturesPage::CapturesPage(const PageServices &services, QWidget *parent)
     m_inspector = new CaptureInspector(this);
     frame()->setInspector(m_inspector);
     connectPresenter();
+    buildImport();
     connectLive();
     showStack();
 }
@@ -231,6 +236,15 @@ void CapturesPage::buildPicture()
     column->addWidget(m_figures);
     column->addWidget(splitter, 1);
     m_stack->addWidget(m_content);
+    auto *picture = new QWidget(this);
+    auto *pictureColumn = new QVBoxLayout(picture);
+    pictureColumn->setContentsMargins(0, 0, 0, 0);
+    pictureColumn->setSpacing(0);
+    m_strip = new ImportStrip(picture);
+    m_strip->hide();
+    pictureColumn->addWidget(m_strip);
+    pictureColumn->addWidget(m_stack, 1);
+    frame()->setPicture(picture);
     m_livePane = new LivePane(*m_live, m_services.settings, m_stack);
     m_stack->addWidget(m_livePane);
     frame()->setPicture(m_stack);
@@ -286,22 +300,33 @@ void CapturesPage::connectPresenter()
     });
     connect(m_presenter, &CapturesPresenter::importStarted, this, [this](const QStringList &files) {
         m_hasError = false;
-        m_importText->setText(tr("Reading %1").arg(QFileInfo(files.first()).fileName()));
+        const QString name = QFileInfo(files.first()).fileName();
+        m_importText->setText(tr("Reading %1").arg(name));
+        std::int64_t bytes = 0;
+        for (const QString &file : files)
+            bytes += QFileInfo(file).size();
+        m_strip->start(name, bytes);
+        m_strip->show();
         frame()->showProgress(-1);
         showStack();
     });
     connect(m_presenter,
             &CapturesPresenter::importProgressed,
             this,
-            [this](double fraction, const QString &stage) {
+            [this](double fraction, const QString &stage, double read) {
                 frame()->showProgress(fraction);
+                m_strip->setProgress(read);
                 if (!stage.isEmpty())
                     emit statusChanged(stage);
             });
     connect(m_presenter, &CapturesPresenter::importEnded, this, [this] {
         frame()->hideProgress();
+        m_strip->hide();
         showStack();
     });
+    connect(m_presenter, &CapturesPresenter::importPaused, m_strip, &ImportStrip::setPaused);
+    connect(m_strip, &ImportStrip::pauseAsked, m_presenter, &CapturesPresenter::pauseImport);
+    connect(m_strip, &ImportStrip::stopAsked, m_presenter, &CapturesPresenter::cancelImport);
     connect(m_presenter, &CapturesPresenter::importFailed, this, &CapturesPage::showImportError);
     connect(m_presenter,
             &CapturesPresenter::failed,
@@ -357,6 +382,7 @@ void CapturesPage::connectLive()
 
 void CapturesPage::follow()
 {
+    leaveImport();
     m_showsLive = true;
     m_hasError = false;
     showStack();
@@ -370,6 +396,7 @@ void CapturesPage::setDocument(Document *document)
     m_document = document;
     m_hasError = false;
     m_drawn.reset();
+    leaveImport();
     m_presenter->setDocument(document);
 }
 
@@ -413,7 +440,7 @@ void CapturesPage::dropEvent(QDropEvent *event)
     if (files.isEmpty())
         return;
     event->acceptProposedAction();
-    emit openRequested(files);
+    take(files);
 }
 
 void CapturesPage::askForFiles()
@@ -423,7 +450,10 @@ void CapturesPage::askForFiles()
     if (files.isEmpty())
         return;
     m_services.settings.setLastFolder(u"import"_s, files.first());
-    emit importRequested(files);
+    if (!m_importPage->isHidden())
+        m_preparing->addFiles(files);
+    else
+        emit importRequested(files);
 }
 
 void CapturesPage::showStack()
