@@ -49,10 +49,11 @@ applyRedaction(const Context &context, project::Store *store, capture::ImportOpt
         return {};
     traffic::Redaction redaction;
     redaction.hidesServers = hidesServers;
-    if (store)
+    if (store) {
         DRAMATIS_TRY(redaction.key, store->redactionKey());
-    else
+    } else {
         redaction.key = project::randomKey();
+    }
     request.redaction = std::move(redaction);
     return {};
 }
