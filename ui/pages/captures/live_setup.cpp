@@ -30,7 +30,7 @@ const QString kPurpose = u"follow"_s;
 /// Between paths in the field; not allowed in a name of Windows, and rare elsewhere.
 constexpr QChar kBetweenPaths = u'|';
 
-QLabel *note(QWidget *parent)
+QLabel *liveNote(QWidget *parent)
 {
     auto *label = new QLabel(parent);
     label->setWordWrap(true);
@@ -50,7 +50,7 @@ LiveSetup::LiveSetup(Settings &settings, QWidget *parent) : QWidget(parent), m_s
     auto *title = new QLabel(tr("Watch traffic as it comes"), form);
     setFontRole(title, FontRole::PageTitle);
     column->addWidget(title);
-    auto *what = note(form);
+    auto *what = liveNote(form);
     what->setText(
         tr("What is seen becomes a capture of this project when you stop. Windows show the "
            "persona that takes them as they close."));
@@ -78,7 +78,7 @@ LiveSetup::LiveSetup(Settings &settings, QWidget *parent) : QWidget(parent), m_s
     m_window->setToolTip(tr("Traffic is told in windows of this width"));
     windows->addRow(tr("&Window"), m_window);
     column->addLayout(windows);
-    m_windowNote = note(form);
+    m_windowNote = liveNote(form);
     column->addWidget(m_windowNote);
     m_error = new QLabel(form);
     m_error->setWordWrap(true);
@@ -144,7 +144,7 @@ void LiveSetup::buildInterface(QStackedWidget *stack)
     m_interface = new QComboBox(page);
     m_interface->setAccessibleName(tr("Network interface"));
     form->addRow(tr("&Interface"), m_interface);
-    m_interfaceNote = note(page);
+    m_interfaceNote = liveNote(page);
     m_interfaceNote->hide();
     form->addRow(QString(), m_interfaceNote);
     m_filter = new QLineEdit(page);

@@ -33,7 +33,7 @@ namespace {
 
 /// What the axis shows of the past, s.
 constexpr double kShownSeconds = 600;
-constexpr double kMilliseconds = 1e3;
+constexpr double kLiveMilliseconds = 1e3;
 constexpr int kMarkerRole = TableModelBase::ShareRole; ///< its number is the persona's style
 constexpr int kMarker = 10;
 
@@ -135,7 +135,7 @@ std::vector<TableColumn<LiveRow>> liveColumns()
         u"errors"_s, LiveView::tr("Errors (%)"), LiveView::tr("5xx, timeouts, aborts"), errorsOf));
     columns.push_back(figureColumn(
         u"p95"_s, LiveView::tr("p95 (ms)"), LiveView::tr("Latency"), [](const auto &live) {
-            return live.window.latencyP95 * kMilliseconds;
+            return live.window.latencyP95 * kLiveMilliseconds;
         }));
     TableColumn<LiveRow> persona{u"persona"_s,
                                  LiveView::tr("Persona"),
@@ -362,9 +362,9 @@ void LiveView::showTimeline(const LiveBoard::State &state)
     p50.style = {Kind::Series, 6};
     const auto add = [&](double x, double high, double middle) {
         p95.x.push_back(x);
-        p95.y.push_back(high * kMilliseconds);
+        p95.y.push_back(high * kLiveMilliseconds);
         p50.x.push_back(x);
-        p50.y.push_back(middle * kMilliseconds);
+        p50.y.push_back(middle * kLiveMilliseconds);
     };
     add(double(newest) - kShownSeconds, std::nan(""), std::nan("")); // the whole axis
     bool hasLatency = false;
