@@ -129,7 +129,9 @@ void LiveSetup::buildLogs(QStackedWidget *stack)
     });
     row->addWidget(m_logs, 1);
     row->addWidget(browseButton);
-    form->addRow(tr("&Logs"), row);
+    auto *label = new QLabel(tr("&Logs"), page); // of a row that is a layout none is made a buddy
+    label->setBuddy(m_logs);
+    form->addRow(label, row);
     m_fromStart = new QCheckBox(tr("Read what is in them already"), page);
     m_fromStart->setToolTip(tr("Else only what is written from now on"));
     form->addRow(QString(), m_fromStart);
