@@ -79,6 +79,10 @@ void Composition::connectWindow()
     connect(window, &ui::MainWindow::sampleRequested, this, &Composition::openSample);
     connect(window, &ui::MainWindow::openRequested, this, &Composition::open);
     connect(window, &ui::MainWindow::importRequested, this, &Composition::prepareImport);
+    connect(window, &ui::MainWindow::followRequested, this, [this] {
+        m_window->showPage(u"captures"_s);
+        m_captures->follow();
+    });
     connect(window, &ui::MainWindow::saveAsRequested, this, &Composition::saveAs);
     connect(window, &ui::MainWindow::exportPdfRequested, this, &Composition::exportPdf);
     connect(window, &ui::MainWindow::closing, &m_jobs, &JobList::cancelAll);

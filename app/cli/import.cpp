@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "app/cli/database_import.h"
 #include "app/cli/project_access.h"
 #include "app/cli/requests.h"
 #include "app/cli/tr.h"
@@ -16,6 +17,8 @@ namespace {
 
 Result<int> import(const Context &context)
 {
+    if (asksDatabase(context))
+        return importFromDatabase(context);
     if (context.arguments.isEmpty())
         return makeError(ErrorKind::InvalidArgument, Tr::tr("Name at least one capture."));
     DRAMATIS_TRY(capture::ImportOptions request, importRequest(context));
@@ -72,9 +75,10 @@ Command importCommand()
     Command command;
     command.name = u"import"_s;
     command.arguments = u"CAPTURE..."_s;
-    command.summary = Tr::tr("Read captures as one, into a project if one is named.");
+    command.summary = Tr::tr(
+        "Read captures as one, into a project if one is named; or count those in a database.");
     command.options = QList<QCommandLineOption>{projectOption(), jsonOption()};
-    command.options << importOptions();
+    command.options << importOptions() << databaseOptions();
     command.run = import;
     return command;
 }

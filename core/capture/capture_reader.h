@@ -73,6 +73,8 @@ public:
     [[nodiscard]] virtual QStringList extensions() const = 0;
     /// Whether each exchange is a line of text, so that the line can be shown beside it.
     [[nodiscard]] virtual bool readsLines() const { return false; }
+    /// Whether it reads tables by ReadOptions::mapping.
+    [[nodiscard]] virtual bool takesMapping() const { return false; }
     /// Judges from the first bytes (decompressed, up to 64 KiB). Never from the name.
     [[nodiscard]] virtual Confidence sniff(QByteArrayView head,
                                            const ReadOptions &options) const = 0;

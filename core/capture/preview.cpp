@@ -150,6 +150,28 @@ void estimate(Preview &preview, CaptureDevice &device, const PreviewDevice &show
                                                 * static_cast<double>(preview.bytes) / *bytes);
 }
 
+/// The table that a file begins with, and its columns as they are read.
+void sampleColumns(Preview &preview, QByteArrayView head, const ReadOptions &options)
+{
+    ColumnMapping wanted = options.mapping.value_or(ColumnMapping());
+    if (!options.mapping)
+        wanted.guessesOthers = true;
+    auto sample = sampleTable(head, wanted.layout);
+    if (!sample)
+        return; // its reader says why
+    preview.table = *std::move(sample);
+    auto mapping = completeMapping(wanted, *preview.table);
+    if (mapping) {
+        preview.mapping = *std::move(mapping);
+        return;
+    }
+    // A choice that does not do stays as it is, to be changed.
+    preview.problem = mapping.error().message;
+    preview.mapping = guessMapping(*preview.table);
+    if (!wanted.columns.empty())
+        preview.mapping.mapping = std::move(wanted);
+}
+
 } // namespace
 
 Result<Preview> preview(const QString &path, const FileOptions &options, JobControl &job)
@@ -170,6 +192,11 @@ Result<Preview> preview(const QString &path, const FileOptions &options, JobCont
     }
     result.takesZone = takesZone(*detection.reader, device->head(), read);
     DRAMATIS_CHECK(job.checkpoint(0.5));
+    if (detection.reader->takesMapping()) {
+        sampleColumns(result, device->head(), read);
+        if (!result.problem.isEmpty())
+            return result;
+    }
 
     const bool areLines = detection.reader->readsLines();
     PreviewDevice first(*device, areLines, kMostBytes);

@@ -13,6 +13,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -60,6 +61,10 @@ struct Preview
     bool isWhole = false;                   ///< the rows are all that there is
     /// Exchanges in the whole file, as its beginning has them; NaN where that cannot be told.
     double estimatedExchanges = 0;
+    /// Of a table: its first rows as they stand in it, and what each column is read as.
+    std::optional<TableSample> table;
+    GuessedMapping mapping;
+    QString problem; ///< of a table: why no row can be read by this mapping; else empty
     /// Whether its stamps name no zone, so that ReadOptions::zone decides.
     bool takesZone = false;
 };

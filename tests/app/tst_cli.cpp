@@ -114,6 +114,8 @@ private slots:
             << u"catastrophe"_s;
         QTest::newRow("bad rule")
             << QStringList{u"import"_s, kSampleCapture, u"--rule"_s, u"weather"_s} << u"weather"_s;
+        QTest::newRow("unknown zone")
+            << QStringList{u"import"_s, kSampleCapture, u"--zone"_s, u"Atlantis"_s} << u"Atlantis"_s;
         QTest::newRow("bad time") << QStringList{u"formats"_s, u"--now"_s, u"tomorrow"_s}
                                   << u"tomorrow"_s;
         QTest::newRow("bad algorithm")
@@ -177,6 +179,20 @@ private slots:
                 {u"cluster"_s, write(u"q.csv"_s, "1,2\n2,3\n"), u"--algorithm"_s, u"hdbscan"_s}),
             1,
             u"hdbscan"_s);
+    }
+
+    void importHidesClientsAndCountsTheSame()
+    {
+        const QString project = m_folder.filePath(u"hidden.dramatis"_s);
+        const Ended hidden = commandLine(
+            {u"import"_s, kSampleCapture, u"--project"_s, project, u"--redact"_s, u"--json"_s});
+        QVERIFY2(hidden.code == 0, qPrintable(hidden.told()));
+        QCOMPARE(hidden.json(), commandLine({u"import"_s, kSampleCapture, u"--json"_s}).json());
+        QFile file(project);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        QVERIFY(bytes.contains("h:"));
+        QVERIFY(!bytes.contains("127.0.0.46")); // a client of the sample
     }
 
     void importDescribesTheCapture()

@@ -160,6 +160,8 @@ public:
         return m_separator == '\t' ? QStringList{u"tsv"_s, u"tab"_s} : QStringList{u"csv"_s};
     }
 
+    bool takesMapping() const override { return true; }
+
     Confidence sniff(QByteArrayView head, const ReadOptions &options) const override
     {
         const auto sample = sampleTable(head, layoutOf(options));

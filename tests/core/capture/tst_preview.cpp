@@ -168,15 +168,44 @@ private slots:
         QCOMPARE(utc.rows.front().begin - berlin.rows.front().begin, 3600 * kNanosecondsPerSecond);
     }
 
+    void aTableShowsItsColumnsAndWhatTheyAre()
+    {
+        const QString path = write(u"t.csv"_s,
+                                   "when,took,what\n"
+                                   "2026-11-24T10:00:00Z,5,/a\n"
+                                   "2026-11-24T10:00:01Z,7,/b\n"
+                                   "nonsense,7,/b\n");
+        FileOptions options;
+        options.read.mapping = ColumnMapping{};
+        options.read.mapping->columns = {
+            {u"when"_s, ColumnRole::Begin, ColumnUnit::Automatic, {}},
+            {u"took"_s, ColumnRole::Latency, ColumnUnit::Milliseconds, {}},
+            {u"what"_s, ColumnRole::Path, ColumnUnit::Automatic, {}}};
+        const Preview good = shown(path, options);
+        QCOMPARE(good.reader->id(), u"csv"_s);
+        QVERIFY(good.table && good.problem.isEmpty());
+        QCOMPARE(good.table->columns, QStringList({u"when"_s, u"took"_s, u"what"_s}));
+        QCOMPARE(good.exchanges, std::uint64_t(2));
+        QCOMPARE(good.skipped, std::uint64_t(1));
+        QCOMPARE(good.rows[0].latency, std::int64_t(5'000'000));
+        QCOMPARE(good.rows[2].place, u"line 4"_s);
+        // Without a time nothing can be read: that is said, and the columns are still there.
+        options.read.mapping->columns[0].role = ColumnRole::Ignored;
+        const Preview bad = shown(path, options);
+        QVERIFY(bad.table && !bad.problem.isEmpty());
+        QCOMPARE(bad.exchanges, std::uint64_t(0));
+        QCOMPARE(bad.mapping.mapping.columns[0].role, ColumnRole::Ignored);
+    }
+
     void rulesAreCountedOverAllFiles()
     {
         const Preview first = shown(write(u"c.log"_s, combined(1)));
         const Preview second =
             shown(write(u"d.log"_s, QByteArray(combined(2)).replace("/item", "/cart")));
         NullJobControl job;
-        const auto rules = previewRules(
-            std::vector{std::make_shared<const Preview>(first), std::make_shared<const Preview>(second)},
-            job);
+        const auto rules = previewRules(std::vector{std::make_shared<const Preview>(first),
+                                                    std::make_shared<const Preview>(second)},
+                                        job);
         QVERIFY(rules);
         const auto found = std::find_if(rules->begin(), rules->end(), [](const RulePreview &rule) {
             return rule.rule == traffic::ResourceRule::Segment;

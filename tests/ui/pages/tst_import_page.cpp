@@ -6,6 +6,7 @@
 #include "ui/pages/base/entry_list.h"
 #include "ui/pages/captures/captures_page.h"
 #include "ui/pages/captures/captures_presenter.h"
+#include "ui/pages/captures/import_mapping_view.h"
 #include "ui/pages/captures/import_options_pane.h"
 #include "ui/pages/captures/import_page.h"
 #include "ui/pages/captures/import_preview_table.h"
@@ -181,6 +182,51 @@ private slots:
         format->setCurrentIndex(nginx);
         emit format->activated(nginx);
         QTRY_VERIFY(window.button(u"Import"_s)->isEnabled());
+    }
+
+    void columnsOfATableAreChosen()
+    {
+        Window window;
+        window.page.offer({window.write(u"t.csv"_s,
+                                        "when,who,took,what\n"
+                                        "2026-11-24T10:00:00Z,ann,5,/a\n"
+                                        "2026-11-24T10:00:01Z,bob,7,/b\n"
+                                        "2026-11-24T10:00:02Z,ann,9,/a\n")});
+        QTRY_VERIFY_WITH_TIMEOUT(window.import()->isVisible(), 20000); // a guess is to be seen
+        auto *columns = window.import()->findChild<ImportMappingView *>();
+        QTRY_COMPARE(columns->columnCount(), 4);
+        QVERIFY(columns->isVisible());
+        QCOMPARE(columns->item(2, 1)->text(), u"ann"_s);
+        const auto choose = [&](int column, capture::ColumnRole role) {
+            auto *chooser = qobject_cast<QComboBox *>(columns->cellWidget(0, column));
+            const int index = chooser->findData(static_cast<int>(role));
+            chooser->setCurrentIndex(index);
+            emit chooser->activated(index);
+            QTRY_VERIFY(window.button(u"Import"_s) && window.button(u"Import"_s)->isEnabled());
+        };
+        choose(0, capture::ColumnRole::Begin);
+        choose(1, capture::ColumnRole::Client);
+        choose(2, capture::ColumnRole::Latency);
+        choose(3, capture::ColumnRole::Path);
+        window.button(u"Import"_s)->click();
+        QTRY_COMPARE_WITH_TIMEOUT(window.captures().size(), std::size_t(1), 20000);
+        const project::CaptureRecord &record = window.captures().begin()->second;
+        QCOMPARE(record.summary.exchanges, std::uint64_t(3));
+        QCOMPARE(record.statistics->clients, std::size_t(2));
+        QVERIFY(record.summary.mapping
+                && record.summary.mapping->find(capture::ColumnRole::Client)->name == u"who");
+    }
+
+    void aTableWithoutTimeSaysSoUntilAColumnIsOne()
+    {
+        Window window;
+        window.page.prepareImport({window.write(u"t.csv"_s,
+                                                "amount,label,note\n"
+                                                "x1,ann,aa\nx2,bob,bb\nx3,ann,cc\n")});
+        auto *columns = window.import()->findChild<ImportMappingView *>();
+        QTRY_COMPARE(columns->columnCount(), 3);
+        QVERIFY(columns->isVisible());
+        QTRY_VERIFY(!window.button(u"Import"_s)->isEnabled());
     }
 
     void aRuleSaysWhatItGivesAndIsUsed()

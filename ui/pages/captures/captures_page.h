@@ -25,6 +25,8 @@ class ImportPage;
 class ImportPresenter;
 class ImportStrip;
 class KeyFigures;
+class LivePane;
+class LivePresenter;
 class PaneHeader;
 class PartialErrorBar;
 class TableView;
@@ -47,6 +49,8 @@ public:
     /// Imports `files` at once if there is nothing to decide about them, else shows them first.
     void offer(const QStringList &files);
     [[nodiscard]] PageFrame *activeFrame() const override;
+    /// Shows where logs and interfaces are watched.
+    void follow();
     [[nodiscard]] QList<QAction *> menuActions(PageMenu menu) const override;
     void focusPicture() override;
     bool startFind() override;
@@ -74,6 +78,7 @@ private:
     void showImport();
     void leaveImport();
     void startImport();
+    void connectLive();
     void askForFiles();
     void showCaptures();
     void showStatistics();
@@ -87,8 +92,12 @@ private:
     ImportPage *m_importPage = nullptr;
     ImportStrip *m_strip = nullptr;
     bool m_isOffered = false; ///< files are looked at, to be imported at once if they are plain
+    LivePresenter *m_live;
+    LivePane *m_livePane;
+    bool m_showsLive = false;
     Document *m_document = nullptr;
     QAction *m_import;
+    QAction *m_follow;
     QAction *m_sample;
     QAction *m_cancel;
     QAction *m_retry;

@@ -136,10 +136,10 @@ void CapturesPage::take(const QStringList &files)
 
 void CapturesPage::paste()
 {
-    const QMimeData *data = QGuiApplication::clipboard()->mimeData();
-    QStringList files = droppedFiles(data);
-    if (files.isEmpty() && data && data->hasText())
-        files = namedFiles(data->text());
+    const QMimeData *clipboard = QGuiApplication::clipboard()->mimeData();
+    QStringList files = droppedFiles(clipboard);
+    if (files.isEmpty() && clipboard && clipboard->hasText())
+        files = namedFiles(clipboard->text());
     if (files.isEmpty())
         emit statusChanged(tr("The clipboard names no file that is here."));
     else

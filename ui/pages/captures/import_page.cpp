@@ -12,6 +12,7 @@
 #include "ui/base/splitter.h"
 #include "ui/base/state_label.h"
 #include "ui/pages/base/entry_list.h"
+#include "ui/pages/captures/import_mapping_view.h"
 #include "ui/pages/captures/import_options_pane.h"
 #include "ui/pages/captures/import_presenter.h"
 #include "ui/pages/captures/import_preview_table.h"
@@ -264,6 +265,11 @@ QWidget *ImportPage::buildLower(QWidget *parent)
     m_skipped = new ImportPreviewTable(m_lower);
     m_skipped->setAccessibleName(tr("Skipped"));
     m_lower->addWidget(m_skipped);
+    m_tabs->addTab(tr("As it is read"));
+    m_tabs->setTabVisible(2, false);
+    m_records = new ImportPreviewTable(m_lower);
+    m_records->setAccessibleName(tr("Rows as they are read"));
+    m_lower->addWidget(m_records);
     connect(m_tabs, &QTabBar::currentChanged, m_lower, &QStackedWidget::setCurrentIndex);
     column->addWidget(m_tabs);
     column->addWidget(m_lower, 1);
@@ -290,6 +296,24 @@ void ImportPage::buildPicture()
     errorColumn->addWidget(m_error);
     errorColumn->addStretch();
     m_stack->addWidget(errorPane);
+    m_table = new QWidget(m_stack);
+    auto *tableColumn = new QVBoxLayout(m_table);
+    tableColumn->setContentsMargins(0, 0, 0, 0);
+    tableColumn->setSpacing(4);
+    m_problem = new StateLabel(State::Warning, {}, m_table);
+    m_problem->setWrapped(true);
+    m_problem->setContentsMargins(12, 0, 12, 0);
+    m_mapping = new ImportMappingView(m_table);
+    connect(m_mapping,
+            &ImportMappingView::mappingChanged,
+            this,
+            [this](const capture::ColumnMapping &mapping) {
+                if (const auto index = current())
+                    m_presenter.setMapping(*index, mapping);
+            });
+    tableColumn->addWidget(m_problem);
+    tableColumn->addWidget(m_mapping, 1);
+    m_stack->addWidget(m_table);
     splitter->addWidget(m_stack);
     splitter->addWidget(buildLower(splitter));
     splitter->setShares({75, 25});
@@ -376,13 +400,27 @@ void ImportPage::showFile()
         m_skipped->setRows({});
         m_tabs->setTabText(1, tr("Skipped"));
     } else if (item.shown) {
-        m_stack->setCurrentIndex(0);
-        m_preview->setRows(item.shown->rows);
+        if (item.shown->table)
+            showTable();
+        else
+            m_preview->setRows(item.shown->rows);
+        m_stack->setCurrentWidget(item.shown->table ? m_table : static_cast<QWidget *>(m_preview));
+        m_tabs->setTabVisible(2, item.shown->table.has_value());
         m_skipped->setRows(skippedOf(*item.shown));
         m_tabs->setTabText(
             1, tr("Skipped") + u"  "_s + QLocale().toString(qulonglong(item.shown->skipped)));
     }
     showGives();
+}
+
+/// A table shows its own columns, under what they are read as; the records it gives stand below.
+void ImportPage::showTable()
+{
+    const capture::Preview &shown = *m_presenter.item(*current()).shown;
+    m_mapping->setTable(*shown.table, shown.mapping);
+    m_problem->setVisible(!shown.problem.isEmpty());
+    m_problem->setState(State::Warning, shown.problem);
+    m_records->setRows(shown.rows);
 }
 
 void ImportPage::showFormats()
@@ -477,7 +515,7 @@ void ImportPage::showGives()
             anySize = anySize || isKnown(row.responseBytes);
         }
     }
-    clients.erase({});
+    clients.erase(std::string());
     const auto rule =
         std::find_if(m_presenter.rules().begin(),
                      m_presenter.rules().end(),

@@ -19,6 +19,7 @@ namespace dramatis::ui {
 
 class EntryList;
 class ErrorPanel;
+class ImportMappingView;
 class ImportOptionsPane;
 class ImportPresenter;
 class ImportPreviewTable;
@@ -63,6 +64,7 @@ private:
     [[nodiscard]] std::optional<std::size_t> current() const;
     void showFiles();
     void showFile();
+    void showTable();
     void showFormats();
     void showConfidence();
     void showZone();
@@ -89,6 +91,10 @@ private:
     QComboBox *m_zone;
     QStackedWidget *m_stack;
     ImportPreviewTable *m_preview;
+    QWidget *m_table;
+    StateLabel *m_problem;
+    ImportMappingView *m_mapping;
+    ImportPreviewTable *m_records;
     ErrorPanel *m_error;
     QTabBar *m_tabs;
     QStackedWidget *m_lower;

@@ -88,6 +88,14 @@ void ImportPresenter::setFormat(std::size_t index, const QString &format)
     if (entry.item.format == format && entry.item.state != ImportItem::State::Failed)
         return;
     entry.item.format = format;
+    entry.item.mapping.reset();
+    look(entry);
+}
+
+void ImportPresenter::setMapping(std::size_t index, const capture::ColumnMapping &mapping)
+{
+    Entry &entry = *m_entries[index];
+    entry.item.mapping = mapping;
     look(entry);
 }
 
@@ -183,6 +191,7 @@ capture::FileOptions ImportPresenter::optionsOf(const ImportItem &item) const
     capture::FileOptions options;
     options.format = item.format;
     options.read.zone = m_zone;
+    options.read.mapping = item.mapping;
     return options;
 }
 
@@ -192,7 +201,7 @@ capture::ImportOptions ImportPresenter::options() const
     options.read.zone = m_zone;
     options.rule = m_rule;
     for (const auto &entry : m_entries)
-        if (!entry->item.format.isEmpty())
+        if (!entry->item.format.isEmpty() || entry->item.mapping)
             options.perFile[entry->item.path] = optionsOf(entry->item);
     return options;
 }

@@ -10,6 +10,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace dramatis::ui {
@@ -23,7 +24,8 @@ struct ImportItem
     std::int64_t bytes = 0;
     bool isFound = false; ///< in a folder that was named, not named itself
     State state = State::Looking;
-    QString format;            ///< as chosen; empty: as detected
+    QString format;                                ///< as chosen; empty: as detected
+    std::optional<capture::ColumnMapping> mapping; ///< of a table, as chosen; none: as guessed
     capture::PreviewPtr shown; ///< the last one there was, also while looking again
     Error error;               ///< of State::Failed
 };
@@ -49,6 +51,8 @@ public:
 
     /// @param format  a reader's id or a format string; empty: as detected
     void setFormat(std::size_t index, const QString &format);
+    /// Of a table: what its columns are.
+    void setMapping(std::size_t index, const capture::ColumnMapping &mapping);
     /// Of all files whose stamps name no zone.
     void setZone(const capture::StampZone &zone);
     [[nodiscard]] const capture::StampZone &zone() const { return m_zone; }

@@ -69,7 +69,7 @@ std::vector<Column> previewColumns()
     columns.push_back(texts(u"begin"_s, Table::tr("Begin"), [](const PreviewRow &row) {
         if (row.isExchange())
             return text::localTime(row.begin);
-        return Table::tr("Skipped: %1").arg(row.problem) + u"   "_s + row.text;
+        return QString(Table::tr("Skipped: %1").arg(row.problem) + u"   "_s + row.text);
     }));
     columns.push_back(figures(
         u"latency"_s, Table::tr("Latency (ms)"), &PreviewRow::latency, kNanosecondsPerMillisecond));
@@ -165,10 +165,10 @@ void ImportPreviewTable::setRows(std::vector<PreviewRow> rows)
     for (int row = 0; row < int(shown->size()); ++row)
         if (!(*shown)[std::size_t(row)].isExchange())
             setSpan(row, kProblemColumn, 1, int(columns.size()) - kProblemColumn);
-    const QFontMetrics metrics(font(FontRole::Body));
+    const QFontMetrics metrics(ui::font(FontRole::Body));
     for (int i = 0; i < int(columns.size()) - 1; ++i) {
-        int width =
-            QFontMetrics(font(FontRole::Strong)).horizontalAdvance(columns[std::size_t(i)].header);
+        int width = QFontMetrics(ui::font(FontRole::Strong))
+                        .horizontalAdvance(columns[std::size_t(i)].header);
         for (const PreviewRow &row : *shown)
             if (i != kProblemColumn || row.isExchange())
                 width =
