@@ -64,8 +64,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     fuzz::CountingSink sink;
     NullJobControl job;
     const auto summary = reader->read(device, {}, sink, job);
-    if (!summary)
-        qFatal("%s", qPrintable(summary.error().toString()));
+    if (!summary) { // a table whose columns say no time
+        if (summary.error().kind == ErrorKind::Io || summary.error().message.isEmpty())
+            qFatal("%s", qPrintable(summary.error().toString()));
+        return 0;
+    }
     if (summary->exchanges != sink.exchanges)
         qFatal("the summary does not add up");
     if (summary->samples.size() > kMaxSkippedSamples)

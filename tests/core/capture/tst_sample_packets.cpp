@@ -101,6 +101,11 @@ class TestSamplePackets : public QObject
     {
         return beginOf(row) + static_cast<double>(row.exchange.latency) * 1e-9;
     }
+    /// With a status, and to its end: what the capture's end cut off has no latency.
+    static bool isAnswered(const PacketRow &row)
+    {
+        return row.exchange.status != 0 && isKnown(row.exchange.latency);
+    }
     bool isIn(double begin, double end, double slack) const
     {
         return begin >= m_from + slack && end < m_to - slack;
@@ -112,7 +117,7 @@ class TestSamplePackets : public QObject
         Counts counts;
         for (const PacketRow &row : m_packets.rows) {
             const std::string name = key(row);
-            if (!name.empty() && row.exchange.status != 0 && isIn(beginOf(row), endOf(row), slack))
+            if (!name.empty() && isAnswered(row) && isIn(beginOf(row), endOf(row), slack))
                 ++counts[name];
         }
         return counts;
@@ -202,7 +207,7 @@ private slots:
             ++lines;
         }
         for (const PacketRow &row : m_packets.rows) {
-            if (row.server != m_front || row.exchange.status == 0)
+            if (row.server != m_front || !isAnswered(row))
                 continue;
             responses += static_cast<double>(row.exchange.responseBytes);
             fromPackets += static_cast<double>(row.exchange.latency) * 1e-9;
