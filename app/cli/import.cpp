@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "app/cli/database_import.h"
 #include "app/cli/project_access.h"
 #include "app/cli/requests.h"
 #include "app/cli/tr.h"
@@ -16,9 +17,11 @@ namespace {
 
 Result<int> import(const Context &context)
 {
+    if (asksDatabase(context))
+        return importFromDatabase(context);
     if (context.arguments.isEmpty())
         return makeError(ErrorKind::InvalidArgument, Tr::tr("Name at least one capture."));
-    DRAMATIS_TRY(const capture::ImportOptions request, importRequest(context));
+    DRAMATIS_TRY(capture::ImportOptions request, importRequest(context));
 
     // Without a project the capture is read and described, nothing is kept.
     std::optional<OpenProject> project;
@@ -31,6 +34,7 @@ Result<int> import(const Context &context)
         id = CaptureId{number};
         DRAMATIS_TRY(chunks, project->store->beginImport(id));
     }
+    DRAMATIS_CHECK(applyRedaction(context, project ? project->store.get() : nullptr, request));
     JobSlice reading(context.job, 0, 0.9);
     DRAMATIS_TRY(const capture::Imported imported,
                  capture::importCapture(context.arguments, request, chunks, reading));
@@ -71,9 +75,10 @@ Command importCommand()
     Command command;
     command.name = u"import"_s;
     command.arguments = u"CAPTURE..."_s;
-    command.summary = Tr::tr("Read captures as one, into a project if one is named.");
+    command.summary = Tr::tr(
+        "Read captures as one, into a project if one is named; or count those in a database.");
     command.options = QList<QCommandLineOption>{projectOption(), jsonOption()};
-    command.options << importOptions();
+    command.options << importOptions() << databaseOptions();
     command.run = import;
     return command;
 }

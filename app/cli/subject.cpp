@@ -2,6 +2,7 @@
 #include "app/cli/subject.h"
 
 #include "app/cli/tr.h"
+#include "core/project/counted_capture.h"
 #include "core/topology/discovery.h"
 #include "core/traffic/windows.h"
 
@@ -68,7 +69,8 @@ Result<simulation::Scenario> scenarioOfPersonas(const OpenProject &project,
     if (capture == project.state.captures.end())
         return makeError(ErrorKind::InvalidArgument,
                          Tr::tr("The capture of these personas is no longer in the project."));
-    const traffic::ExchangeTable &table = *capture->second.table;
+    DRAMATIS_TRY(const traffic::ExchangeTablePtr exchanges, project::exchangesOf(capture->second));
+    const traffic::ExchangeTable &table = *exchanges;
     DRAMATIS_TRY(const traffic::WindowTable windows,
                  traffic::makeWindows(table, set->options.windowSeconds, job));
     DRAMATIS_TRY(topology::Discovered discovered,

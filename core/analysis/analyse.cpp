@@ -26,6 +26,23 @@ struct Tr
 constexpr double kShortestRun = 600;
 constexpr double kLongestRun = 3600;
 
+/// What personas were made with.
+persona::PersonaOptions optionsOf(const PersonaRequest &request,
+                                  const clustering::ClusteringOutcome &outcome,
+                                  double windowSeconds)
+{
+    persona::PersonaOptions options;
+    options.algorithm = request.clustering.algorithm;
+    options.epsilon = outcome.epsilon;
+    options.epsilonSuggested = !request.clustering.epsilon;
+    options.minPoints = request.clustering.minPoints;
+    options.clusters = request.clustering.clusters;
+    options.windowSeconds = windowSeconds;
+    options.features = request.features;
+    options.seed = request.clustering.seed;
+    return options;
+}
+
 } // namespace
 
 PersonaRequest requestOf(const persona::PersonaOptions &options)
@@ -56,15 +73,8 @@ Result<PersonaAnalysis> findPersonas(const traffic::ExchangeTable &table,
     DRAMATIS_TRY(analysis.outcome,
                  clustering::cluster(features.scaled, request.clustering, clusterJob));
 
-    persona::PersonaOptions options;
-    options.algorithm = request.clustering.algorithm;
-    options.epsilon = analysis.outcome.epsilon;
-    options.epsilonSuggested = !request.clustering.epsilon;
-    options.minPoints = request.clustering.minPoints;
-    options.clusters = request.clustering.clusters;
-    options.windowSeconds = windows.widthSeconds;
-    options.features = request.features;
-    options.seed = request.clustering.seed;
+    const persona::PersonaOptions options =
+        optionsOf(request, analysis.outcome, windows.widthSeconds);
     JobSlice profileJob(job, 0.7, 1);
     DRAMATIS_TRY(
         analysis.set,
@@ -72,6 +82,33 @@ Result<PersonaAnalysis> findPersonas(const traffic::ExchangeTable &table,
             table, windows, features, analysis.outcome.clustering, options, clock, profileJob));
     analysis.set.silhouette = analysis.outcome.silhouette;
     analysis.windows = std::make_shared<const traffic::WindowTable>(std::move(windows));
+    analysis.features = std::make_shared<const traffic::FeatureMatrix>(std::move(features));
+    return analysis;
+}
+
+Result<PersonaAnalysis> findPersonas(const traffic::WindowTablePtr &windows,
+                                     const PersonaRequest &request,
+                                     const Clock &clock,
+                                     JobControl &job)
+{
+    if (request.windowSeconds && *request.windowSeconds != windows->widthSeconds)
+        return makeError(
+            ErrorKind::Unsupported,
+            Tr::tr("The windows of this capture were counted in a database, %1 s wide. "
+                   "Import it again for another width.")
+                .arg(windows->widthSeconds));
+    PersonaAnalysis analysis;
+    DRAMATIS_TRY(traffic::FeatureMatrix features,
+                 traffic::makeFeatures(*windows, request.features));
+    DRAMATIS_TRY(analysis.outcome, clustering::cluster(features.scaled, request.clustering, job));
+    analysis.set =
+        persona::profileWindows(*windows,
+                                features,
+                                analysis.outcome.clustering,
+                                optionsOf(request, analysis.outcome, windows->widthSeconds),
+                                clock);
+    analysis.set.silhouette = analysis.outcome.silhouette;
+    analysis.windows = windows;
     analysis.features = std::make_shared<const traffic::FeatureMatrix>(std::move(features));
     return analysis;
 }

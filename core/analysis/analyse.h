@@ -46,6 +46,15 @@ struct PersonaAnalysis
                                                    const Clock &clock,
                                                    JobControl &job);
 
+/// The same from windows alone, where there are no exchanges (a database counted them). What needs
+/// single exchanges is unknown: distributions, errors by outcome, operations, gaps.
+/// @param windows  as they were cut; a width in `request` must be theirs
+/// @errors Unsupported: another width
+[[nodiscard]] Result<PersonaAnalysis> findPersonas(const traffic::WindowTablePtr &windows,
+                                                   const PersonaRequest &request,
+                                                   const Clock &clock,
+                                                   JobControl &job);
+
 /// The default scenario of a capture: the discovered topology with its personas, objectives none, a
 /// duration that covers the capture or an hour.
 struct ScenarioProposal

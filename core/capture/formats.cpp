@@ -6,6 +6,7 @@
 #include "core/capture/formats/json_log_reader.h"
 #include "core/capture/formats/log_format.h"
 #include "core/capture/formats/packet_reader.h"
+#include "core/capture/formats/table_reader.h"
 #include "core/capture/formats/trace_reader.h"
 #include "core/capture/formats/zeek_reader.h"
 #include "core/capture/tr.h"
@@ -36,6 +37,7 @@ const QList<const CaptureReader *> &allFormats()
         list += columnLogReaders();
         list += accessLogReaders();
         list += packetReaders();
+        list += tableReaders(); // last: any log may look like a table
         return list;
     }();
     return formats;

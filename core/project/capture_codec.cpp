@@ -2,6 +2,7 @@
 #include "core/project/capture_codec.h"
 
 #include "core/project/tr.h"
+#include "core/traffic/windows_codec.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -143,6 +144,7 @@ constexpr auto visitSummary = [](auto &archive, capture::ImportSummary &summary)
     archive.field(u"repaired"_s, summary.repaired);
     archive.field(u"notes"_s, summary.notes);
     archive.field(u"truncated"_s, summary.truncated);
+    archive.field(u"redacted"_s, summary.redacted);
 };
 
 constexpr auto visitTotals = [](auto &archive, traffic::ExchangeTotals &totals) {
@@ -233,21 +235,46 @@ Result<QJsonObject> objectFrom(const QByteArray &text)
 
 } // namespace
 
-QByteArray summaryToText(const capture::ImportSummary &summary)
+QByteArray summaryToText(const capture::ImportSummary &summary, const CountedCapture *counted)
 {
     ToJson archive;
     auto copy = summary;
     visitSummary(archive, copy);
+    if (summary.mapping)
+        archive.object.insert(u"mapping"_s, capture::mappingToJson(*summary.mapping));
+    if (counted) {
+        archive.object.insert(u"query"_s, capture::queryToJson(counted->source));
+        archive.object.insert(u"windows"_s, QString::number(counted->key));
+    }
     return QJsonDocument(archive.object).toJson(QJsonDocument::Compact);
 }
 
 Result<capture::ImportSummary> summaryFromText(const QByteArray &text)
 {
-    DRAMATIS_TRY(QJsonObject object, objectFrom(text));
-    FromJson archive(std::move(object));
+    DRAMATIS_TRY(const QJsonObject object, objectFrom(text));
+    FromJson archive(object);
     capture::ImportSummary summary;
     visitSummary(archive, summary);
+    if (object.contains(u"mapping"_s)) {
+        DRAMATIS_TRY(summary.mapping,
+                     capture::mappingFromJson(object.value(u"mapping"_s).toObject()));
+    }
     return summary;
+}
+
+Result<std::shared_ptr<const CountedCapture>> countedFromText(const QByteArray &text,
+                                                              const traffic::ExchangeTable &table)
+{
+    DRAMATIS_TRY(const QJsonObject object, objectFrom(text));
+    if (!object.contains(u"query"_s))
+        return std::shared_ptr<const CountedCapture>();
+    auto counted = std::make_shared<CountedCapture>();
+    DRAMATIS_TRY(counted->source, capture::queryFromJson(object.value(u"query"_s).toObject()));
+    counted->key = object.value(u"windows"_s).toString().toULongLong();
+    DRAMATIS_TRY(const QByteArray bytes, table.store()->get(counted->key));
+    DRAMATIS_TRY(traffic::WindowTable windows, traffic::decodeWindows(bytes));
+    counted->windows = std::make_shared<const traffic::WindowTable>(std::move(windows));
+    return std::shared_ptr<const CountedCapture>(std::move(counted));
 }
 
 QByteArray statisticsToText(const traffic::CaptureStatistics &statistics)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/capture/import.h"
+#include "core/project/state.h"
 #include "core/traffic/capture_statistics.h"
 
 #include <QByteArray>
@@ -11,9 +12,17 @@ namespace dramatis::project {
 // What the project keeps of a capture beside its exchanges, as JSON text. Figures that are NaN are
 // null.
 
-[[nodiscard]] QByteArray summaryToText(const capture::ImportSummary &summary);
+/// @param counted  of a capture that a database counted, else null
+[[nodiscard]] QByteArray summaryToText(const capture::ImportSummary &summary,
+                                       const CountedCapture *counted);
 /// @errors Format
 [[nodiscard]] Result<capture::ImportSummary> summaryFromText(const QByteArray &text);
+
+/// What a summary's text says of the database that counted, with the windows that `table`'s store
+/// holds; null where none did.
+/// @errors Format, Io
+[[nodiscard]] Result<std::shared_ptr<const CountedCapture>>
+countedFromText(const QByteArray &text, const traffic::ExchangeTable &table);
 
 [[nodiscard]] QByteArray statisticsToText(const traffic::CaptureStatistics &statistics);
 /// @errors Format

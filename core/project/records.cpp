@@ -140,6 +140,7 @@ Result<CaptureRecord> loadCapture(const Connection &connection,
                           rows.value(3).toLongLong()});
     record.table = std::make_shared<traffic::ExchangeTable>(
         std::make_shared<ProjectChunks>(location, CaptureId{id}), std::move(chunks), pools, rule);
+    DRAMATIS_TRY(record.counted, countedFromText(row.value(4).toString().toUtf8(), *record.table));
     return record;
 }
 
@@ -242,7 +243,7 @@ Result<> saveCapture(const Connection &connection,
                         QVariant::fromValue(static_cast<qulonglong>(record.summary.records)),
                         QVariant::fromValue(static_cast<qulonglong>(record.summary.skipped)),
                         QVariant::fromValue(static_cast<qlonglong>(record.importedAt)),
-                        QString::fromUtf8(summaryToText(record.summary)),
+                        QString::fromUtf8(summaryToText(record.summary, record.counted.get())),
                         QString::fromUtf8(statisticsToText(*record.statistics))}));
     for (qsizetype i = 0; i < record.files.size(); ++i) {
         const capture::SourceFile &file = record.files[i];

@@ -3,12 +3,14 @@
 
 #include "core/base/ids.h"
 #include "core/capture/import.h"
+#include "core/capture/query/query_source.h"
 #include "core/persona/persona.h"
 #include "core/practice/advice.h"
 #include "core/simulation/run_result.h"
 #include "core/simulation/scenario.h"
 #include "core/traffic/capture_statistics.h"
 #include "core/traffic/exchange_table.h"
+#include "core/traffic/windows.h"
 
 #include <QMap>
 #include <QPointF>
@@ -21,6 +23,15 @@
 
 namespace dramatis::project {
 
+/// Where a capture came from that a database engine counted, and the windows it gave.
+struct CountedCapture
+{
+    capture::QuerySource source;
+    traffic::WindowTablePtr windows;
+    std::uint64_t key = 0; ///< of the stored windows, in the project's chunk store
+    bool operator==(const CountedCapture &) const = default;
+};
+
 /// A capture in the project: its exchanges (in the project's chunk store) and what is known of it.
 struct CaptureRecord
 {
@@ -31,6 +42,8 @@ struct CaptureRecord
     std::shared_ptr<const traffic::CaptureStatistics>
         statistics;                     ///< of the whole, under the table's rule
     std::int64_t importedAt = kUnknown; ///< ns
+    /// Not null where an engine counted: `table` then has no exchanges, but a rule.
+    std::shared_ptr<const CountedCapture> counted;
 
     bool operator==(const CaptureRecord &) const = default;
 };

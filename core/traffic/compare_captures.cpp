@@ -38,7 +38,7 @@ constexpr std::array kMetrics{ComparedMetric::Rate,
                               ComparedMetric::LatencyP50,
                               ComparedMetric::LatencyP95,
                               ComparedMetric::LatencyP99};
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+constexpr double kNoValue = std::numeric_limits<double>::quiet_NaN();
 
 /// Sums of one group in one block.
 struct BlockSums
@@ -59,20 +59,20 @@ struct GroupSums
 {
     std::uint64_t exchanges = 0;
     LogHistogram latencies;
-    std::array<double, kQuantiles.size()> quantiles{kNaN, kNaN, kNaN}; ///< ns
+    std::array<double, kQuantiles.size()> quantiles{kNoValue, kNoValue, kNoValue}; ///< ns
     std::vector<BlockSums> blocks;
 };
 
 /// A figure before it is compared: standard error and degrees of freedom.
 struct Estimate
 {
-    double value = kNaN;
-    double error = kNaN;
-    double freedom = kNaN;
+    double value = kNoValue;
+    double error = kNoValue;
+    double freedom = kNoValue;
 
     [[nodiscard]] double halfWidth() const
     {
-        return std::isfinite(error) ? studentQuantile(0.975, freedom) * error : kNaN;
+        return std::isfinite(error) ? studentQuantile(0.975, freedom) * error : kNoValue;
     }
     [[nodiscard]] Figure figure() const { return {value, halfWidth()}; }
 };
@@ -161,8 +161,8 @@ public:
             if (group.blocks.empty())
                 return {static_cast<double>(group.exchanges)
                             / (block * static_cast<double>(kBlocks)),
-                        kNaN,
-                        kNaN};
+                        kNoValue,
+                        kNoValue};
             return ratioOf(column(group, &BlockSums::exchanges),
                            std::vector<double>(kBlocks, block));
         }

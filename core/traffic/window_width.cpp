@@ -25,6 +25,9 @@ constexpr std::uint64_t kEnough = 30; ///< exchanges of the median window
 class SizeHistogram
 {
 public:
+    SizeHistogram() = default;
+    explicit SizeHistogram(const WindowSizes &windows) : m_windows(windows) {}
+
     void add(std::uint64_t size) { ++m_windows[std::min(size, m_windows.size() - 1)]; }
 
     [[nodiscard]] bool medianIsEnough() const
@@ -52,7 +55,8 @@ private:
         return size;
     }
 
-    std::array<std::uint64_t, 2 * kEnough + 1> m_windows{};
+    static_assert(std::tuple_size_v<WindowSizes> == 2 * kEnough + 1);
+    WindowSizes m_windows{};
 };
 
 struct OpenSlice
@@ -68,6 +72,18 @@ struct OpenSlices
     std::int64_t secondLast = std::numeric_limits<std::int64_t>::min(); ///< its last ns
     std::array<OpenSlice, kWidths.size()> levels;
 };
+
+WidthChoice best(std::span<const SizeHistogram> sizes)
+{
+    std::size_t most = 0;
+    for (std::size_t i = 0; i < sizes.size(); ++i) {
+        if (sizes[i].medianIsEnough())
+            return {static_cast<double>(kWidths[i]), false};
+        if (sizes[i].notSparse() > sizes[most].notSparse())
+            most = i;
+    }
+    return {static_cast<double>(kWidths[most]), true};
+}
 
 class WidthCounter
 {
@@ -92,14 +108,7 @@ public:
             for (std::size_t level = 0; level < kWidths.size(); ++level)
                 close(open, level);
         }
-        std::size_t most = 0;
-        for (std::size_t i = 0; i < kWidths.size(); ++i) {
-            if (m_sizes[i].medianIsEnough())
-                return {static_cast<double>(kWidths[i]), false};
-            if (m_sizes[i].notSparse() > m_sizes[most].notSparse())
-                most = i;
-        }
-        return {static_cast<double>(kWidths[most]), true};
+        return best(m_sizes);
     }
 
 private:
@@ -132,6 +141,15 @@ private:
 };
 
 } // namespace
+
+WidthChoice chooseWidth(std::span<const WindowSizes> sizes)
+{
+    Q_ASSERT(sizes.size() == kWidths.size());
+    std::vector<SizeHistogram> histograms;
+    for (const WindowSizes &windows : sizes)
+        histograms.emplace_back(windows);
+    return best(histograms);
+}
 
 const std::vector<double> &automaticWidths()
 {

@@ -4,7 +4,9 @@
 #include "core/base/job_control.h"
 #include "core/traffic/exchange_table.h"
 
+#include <array>
 #include <cstdint>
+#include <span>
 
 namespace dramatis::traffic {
 
@@ -20,6 +22,14 @@ struct WidthChoice
 /// least 30 exchanges; where there is none, the one with the most windows of at least 5, the
 /// smaller of equals. Cost: one walk; memory O(resources).
 [[nodiscard]] Result<WidthChoice> chooseWidth(const ExchangeTable &table, JobControl &job);
+
+/// How many windows of a width there are by their number of exchanges; the last place is of 60 and
+/// more.
+using WindowSizes = std::array<std::uint64_t, 61>;
+
+/// The same choice from counts that were made elsewhere.
+/// @param sizes  by width, as automaticWidths() has them
+[[nodiscard]] WidthChoice chooseWidth(std::span<const WindowSizes> sizes);
 
 /// Number of the slice of `width` ns that `time` lies in: floor(time / width).
 [[nodiscard]] constexpr std::int64_t sliceOf(std::int64_t time, std::int64_t width) noexcept

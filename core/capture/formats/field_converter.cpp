@@ -240,6 +240,8 @@ LineProblem FieldConverter::convert(const LogFields &fields, traffic::Exchange &
 /// The finest stamp there is.
 std::optional<std::int64_t> FieldConverter::stamp(const LogFields &fields)
 {
+    if (const std::string_view text = at(fields, LogField::EpochNanoseconds); !text.empty())
+        return parseNanoseconds(text, 1);
     if (const std::string_view text = at(fields, LogField::EpochMicroseconds); !text.empty())
         return parseNanoseconds(text, kMicrosecond);
     if (const std::string_view text = at(fields, LogField::EpochMilliseconds); !text.empty())

@@ -52,6 +52,7 @@ enum class LogField : std::uint8_t {
     EpochSeconds, ///< with or without a fraction
     EpochMilliseconds,
     EpochMicroseconds,
+    EpochNanoseconds,
     Count
 };
 

@@ -24,7 +24,9 @@ LogField stampFieldOf(std::string_view text)
                                                           : LogField::IsoStamp;
     if (digits <= 11)
         return LogField::EpochSeconds;
-    return digits <= 14 ? LogField::EpochMilliseconds : LogField::EpochMicroseconds;
+    if (digits <= 14)
+        return LogField::EpochMilliseconds;
+    return digits <= 17 ? LogField::EpochMicroseconds : LogField::EpochNanoseconds;
 }
 
 /// Of a size or a time, some logs write -1 for "none".

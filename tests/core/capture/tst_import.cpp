@@ -312,7 +312,7 @@ private slots:
     void aFormatThatWasNamedIsTaken()
     {
         const QString path = write(u"own.log"_s, "1795492800.5;200;0.5\n1795492801.5;500;0.5\n");
-        QVERIFY(!import({path}));
+        QCOMPARE(import({path})->summary.format, u"csv"_s); // a table, as far as can be told
         ImportOptions options;
         options.format = u"$msec;$status;$request_time"_s;
         const auto imported = import({path}, options);

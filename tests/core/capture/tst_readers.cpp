@@ -108,6 +108,11 @@ bool isDocument(const QString &format)
     });
 }
 
+bool isTable(const QString &format)
+{
+    return format == u"csv" || format == u"tsv" || format == u"json-lines";
+}
+
 /// What stands behind the common fields in a line of each format; %3 is a moment of latency.
 QString lineOf(const QString &format, int i)
 {
@@ -227,8 +232,10 @@ private:
     {
         QTest::addColumn<const CaptureReader *>("reader");
         for (const CaptureReader *reader : allFormats()) {
-            // Packets are no lines: tst_packet_reader has their tests.
-            if (!isDocument(reader->id()) && !reader->id().startsWith(u"pcap"))
+            // Packets are no lines: tst_packet_reader has their tests. Tables have no lines of
+            // their own: tst_table_readers.
+            if (!isDocument(reader->id()) && !reader->id().startsWith(u"pcap")
+                && !isTable(reader->id()))
                 QTest::newRow(qPrintable(reader->id())) << reader;
         }
     }
