@@ -78,13 +78,17 @@ void Composition::connectWindow()
     connect(window, &ui::MainWindow::newRequested, this, &Composition::newDocument);
     connect(window, &ui::MainWindow::sampleRequested, this, &Composition::openSample);
     connect(window, &ui::MainWindow::openRequested, this, &Composition::open);
-    connect(window, &ui::MainWindow::importRequested, this, &Composition::import);
+    connect(window, &ui::MainWindow::importRequested, this, &Composition::prepareImport);
+    connect(window, &ui::MainWindow::followRequested, this, [this] {
+        m_window->showPage(u"captures"_s);
+        m_captures->follow();
+    });
     connect(window, &ui::MainWindow::saveAsRequested, this, &Composition::saveAs);
     connect(window, &ui::MainWindow::exportPdfRequested, this, &Composition::exportPdf);
     connect(window, &ui::MainWindow::closing, &m_jobs, &JobList::cancelAll);
     for (ui::DocumentPage *page : std::as_const(m_pages)) {
         connect(page, &ui::DocumentPage::pageRequested, window, &ui::MainWindow::showPage);
-        connect(page, &ui::DocumentPage::importRequested, this, &Composition::import);
+        connect(page, &ui::DocumentPage::importRequested, this, &Composition::prepareImport);
         connect(page, &ui::DocumentPage::openRequested, this, &Composition::open);
         connect(page, &ui::DocumentPage::sampleRequested, this, &Composition::openSample);
     }
@@ -153,8 +157,10 @@ void Composition::open(const QStringList &files)
     }
     if (!projects.isEmpty())
         openProject(projects.first());
-    if (!captures.isEmpty())
-        import(captures);
+    if (!captures.isEmpty()) {
+        m_window->showPage(u"captures"_s);
+        m_captures->offer(captures);
+    }
 }
 
 void Composition::openProject(const QString &path)
@@ -179,13 +185,14 @@ void Composition::openSample()
     }
     if (!m_document->state().captures.empty())
         newDocument();
-    import({*path});
+    m_window->showPage(u"captures"_s);
+    m_captures->import({*path});
 }
 
-void Composition::import(const QStringList &files)
+void Composition::prepareImport(const QStringList &files)
 {
     m_window->showPage(u"captures"_s);
-    m_captures->import(files);
+    m_captures->prepareImport(files);
 }
 
 void Composition::saveAs(const QString &path)

@@ -56,7 +56,7 @@ private:
     void setDocument(std::unique_ptr<ui::Document> document);
     void newDocument();
     void openProject(const QString &path);
-    void import(const QStringList &files);
+    void prepareImport(const QStringList &files);
     void saveAs(const QString &path);
     void exportPdf(const QString &path);
     void updateTitle();

@@ -35,23 +35,32 @@ QCommandLineOption projectOption()
 
 QList<QCommandLineOption> importOptions()
 {
-    return {{u"format"_s,
-             Tr::tr("An id from “formats”, or a log format: with $ it is nginx's, with % Apache's. "
-                    "Detected "
-                    "from the content if absent."),
-             u"id"_s},
-            {u"rule"_s,
-             Tr::tr("How resources are named: auto, server, host, segment, host+segment, route."),
-             u"rule"_s,
-             u"auto"_s},
-            {u"map"_s,
-             Tr::tr("What columns of a table are, where they are not guessed well: "
-                    "begin=ts:ms,latency=took:us,host=service. Roles: begin, end, latency, "
-                    "request-bytes, response-bytes, status, outcome, host, server, server-port, "
-                    "client, method, path, url, operation, ignore. Units: s, ms, us, ns, iso, B, "
-                    "KiB, MiB, true-is-ok, true-is-error, or a pattern such as %d.%m.%Y %H:%M:%S. "
-                    "Also separator=tab, header=no, decimal=comma. May be repeated."),
-             u"role=column"_s}};
+    return {
+        {u"format"_s,
+         Tr::tr("An id from “formats”, or a log format: with $ it is nginx's, with % Apache's. "
+                "Detected "
+                "from the content if absent."),
+         u"id"_s},
+        {u"rule"_s,
+         Tr::tr("How resources are named: auto, server, host, segment, host+segment, route."),
+         u"rule"_s,
+         u"auto"_s},
+        {u"map"_s,
+         Tr::tr("What columns of a table are, where they are not guessed well: "
+                "begin=ts:ms,latency=took:us,host=service. Roles: begin, end, latency, "
+                "request-bytes, response-bytes, status, outcome, host, server, server-port, "
+                "client, method, path, url, operation, ignore. Units: s, ms, us, ns, iso, B, "
+                "KiB, MiB, true-is-ok, true-is-error, or a pattern such as %d.%m.%Y %H:%M:%S. "
+                "Also separator=tab, header=no, decimal=comma. May be repeated."),
+         u"role=column"_s},
+        {u"zone"_s,
+         Tr::tr("What times that name no zone are in: Europe/Berlin, +02:00 or UTC."),
+         u"zone"_s,
+         u"UTC"_s},
+        {u"redact"_s,
+         Tr::tr("Keep clients and identifiers in paths only as hashes under a key that does not "
+                "lie in the project.")},
+        {u"redact-servers"_s, Tr::tr("The same, of hosts and servers too.")}};
 }
 
 QList<QCommandLineOption> personaOptions()

@@ -8,6 +8,7 @@ const QList<Command> &allCommands()
     static const QList<Command> list{
         runCommand(),
         importCommand(),
+        followCommand(),
         personasCommand(),
         simulateCommand(),
         assessCommand(),

@@ -8,6 +8,7 @@ namespace dramatis::cli {
 // One function a file.
 [[nodiscard]] Command runCommand();
 [[nodiscard]] Command importCommand();
+[[nodiscard]] Command followCommand();
 [[nodiscard]] Command personasCommand();
 [[nodiscard]] Command simulateCommand();
 [[nodiscard]] Command assessCommand();

@@ -21,7 +21,7 @@ Result<int> import(const Context &context)
         return importFromDatabase(context);
     if (context.arguments.isEmpty())
         return makeError(ErrorKind::InvalidArgument, Tr::tr("Name at least one capture."));
-    DRAMATIS_TRY(const capture::ImportOptions request, importRequest(context));
+    DRAMATIS_TRY(capture::ImportOptions request, importRequest(context));
 
     // Without a project the capture is read and described, nothing is kept.
     std::optional<OpenProject> project;
@@ -34,6 +34,7 @@ Result<int> import(const Context &context)
         id = CaptureId{number};
         DRAMATIS_TRY(chunks, project->store->beginImport(id));
     }
+    DRAMATIS_CHECK(applyRedaction(context, project ? project->store.get() : nullptr, request));
     JobSlice reading(context.job, 0, 0.9);
     DRAMATIS_TRY(const capture::Imported imported,
                  capture::importCapture(context.arguments, request, chunks, reading));

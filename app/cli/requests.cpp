@@ -2,6 +2,7 @@
 #include "app/cli/requests.h"
 
 #include "app/cli/tr.h"
+#include "core/project/redaction_key.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -36,7 +37,25 @@ Result<capture::ImportOptions> importRequest(const Context &context)
         mapping.guessesOthers = true;
         DRAMATIS_TRY(request.read.mapping, capture::withChoices(std::move(mapping), choices));
     }
+    DRAMATIS_TRY(request.read.zone, capture::StampZone::fromId(context.options.value(u"zone"_s)));
     return request;
+}
+
+Result<>
+applyRedaction(const Context &context, project::Store *store, capture::ImportOptions &request)
+{
+    const bool hidesServers = context.options.isSet(u"redact-servers"_s);
+    if (!hidesServers && !context.options.isSet(u"redact"_s))
+        return {};
+    traffic::Redaction redaction;
+    redaction.hidesServers = hidesServers;
+    if (store) {
+        DRAMATIS_TRY(redaction.key, store->redactionKey());
+    } else {
+        redaction.key = project::randomKey();
+    }
+    request.redaction = std::move(redaction);
+    return {};
 }
 
 Result<analysis::PersonaRequest> personaRequest(const Context &context)

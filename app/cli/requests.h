@@ -3,6 +3,7 @@
 
 #include "app/cli/command.h"
 #include "core/analysis/analyse.h"
+#include "core/project/store.h"
 #include "core/simulation/scenario.h"
 
 namespace dramatis::cli {
@@ -11,6 +12,11 @@ namespace dramatis::cli {
 
 /// @errors InvalidArgument naming the option
 [[nodiscard]] Result<capture::ImportOptions> importRequest(const Context &context);
+/// What `--redact` asks for, under the key of a project; of none, under one that is forgotten.
+/// @param store  open for writing, or null
+/// @errors Io
+[[nodiscard]] Result<>
+applyRedaction(const Context &context, project::Store *store, capture::ImportOptions &request);
 [[nodiscard]] Result<analysis::PersonaRequest> personaRequest(const Context &context);
 /// Sets duration, scale, seed, replications where they are given.
 [[nodiscard]] Result<> applyRunOptions(const Context &context, simulation::RunOptions &run);

@@ -110,6 +110,8 @@ Result<int> runChainCommand(const Context &context)
         DRAMATIS_TRY(chunks, project->store->beginImport(capture));
     }
 
+    DRAMATIS_CHECK(
+        applyRedaction(context, project ? project->store.get() : nullptr, options.import));
     JobSlice work(context.job, 0, 0.95);
     DRAMATIS_TRY(const analysis::Chain chain,
                  analysis::runChain(context.arguments, options, chunks, context.clock, work));

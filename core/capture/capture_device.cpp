@@ -103,6 +103,7 @@ qint64 CaptureDevice::readRaw(char *data, qint64 maxSize)
             std::min(static_cast<std::size_t>(maxSize), m_inputEnd - m_inputBegin);
         std::memcpy(data, m_input.data() + m_inputBegin, count);
         m_inputBegin += count;
+        m_decodedPosition += static_cast<qint64>(count);
         return static_cast<qint64>(count);
     }
     const qint64 count = m_file.read(data, maxSize);
@@ -112,6 +113,7 @@ qint64 CaptureDevice::readRaw(char *data, qint64 maxSize)
     }
     m_hash.add(QByteArrayView(data, count));
     m_rawPosition += count;
+    m_decodedPosition += count;
     return count;
 }
 
@@ -140,6 +142,7 @@ qint64 CaptureDevice::readDecoded(char *data, qint64 maxSize)
             m_ended = true;
         }
     }
+    m_decodedPosition += produced;
     return produced;
 }
 

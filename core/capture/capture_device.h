@@ -37,6 +37,13 @@ public:
     [[nodiscard]] Compression compression() const { return m_compression; }
     [[nodiscard]] qint64 rawPosition() const { return m_rawPosition; }
     [[nodiscard]] qint64 rawSize() const { return m_file.isSequential() ? -1 : m_file.size(); }
+    /// Bytes on disk that were decoded or handed on; the rest of rawPosition() waits for that.
+    [[nodiscard]] qint64 consumedRaw() const
+    {
+        return m_rawPosition - static_cast<qint64>(m_inputEnd - m_inputBegin);
+    }
+    /// Bytes that came of them, the head included even if it was not read yet.
+    [[nodiscard]] qint64 decodedPosition() const { return m_decodedPosition; }
     [[nodiscard]] Ending ending() const { return m_ending; }
     /// Hash of all that lies on disk, hex; reads what was not read yet.
     /// @errors Io
@@ -65,6 +72,7 @@ private:
     std::size_t m_inputEnd = 0;
     QByteArray m_head;
     qint64 m_headRead = 0;
+    qint64 m_decodedPosition = 0;
     Ending m_ending = Ending::Whole;
     bool m_ended = false;
     bool m_inMember = false;

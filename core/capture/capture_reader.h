@@ -3,6 +3,7 @@
 
 #include "core/base/job_control.h"
 #include "core/base/result.h"
+#include "core/capture/stamp_zone.h"
 #include "core/capture/tables/column_mapping.h"
 #include "core/traffic/exchange_sink.h"
 
@@ -40,6 +41,7 @@ struct ImportSummary
     std::uint64_t repaired = 0; ///< clock faults put right
     QStringList notes;          ///< translated: what the reader thinks a person should know
     bool truncated = false;     ///< the source ended in the middle
+    bool redacted = false;      ///< see traffic::RedactingSink; no sample has a text then
     /// Of a table: how its columns were read, complete. Of several files that of the first table.
     std::optional<ColumnMapping> mapping;
     bool operator==(const ImportSummary &) const = default;
@@ -52,8 +54,8 @@ struct ReadOptions
 {
     /// A log_format string (nginx with `$`, Apache with `%`) for the readers that take one.
     QString formatString;
-    /// Offset that stamps without a zone are in, seconds east of UTC.
-    int utcOffsetSeconds = 0;
+    /// What stamps without a zone are in.
+    StampZone zone;
     /// For the readers of tables; what it leaves open is guessed. None: all is guessed.
     std::optional<ColumnMapping> mapping;
 };
@@ -69,6 +71,10 @@ public:
     [[nodiscard]] virtual QString name() const = 0;
     /// Usual endings of file names, for the file dialog only.
     [[nodiscard]] virtual QStringList extensions() const = 0;
+    /// Whether each exchange is a line of text, so that the line can be shown beside it.
+    [[nodiscard]] virtual bool readsLines() const { return false; }
+    /// Whether it reads tables by ReadOptions::mapping.
+    [[nodiscard]] virtual bool takesMapping() const { return false; }
     /// Judges from the first bytes (decompressed, up to 64 KiB). Never from the name.
     [[nodiscard]] virtual Confidence sniff(QByteArrayView head,
                                            const ReadOptions &options) const = 0;

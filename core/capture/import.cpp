@@ -2,7 +2,6 @@
 #include "core/capture/import.h"
 
 #include "core/capture/capture_device.h"
-#include "core/capture/content_kind.h"
 #include "core/capture/source_paths.h"
 #include "core/capture/tr.h"
 
@@ -17,14 +16,6 @@ using namespace Qt::StringLiterals;
 namespace dramatis::capture {
 
 namespace {
-
-/// Most of the time goes into reading; the rest is for putting rows in order.
-constexpr double kReadingShare = 0.95;
-
-QString shownName(const QString &path)
-{
-    return path == u"-" ? Tr::tr("standard input") : QFileInfo(path).fileName();
-}
 
 /// Progress of one file by how much was read of what lies on disk, whatever its reader says.
 class FileProgress final : public JobControl
@@ -54,73 +45,6 @@ private:
     qint64 m_total;
 };
 
-Error isEmpty(const QString &path)
-{
-    return makeError(ErrorKind::Format, Tr::tr("“%1” is empty.").arg(path));
-}
-
-/// What to say of bytes that no reader knows.
-Error isNoCapture(const CaptureDevice &device, const QString &path)
-{
-    const QString context = Tr::tr("reading %1").arg(shownName(path));
-    if (device.head().isEmpty())
-        return makeError(ErrorKind::Format,
-                         Tr::tr("The %1 data of “%2” cannot be decompressed.")
-                             .arg(compressionName(device.compression()), path));
-    if (const QString archive = archiveKind(device.head()); !archive.isEmpty())
-        return makeError(ErrorKind::Format,
-                         Tr::tr("This file is a %1 archive. Unpack it and import the logs in it.")
-                             .arg(archive))
-            .in(context);
-    const int count = static_cast<int>(allFormats().size());
-    const QString kind = contentKind(device.head());
-    if (device.compression() != Compression::None)
-        return makeError(
-                   ErrorKind::Format,
-                   Tr::tr("This file is no capture: tried %1 formats; it is %2, and what it holds "
-                          "begins like %3.")
-                       .arg(QString::number(count), compressionName(device.compression()), kind))
-            .in(context);
-    return makeError(ErrorKind::Format,
-                     Tr::tr("This file is no capture: tried %1 formats; it begins like %2.")
-                         .arg(QString::number(count), kind))
-        .in(context);
-}
-
-/// A format string given as the format is as good as one given in the options.
-ReadOptions readOptionsOf(const ImportOptions &options)
-{
-    ReadOptions read = options.read;
-    if (options.format.contains(u'$') || options.format.contains(u'%'))
-        read.formatString = options.format;
-    return read;
-}
-
-Result<Detection>
-detectOn(const CaptureDevice &device, const QString &path, const ImportOptions &options)
-{
-    Detection detection;
-    detection.compression = compressionName(device.compression());
-    if (device.head().isEmpty() && device.compression() == Compression::None)
-        return isEmpty(path);
-    if (!options.format.isEmpty()) {
-        DRAMATIS_TRY(detection.reader, formatFromId(options.format));
-        detection.confidence = Confidence::Certain;
-        return detection;
-    }
-    const ReadOptions read = readOptionsOf(options);
-    for (const CaptureReader *reader : allFormats()) {
-        const Confidence confidence = reader->sniff(device.head(), read);
-        if (confidence > detection.confidence) {
-            detection.confidence = confidence;
-            detection.reader = reader;
-        }
-    }
-    if (!detection.reader)
-        return isNoCapture(device, path);
-    return detection;
-}
-
 /// Adds what one file gave to the summary of all.
 void merge(ImportSummary &all, ImportSummary part, const QString &prefix)
 {
@@ -133,6 +57,7 @@ void merge(ImportSummary &all, ImportSummary part, const QString &prefix)
     all.truncated = all.truncated || part.truncated;
     if (!all.mapping)
         all.mapping = std::move(part.mapping);
+    all.redacted = all.redacted || part.redacted;
     for (SkippedSample &sample : part.samples) {
         if (all.samples.size() == kMaxSkippedSamples)
             break;
@@ -143,6 +68,17 @@ void merge(ImportSummary &all, ImportSummary part, const QString &prefix)
         if (!all.notes.contains(note))
             all.notes.append(note);
     }
+}
+
+/// Zeek writes a connection to conn.log and the requests in it to a log of their own.
+void noteToldTwice(ImportSummary &summary)
+{
+    const QStringList formats = summary.format.split(u", "_s);
+    if (formats.contains(u"zeek-conn"_s)
+        && (formats.contains(u"zeek-http"_s) || formats.contains(u"zeek-dns"_s)))
+        summary.notes.append(Tr::tr(
+            "Zeek tells of the same traffic in conn.log and in http.log or dns.log, so here "
+            "it is counted twice. Import the logs of connections as a capture of their own."));
 }
 
 void noteEnding(ImportSummary &summary, const CaptureDevice &device, const QString &path)
@@ -162,6 +98,15 @@ void noteEnding(ImportSummary &summary, const CaptureDevice &device, const QStri
         break;
     }
     summary.truncated = true;
+}
+
+/// What was skipped stands in its place with its reason; what it said is not kept.
+void redact(ImportSummary &summary, SourceFile &file)
+{
+    summary.redacted = true;
+    for (SkippedSample &sample : summary.samples)
+        sample.text.clear();
+    file.path = shownName(file.path);
 }
 
 /// No file gave any exchange: why, by the first record.
@@ -190,7 +135,7 @@ struct OpenedCapture
     Detection detection;
 };
 
-Result<OpenedCapture> openCapture(const QString &path, const ImportOptions &options)
+Result<OpenedCapture> openCapture(const QString &path, const FileOptions &options)
 {
     OpenedCapture opened;
     DRAMATIS_TRY(opened.device, CaptureDevice::open(path));
@@ -215,12 +160,6 @@ QStringList captureNotes(const ImportSummary &summary, const traffic::CaptureSta
     return notes + summary.notes;
 }
 
-Result<Detection> detect(const QString &path, const ImportOptions &options)
-{
-    DRAMATIS_TRY(const auto device, CaptureDevice::open(path));
-    return detectOn(*device, path, options);
-}
-
 Result<Imported> importCapture(const QStringList &paths,
                                const ImportOptions &options,
                                std::shared_ptr<table::ChunkStore> store,
@@ -232,13 +171,19 @@ Result<Imported> importCapture(const QStringList &paths,
     qint64 total = 0;
     for (const SourcePath &source : sources)
         total += source.path == u"-" ? 0 : QFileInfo(source.path).size();
-    const ReadOptions read = readOptionsOf(options);
     traffic::ExchangeTableBuilder builder(std::move(store));
+    std::optional<traffic::RedactingSink> redacting;
+    if (options.redaction)
+        redacting.emplace(builder, *options.redaction);
+    traffic::ExchangeSink &sink =
+        redacting ? static_cast<traffic::ExchangeSink &>(*redacting) : builder;
     Imported imported;
     qint64 before = 0;
     std::vector<Error> passedOver;
     for (const auto &[path, isFound] : sources) {
-        auto opened = openCapture(path, options);
+        const auto own = options.perFile.find(path);
+        const FileOptions &ofFile = own == options.perFile.end() ? options : own->second;
+        auto opened = openCapture(path, ofFile);
         if (!opened && isFound) {
             passedOver.push_back(std::move(opened).error());
             before += QFileInfo(path).size();
@@ -249,7 +194,7 @@ Result<Imported> importCapture(const QStringList &paths,
         const auto &[device, detection] = *opened;
         FileProgress progress(job, *device, before, total);
         const std::uint64_t added = builder.size();
-        auto summary = detection.reader->read(*device, read, builder, progress);
+        auto summary = detection.reader->read(*device, readOptionsOf(ofFile), sink, progress);
         const bool isOther = !summary && isFound && added == builder.size()
                              && summary.error().kind == ErrorKind::Format;
         if (isOther) { // a table, but of no traffic
@@ -262,6 +207,8 @@ Result<Imported> importCapture(const QStringList &paths,
         noteEnding(*summary, *device, path);
         SourceFile file;
         file.path = path;
+        if (options.redaction)
+            redact(*summary, file);
         DRAMATIS_TRY(file.sha256, device->sha256());
         file.bytes = device->rawPosition();
         file.compression = detection.compression;
@@ -280,6 +227,7 @@ Result<Imported> importCapture(const QStringList &paths,
                    nullptr,
                    static_cast<int>(passedOver.size()))
                 .arg(passedOver.front().toString()));
+    noteToldTwice(imported.summary);
     if (builder.size() == 0)
         return noExchanges(imported, paths);
     JobSlice ordering(job, kReadingShare, 1);

@@ -2,11 +2,16 @@
 #pragma once
 
 #include "core/capture/capture_reader.h"
+#include "core/capture/detection.h"
 #include "core/traffic/capture_statistics.h"
 #include "core/traffic/exchange_table.h"
+#include "core/traffic/redaction.h"
 
 #include <QByteArray>
 #include <QStringList>
+
+#include <map>
+#include <optional>
 
 namespace dramatis::capture {
 
@@ -21,11 +26,22 @@ struct SourceFile
     bool operator==(const SourceFile &) const = default;
 };
 
-struct ImportOptions
+/// How one file is read.
+struct FileOptions
 {
     QString format; ///< reader's id or a format string; empty detects from the content
     ReadOptions read;
+};
+
+/// How files are read as a capture.
+struct ImportOptions : FileOptions
+{
+    /// Files that are read differently from the others, by the path they are named by.
+    std::map<QString, FileOptions> perFile{};
     traffic::ResourceRule rule = traffic::ResourceRule::Automatic;
+    /// What is hidden (traffic/redaction.h). Then no sample of what was skipped has a text, and of
+    /// the files only their names are kept, not the folders that they lay in.
+    std::optional<traffic::Redaction> redaction{};
 };
 
 /// What a person should know of a capture: that its times are in whole seconds, what not one of its
@@ -41,18 +57,9 @@ struct Imported
     QList<SourceFile> files;
 };
 
-/// What a file seems to be, from its first 64 KiB.
-struct Detection
-{
-    const CaptureReader *reader = nullptr;
-    Confidence confidence = Confidence::No;
-    QString compression;
-};
-
-/// @errors Io (absent, a directory, no permission), Format ("This file is no capture: tried N
-/// formats;
-///         it begins like a PNG picture."; an empty file says that it is empty)
-[[nodiscard]] Result<Detection> detect(const QString &path, const ImportOptions &options);
+/// How much of the progress of `importCapture` is reading, by bytes as they lie on disk; the rest is
+/// for putting rows in order.
+inline constexpr double kReadingShare = 0.95;
 
 /// Reads files as one capture ("-" is standard input; of a folder all files below it), streaming,
 /// in bounded memory. gzip (several members), zstd, bzip2 and xz are read transparently. A

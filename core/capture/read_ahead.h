@@ -41,6 +41,7 @@ private:
     std::vector<char> m_buffer;
     std::size_t m_begin = 0; ///< of the window
     std::size_t m_end = 0;
+    std::size_t m_block = std::size_t{64} << 10; ///< to be read next: small files need no MiB
     bool m_atEnd = false;
     bool m_hasReadOn = false;
 };

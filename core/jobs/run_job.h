@@ -18,7 +18,8 @@ namespace dramatis {
 [[nodiscard]] Error unexpectedException(const QString &what);
 
 /// JobControl on top of a QPromise. Progress is 0 to 1000 with the stage as text; Qt passes on at
-/// most 25 of them a second. One stays in the thread of its work.
+/// most 25 of them a second. While its future is suspended, a job waits in its next report until it
+/// is resumed or cancelled. One stays in the thread of its work.
 template<typename T>
 class PromiseJobControl final : public JobControl
 {
@@ -33,6 +34,7 @@ public:
         if (!stage.isEmpty())
             m_stage = stage;
         m_promise.setProgressValueAndText(static_cast<int>(fraction * kSteps), m_stage);
+        m_promise.suspendIfRequested();
     }
 
 private:

@@ -144,6 +144,7 @@ constexpr auto visitSummary = [](auto &archive, capture::ImportSummary &summary)
     archive.field(u"repaired"_s, summary.repaired);
     archive.field(u"notes"_s, summary.notes);
     archive.field(u"truncated"_s, summary.truncated);
+    archive.field(u"redacted"_s, summary.redacted);
 };
 
 constexpr auto visitTotals = [](auto &archive, traffic::ExchangeTotals &totals) {
@@ -176,6 +177,36 @@ constexpr auto visitTimeline = [](auto &archive, traffic::CaptureTimeline &timel
     archive.field(u"latencyP95"_s, timeline.latencyP95);
 };
 
+constexpr auto visitLatencyMap = [](auto &archive, traffic::LatencyMap &map) {
+    archive.field(u"stepSeconds"_s, map.stepSeconds);
+    archive.field(u"begin"_s, map.begin);
+    archive.field(u"firstBucket"_s, map.firstBucket);
+    archive.field(u"rows"_s, map.rows);
+    archive.field(u"counts"_s, map.counts);
+};
+
+constexpr auto visitCall = [](auto &archive, traffic::CallTotals &call) {
+    archive.field(u"caller"_s, call.caller);
+    archive.field(u"callee"_s, call.callee);
+    archive.nested(u"totals"_s, call.totals, visitTotals);
+    archive.field(u"perRequest"_s, call.perRequest);
+};
+
+constexpr auto visitObservation = [](auto &archive, traffic::Observation &observation) {
+    QString kind = traffic::observationId(observation.kind);
+    archive.field(u"kind"_s, kind);
+    observation.kind = traffic::observationFromId(kind);
+    bool isWarning = observation.severity == traffic::ObservationSeverity::Warning;
+    archive.field(u"isWarning"_s, isWarning);
+    observation.severity =
+        isWarning ? traffic::ObservationSeverity::Warning : traffic::ObservationSeverity::Info;
+    archive.field(u"from"_s, observation.from);
+    archive.field(u"to"_s, observation.to);
+    archive.field(u"resource"_s, observation.resource);
+    archive.field(u"text"_s, observation.text);
+    archive.field(u"count"_s, observation.count);
+};
+
 constexpr auto visitStatistics = [](auto &archive, traffic::CaptureStatistics &statistics) {
     archive.nested(u"totals"_s, statistics.totals, visitTotals);
     archive.field(u"firstTime"_s, statistics.firstTime);
@@ -187,6 +218,9 @@ constexpr auto visitStatistics = [](auto &archive, traffic::CaptureStatistics &s
     archive.list(u"operations"_s, statistics.operations, visitGroup);
     archive.list(u"topClients"_s, statistics.topClients, visitGroup);
     archive.nested(u"timeline"_s, statistics.timeline, visitTimeline);
+    archive.nested(u"latencyMap"_s, statistics.latencyMap, visitLatencyMap);
+    archive.list(u"calls"_s, statistics.calls, visitCall);
+    archive.list(u"observations"_s, statistics.observations, visitObservation);
     archive.field(u"wholeSeconds"_s, statistics.wholeSeconds);
 };
 
@@ -261,6 +295,9 @@ Result<traffic::CaptureStatistics> statisticsFromText(const QByteArray &text)
     FromJson archive(object);
     traffic::CaptureStatistics statistics;
     visitStatistics(archive, statistics);
+    const traffic::LatencyMap &map = statistics.latencyMap;
+    if (map.rows > 0 && map.counts.size() % map.rows != 0)
+        statistics.latencyMap = {};
     const QJsonObject statuses = object.value(u"statuses"_s).toObject();
     for (auto it = statuses.begin(); it != statuses.end(); ++it)
         statistics.statuses[it.key().toInt()] = it.value().toString().toULongLong();

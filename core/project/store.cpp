@@ -5,6 +5,7 @@
 #include "core/project/database.h"
 #include "core/project/project_chunks.h"
 #include "core/project/records.h"
+#include "core/project/redaction_key.h"
 #include "core/project/tr.h"
 
 #include <QDir>
@@ -314,6 +315,24 @@ Result<std::shared_ptr<table::ChunkStore>> Store::beginImport(CaptureId id)
     std::shared_ptr<table::ChunkStore> chunks = std::make_shared<ProjectChunks>(d->location, id);
     d->imports[id] = chunks;
     return chunks;
+}
+
+Result<QByteArray> Store::redactionKey()
+{
+    if (isReadOnly())
+        return makeError(ErrorKind::Io,
+                         Tr::tr("The project is open read only. Save a copy to import into it."));
+    const QString folder = redactionKeyFolder();
+    DRAMATIS_TRY(const QVariant name,
+                 d->connection->value(u"SELECT value FROM meta WHERE key = 'redaction_key'"_s));
+    DRAMATIS_TRY(const QByteArray known, findRedactionKey(folder, name.toString()));
+    if (!known.isEmpty())
+        return known;
+    const QString newName = newRedactionKeyName();
+    DRAMATIS_TRY(const QByteArray key, makeRedactionKey(folder, newName));
+    DRAMATIS_CHECK(d->connection->run(u"INSERT OR REPLACE INTO meta VALUES ('redaction_key', ?)"_s,
+                                      {newName}));
+    return key;
 }
 
 Result<> Store::saveAs(const QString &path)

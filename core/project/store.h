@@ -57,6 +57,11 @@ public:
     /// again.
     Result<std::shared_ptr<table::ChunkStore>> beginImport(CaptureId id);
 
+    /// The secret that captures of this project are redacted with. Made when it is asked for first,
+    /// and made anew where this computer does not have it (redaction_key.h).
+    /// @errors Io
+    Result<QByteArray> redactionKey();
+
     /// Copies the whole project to `path`, atomically, and goes on there.
     /// @errors Io; InvalidArgument while an import writes
     Result<> saveAs(const QString &path);

@@ -13,10 +13,7 @@ namespace {
 constexpr std::size_t kBlockSize = 64 * 1024;
 constexpr std::string_view kOtherText = "(other)";
 
-std::uint32_t hashOf(std::string_view text)
-{
-    return static_cast<std::uint32_t>(hashBytes(text.data(), text.size()));
-}
+using TextSize = std::uint32_t;
 
 } // namespace
 
@@ -26,11 +23,15 @@ StringPool::StringPool(std::size_t capacity) : m_capacity(std::max<std::size_t>(
     m_slots.resize(64);
 }
 
-StringId StringPool::intern(std::string_view text)
+std::uint32_t StringPool::hashOf(std::string_view text)
+{
+    return static_cast<std::uint32_t>(hashBytes(text.data(), text.size()));
+}
+
+StringId StringPool::intern(std::string_view text, std::uint32_t hash)
 {
     if (text.empty())
         return none();
-    const std::uint32_t hash = hashOf(text);
     std::size_t slot = slotOf(text, hash);
     if (m_slots[slot].id != 0)
         return StringId{m_slots[slot].id};
@@ -48,13 +49,25 @@ StringId StringPool::intern(std::string_view text)
         grow();
         slot = slotOf(text, hash);
     }
-    m_slots[slot] = {hash, id};
+    m_slots[slot] = {m_views.back().data(), hash, id};
     return StringId{id};
 }
 
-StringId StringPool::find(std::string_view text) const
+StringId StringPool::find(std::string_view text, std::uint32_t hash) const
 {
-    return text.empty() ? none() : StringId{m_slots[slotOf(text, hashOf(text))].id};
+    return text.empty() ? none() : StringId{m_slots[slotOf(text, hash)].id};
+}
+
+void StringPool::prefetchSlot(std::uint32_t hash) const
+{
+    __builtin_prefetch(&m_slots[hash & (m_slots.size() - 1)]);
+}
+
+void StringPool::prefetchText(std::uint32_t hash) const
+{
+    const Slot &slot = m_slots[hash & (m_slots.size() - 1)];
+    if (slot.id != 0)
+        __builtin_prefetch(slot.text - sizeof(TextSize));
 }
 
 QString StringPool::text(StringId id) const
@@ -63,28 +76,37 @@ QString StringPool::text(StringId id) const
     return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
 }
 
+std::string_view StringPool::textOf(const Slot &slot)
+{
+    TextSize size = 0;
+    std::memcpy(&size, slot.text - sizeof size, sizeof size);
+    return {slot.text, size};
+}
+
 /// Where `text` is, or the free place where it belongs.
 std::size_t StringPool::slotOf(std::string_view text, std::uint32_t hash) const
 {
     const std::size_t mask = m_slots.size() - 1;
     std::size_t slot = hash & mask;
-    while (m_slots[slot].id != 0
-           && (m_slots[slot].hash != hash || m_views[m_slots[slot].id] != text))
+    while (m_slots[slot].id != 0 && (m_slots[slot].hash != hash || textOf(m_slots[slot]) != text))
         slot = (slot + 1) & mask;
     return slot;
 }
 
 std::string_view StringPool::store(std::string_view text)
 {
-    if (text.size() > m_blockSize - m_blockUsed) {
-        m_blockSize = std::max(kBlockSize, text.size());
+    const auto textSize = static_cast<TextSize>(text.size());
+    const std::size_t needed = sizeof textSize + text.size();
+    if (needed > m_blockSize - m_blockUsed) {
+        m_blockSize = std::max(kBlockSize, needed);
         m_blocks.push_back(std::make_unique<char[]>(m_blockSize));
         m_blockUsed = 0;
     }
     char *place = m_blocks.back().get() + m_blockUsed;
-    std::memcpy(place, text.data(), text.size());
-    m_blockUsed += text.size();
-    return {place, text.size()};
+    std::memcpy(place, &textSize, sizeof textSize);
+    std::memcpy(place + sizeof textSize, text.data(), text.size());
+    m_blockUsed += needed;
+    return {place + sizeof textSize, text.size()};
 }
 
 void StringPool::grow()

@@ -129,7 +129,8 @@ void finish(ArrivalSample &sample,
 Result<PersonaArrivals> personaArrivals(const traffic::ExchangeTable &table,
                                         const traffic::WindowTable &windows,
                                         const persona::PersonaSet &personas,
-                                        JobControl &job)
+                                        JobControl &job,
+                                        const std::vector<bool> &isInternal)
 {
     PersonaArrivals arrivals;
     const std::size_t count = personas.personas.size();
@@ -158,6 +159,8 @@ Result<PersonaArrivals> personaArrivals(const traffic::ExchangeTable &table,
     WindowFinder finder(windows, resources);
     const auto take = [&](const traffic::ExchangeChunk &chunk, std::size_t row) {
         const std::size_t resource = number(chunk.resource[row]);
+        if (resource < isInternal.size() && isInternal[resource])
+            return;
         const std::int64_t slice = floorDiv(chunk.begin[row], width);
         const std::size_t window = finder.find(resource, slice);
         const int persona = window < personaOf.size() ? personaOf[window] : -1;

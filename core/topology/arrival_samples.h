@@ -16,11 +16,15 @@ struct PersonaArrivals
     std::uint64_t unclustered = 0; ///< exchanges in windows that no persona holds
 };
 
+/// @param isInternal  by resource id: resources whose exchanges are no arrivals, for other
+/// resources
+///                    of the capture made them; empty: none
 /// @errors InvalidArgument: more slices than a sample may have; Cancelled; what walking the table
 /// says
 [[nodiscard]] Result<PersonaArrivals> personaArrivals(const traffic::ExchangeTable &table,
                                                       const traffic::WindowTable &windows,
                                                       const persona::PersonaSet &personas,
-                                                      JobControl &job);
+                                                      JobControl &job,
+                                                      const std::vector<bool> &isInternal = {});
 
 } // namespace dramatis::topology

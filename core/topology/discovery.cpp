@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/topology/arrival_samples.h"
+#include "core/topology/observed_calls.h"
 #include "core/topology/station_estimate.h"
 #include "core/topology/tr.h"
 
@@ -19,7 +20,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double kSameOperations = 0.5; // cosine of two resources' operation counts
+constexpr double kSameOperations = 0.5;  // cosine of two resources' operation counts
+constexpr double kLeastOwnShare = 0.1;   // of a caller's latency that is its own
+constexpr double kCountTolerance = 0.02; // calls each that are no further call
 
 /// Lower case letters and digits, one dash for anything else: an id that reads well in a path.
 QString slug(const QString &name)
@@ -180,8 +183,10 @@ public:
             node.instanceNames = names;
             entry = node.id;
         }
-        for (const StringId member : group.members)
+        for (const StringId member : group.members) {
             m_entryOf.insert(number(member), entry);
+            m_stationOf.insert(number(member), node.id);
+        }
         if (!estimate.note.isEmpty())
             m_found.notes.append(node.id + u": " + estimate.note);
         m_found.stations.push_back(std::move(estimate));
@@ -198,8 +203,12 @@ public:
             if (counts[resource] > 0 && entry != m_entryOf.constEnd())
                 byEntry[*entry] += counts[resource];
         }
-        if (byEntry.empty())
+        if (byEntry.empty()) {
+            m_found.notes.append(
+                Tr::tr("%1 is of requests that other resources make; it is no source.")
+                    .arg(persona.name));
             return;
+        }
         Node source;
         source.id = m_ids.take(persona.name, u"persona"_s);
         source.kind = NodeKind::Source;
@@ -218,6 +227,52 @@ public:
         m_sources.push_back(std::move(source));
     }
 
+    /// The calls between stations, and the service times without them: a caller waits for the
+    /// answer while it holds a worker.
+    void addCalls(const ObservedCalls &observed)
+    {
+        std::map<QString, StationLoad> loads;
+        for (auto it = m_stationOf.constBegin(); it != m_stationOf.constEnd(); ++it) {
+            loads[*it].requests += observed.exchanges[it.key()];
+            loads[*it].latency += observed.latencySum[it.key()];
+        }
+        std::vector<ObservedCall> between; // the first of each pair stands for all of it
+        for (const ObservedCall &call : observed.calls) {
+            const QString from = m_stationOf.value(number(call.caller));
+            const QString to = m_entryOf.value(number(call.callee));
+            if (from.isEmpty() || to.isEmpty() || from == m_stationOf.value(number(call.callee)))
+                continue;
+            loads[from].waiting += call.latencySum;
+            const auto same = std::find_if(between.begin(), between.end(), [&](const auto &other) {
+                return m_stationOf.value(number(other.caller)) == from
+                       && m_entryOf.value(number(other.callee)) == to;
+            });
+            if (same == between.end())
+                between.push_back(call);
+            else
+                same->calls += call.calls;
+        }
+        for (const ObservedCall &call : between)
+            addCall(m_stationOf.value(number(call.caller)),
+                    m_entryOf.value(number(call.callee)),
+                    call.calls / loads[m_stationOf.value(number(call.caller))].requests);
+        for (Node &node : m_found.topology.nodes) {
+            const StationLoad load = loads.contains(node.id) ? loads[node.id] : StationLoad{};
+            if (node.kind != NodeKind::Service || !(load.waiting > 0) || !(load.latency > 0)
+                || !node.serviceTime || node.assumed)
+                continue;
+            const double own = 1 - load.waiting / load.latency;
+            node.serviceTime = scaledTimes(*node.serviceTime, std::max(kLeastOwnShare, own));
+            m_found.notes.append(
+                own >= kLeastOwnShare
+                    ? Tr::tr("%1: its service time is its latency less that of its calls, %2.")
+                          .arg(node.id, text::percent(own))
+                    : Tr::tr("%1: its calls take longer than it does, so they run in parallel or "
+                             "nobody waits for them; %2 of its latency is taken for its own.")
+                          .arg(node.id, text::percent(kLeastOwnShare)));
+        }
+    }
+
     void note(const QString &text) { m_found.notes.append(text); }
 
     /// Sources first, as requests run.
@@ -230,25 +285,68 @@ public:
     }
 
 private:
+    /// What a station did, to tell its own time from that of its calls.
+    struct StationLoad
+    {
+        double requests = 0;
+        double latency = 0; ///< s, of all of them
+        double waiting = 0; ///< s, of their calls
+    };
+
+    /// Whether calls lead from one station to another.
+    [[nodiscard]] bool leads(const QString &from, const QString &to) const
+    {
+        if (from == to)
+            return true;
+        return std::any_of(
+            m_found.topology.calls.begin(), m_found.topology.calls.end(), [&](const Call &call) {
+                return call.from == from && leads(call.to, to);
+            });
+    }
+
+    /// @param each  calls for each request of the caller
+    void addCall(const QString &from, const QString &to, double each)
+    {
+        if (leads(to, from)) {
+            m_found.notes.append(
+                Tr::tr("%1 calls %2 and is called by it; the rarer way is left out.")
+                    .arg(from, to));
+            return;
+        }
+        Call call;
+        call.from = from;
+        call.to = to;
+        call.count = std::max(1, static_cast<int>(std::ceil(each - kCountTolerance)));
+        call.probability = std::min(1.0, each / call.count);
+        m_found.topology.calls.push_back(std::move(call));
+    }
+
     const traffic::ExchangeTable &m_table;
     const std::vector<InFlightProfile> &m_profiles;
     Discovered m_found;
     Ids m_ids;
-    QHash<std::uint32_t, QString> m_entryOf; ///< node that requests of a resource enter at
+    QHash<std::uint32_t, QString> m_entryOf;   ///< node that requests of a resource enter at
+    QHash<std::uint32_t, QString> m_stationOf; ///< node that serves them
     std::vector<Node> m_sources;
     std::vector<Call> m_calls;
 };
 
-/// Resources that personas hold, by name.
+/// Resources that personas hold, and those that ask or are asked inside, by name.
 std::vector<StringId> heldResources(const traffic::ExchangeTable &table,
-                                    const PersonaArrivals &arrivals)
+                                    const PersonaArrivals &arrivals,
+                                    const ObservedCalls &calls)
 {
+    std::vector<bool> isInCall(table.resources().size(), false);
+    for (const ObservedCall &call : calls.calls) {
+        isInCall[number(call.caller)] = true;
+        isInCall[number(call.callee)] = true;
+    }
     std::vector<StringId> resources;
     for (std::uint32_t id = 0; id < table.resources().size(); ++id) {
         const bool held = std::any_of(arrivals.counts.begin(),
                                       arrivals.counts.end(),
                                       [id](const auto &counts) { return counts[id] > 0; });
-        if (held)
+        if (held || isInCall[id])
             resources.push_back(StringId{id});
     }
     std::sort(resources.begin(), resources.end(), [&table](StringId a, StringId b) {
@@ -271,16 +369,20 @@ Result<Discovered> discoverTopology(const traffic::ExchangeTable &table,
                    "instance with a larger eps."));
     JobSlice profileJob(job, 0, 0.4);
     DRAMATIS_TRY(const std::vector<InFlightProfile> profiles, inFlightProfiles(table, profileJob));
-    JobSlice arrivalJob(job, 0.4, 0.8);
+    JobSlice callJob(job, 0.4, 0.5);
+    DRAMATIS_TRY(const ObservedCalls calls, observedCalls(table, callJob));
+    JobSlice arrivalJob(job, 0.5, 0.8);
     DRAMATIS_TRY(const PersonaArrivals arrivals,
-                 personaArrivals(table, windows, personas, arrivalJob));
+                 personaArrivals(table, windows, personas, arrivalJob, calls.isInternal));
     JobSlice groupJob(job, 0.8, 1);
     DRAMATIS_TRY(const std::vector<Group> groups,
-                 groupsOf(table, heldResources(table, arrivals), groupJob));
+                 groupsOf(table, heldResources(table, arrivals, calls), groupJob));
 
     Discovery discovery(table, profiles);
     for (const Group &group : groups)
         discovery.addStation(group);
+    if (!calls.calls.empty())
+        discovery.addCalls(calls);
     for (std::size_t p = 0; p < personas.personas.size(); ++p)
         discovery.addSource(personas.personas[p], arrivals.samples[p], arrivals.counts[p]);
     if (arrivals.unclustered > 0)

@@ -2,17 +2,20 @@
 //
 // Two walks. The first counts: exchanges per resource, operation and client, statuses, the
 // timeline. The second sums for the groups that are told one by one (all resources, the most
-// frequent operations and clients). Rows come in order of time, so one-minute rates and the
-// timeline's quantiles need one running minute and one running step, whatever the length of the
-// capture.
+// frequent operations and clients), for calls between resources, and observes. Rows come in order
+// of time, so one-minute rates and the timeline's quantiles need one running minute and one running
+// step, whatever the length of the capture.
 #include "core/traffic/capture_statistics.h"
 
+#include "core/traffic/calls.h"
+#include "core/traffic/capture_observer.h"
 #include "core/traffic/log_histogram.h"
 #include "core/traffic/tr.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <unordered_map>
 
 namespace dramatis::traffic {
 
@@ -170,6 +173,11 @@ public:
             m_latencies.add(std::max<std::int64_t>(0, chunk.latency[i]));
     }
 
+    [[nodiscard]] LatencyMapBuilder latencyMap() const
+    {
+        return {m_timeline.begin, m_step, m_timeline.rate.size()};
+    }
+
     void closeStep()
     {
         const double width = m_timeline.stepSeconds;
@@ -281,6 +289,67 @@ private:
     std::vector<std::uint32_t> m_ids;
     std::vector<ExchangeTotals> m_totals;
     std::vector<LogHistogram> m_latencies;
+};
+
+/// Sums of what resources ask of one another.
+class CallSums
+{
+public:
+    explicit CallSums(const ExchangeTable &table) : m_table(table), m_callers(table) {}
+
+    void add(const ExchangeChunk &chunk, std::size_t i)
+    {
+        if (!m_callers.any())
+            return;
+        const StringId callee = chunk.resource[i];
+        const auto caller = m_callers.of(chunk.client[i], callee);
+        if (!caller || callee == table::StringPool::none())
+            return;
+        const std::uint64_t key = std::uint64_t{number(*caller)} << 32 | number(callee);
+        auto place = m_placeOf.find(key);
+        if (place == m_placeOf.end()) {
+            if (m_sums.size() == kMostCalls)
+                return;
+            place = m_placeOf.emplace(key, m_sums.size()).first;
+            m_sums.push_back({*caller, callee, {}, {}});
+        }
+        Sum &sum = m_sums[place->second];
+        addRow(sum.totals, chunk, i);
+        if (isKnown(chunk.latency[i]))
+            sum.latencies.add(std::max<std::int64_t>(0, chunk.latency[i]));
+    }
+
+    /// @param exchanges  by resource id
+    [[nodiscard]] std::vector<CallTotals> result(const std::vector<std::uint64_t> &exchanges)
+    {
+        std::stable_sort(m_sums.begin(), m_sums.end(), [](const Sum &a, const Sum &b) {
+            return a.totals.exchanges > b.totals.exchanges;
+        });
+        std::vector<CallTotals> calls;
+        for (Sum &sum : m_sums) {
+            setQuantiles(sum.totals, sum.latencies);
+            const std::uint64_t asked = exchanges[number(sum.caller)];
+            calls.push_back({m_table.resources().text(sum.caller),
+                             m_table.resources().text(sum.callee),
+                             sum.totals,
+                             ratio(static_cast<std::int64_t>(sum.totals.exchanges), asked)});
+        }
+        return calls;
+    }
+
+private:
+    static constexpr std::size_t kMostCalls = 4096;
+    struct Sum
+    {
+        StringId caller{};
+        StringId callee{};
+        ExchangeTotals totals;
+        LogHistogram latencies;
+    };
+    const ExchangeTable &m_table;
+    Callers m_callers;
+    std::unordered_map<std::uint64_t, std::size_t> m_placeOf;
+    std::vector<Sum> m_sums;
 };
 
 /// The rows of a table with begin in [from, to), chunk by chunk.
@@ -418,6 +487,7 @@ captureStatistics(const ExchangeTable &table, JobControl &job, std::int64_t from
                              ends.first,
                              ends.second,
                              static_cast<double>(table.size()) * span / whole);
+    LatencyMapBuilder latencyMap = timeline.latencyMap();
     PeakRates peak(ends.first, ends.second, 1);
     LogHistogram latencies;
     JobSlice first(job, 0, 0.5);
@@ -426,6 +496,7 @@ captureStatistics(const ExchangeTable &table, JobControl &job, std::int64_t from
             for (; row < end; ++row) {
                 counts.add(chunk, row);
                 timeline.add(chunk, row);
+                latencyMap.add(chunk.begin[row], chunk.latency[row]);
                 peak.add(chunk.begin[row], 0);
                 addRow(statistics.totals, chunk, row);
                 if (isKnown(chunk.latency[row]))
@@ -433,6 +504,7 @@ captureStatistics(const ExchangeTable &table, JobControl &job, std::int64_t from
             }
         }));
     timeline.closeStep();
+    statistics.latencyMap = latencyMap.result();
     setQuantiles(statistics.totals, latencies);
     for (int status = 1; status < 65'536; ++status) {
         if (const auto count = counts.statuses[static_cast<std::size_t>(status)]; count > 0)
@@ -450,6 +522,15 @@ captureStatistics(const ExchangeTable &table, JobControl &job, std::int64_t from
     Groups operations(counts.operations, kMostListed);
     Groups clients(counts.clients, kMostListed);
     PeakRates resourcePeaks(ends.first, ends.second, counts.resources.size());
+    CallSums calls(table);
+    CaptureObserver observer({table,
+                              ends.first,
+                              ends.second,
+                              statistics.totals.exchanges,
+                              statistics.totals.knownLatencies,
+                              counts.resources,
+                              counts.clients,
+                              statistics.wholeSeconds});
     JobSlice second(job, 0.5, 1);
     DRAMATIS_CHECK(
         range.walk(second, [&](const ExchangeChunk &chunk, std::size_t row, std::size_t end) {
@@ -458,6 +539,8 @@ captureStatistics(const ExchangeTable &table, JobControl &job, std::int64_t from
                 operations.add(counts.routes.ofOperation[number(chunk.operation[row])], chunk, row);
                 clients.add(chunk.client[row], chunk, row);
                 resourcePeaks.add(chunk.begin[row], number(chunk.resource[row]));
+                calls.add(chunk, row);
+                observer.add(chunk, row);
             }
         }));
     statistics.resources = resources.result(table.resources(), span);
@@ -465,6 +548,8 @@ captureStatistics(const ExchangeTable &table, JobControl &job, std::int64_t from
         statistics.resources[i].peakRate = resourcePeaks.of(resources.id(i));
     statistics.operations = operations.result(*counts.routes.names, span);
     statistics.topClients = clients.result(*table.pools().clients, span);
+    statistics.calls = calls.result(counts.resources);
+    statistics.observations = observer.finish();
     return statistics;
 }
 

@@ -3,6 +3,8 @@
 
 #include "core/base/job_control.h"
 #include "core/traffic/exchange_table.h"
+#include "core/traffic/latency_map.h"
+#include "core/traffic/observation.h"
 
 #include <cstdint>
 #include <limits>
@@ -41,6 +43,15 @@ struct GroupTotals
         0; ///< 1/s, 95th percentile of the rates of minutes with traffic (resources only)
 };
 
+/// The exchanges that one resource made with another (see calls.h for who counts as one).
+struct CallTotals
+{
+    QString caller;
+    QString callee;
+    ExchangeTotals totals;
+    double perRequest = 0; ///< calls for each exchange of the caller
+};
+
 /// A capture over time: at most 3,600 steps of equal width.
 struct CaptureTimeline
 {
@@ -67,6 +78,9 @@ struct CaptureStatistics
     std::vector<GroupTotals> operations; ///< by route, the 1,000 with most exchanges
     std::vector<GroupTotals> topClients; ///< the 1,000 with most exchanges
     CaptureTimeline timeline;
+    LatencyMap latencyMap;                 ///< of the latencies that are known
+    std::vector<CallTotals> calls;         ///< most calls first, at most 4,096
+    std::vector<Observation> observations; ///< what a person should look at
     /// The capture's stamps have no fraction: every begin, or every begin + latency (logs that
     /// stamp the end), lies on a whole second. Gaps between exchanges then say nothing above 0.2/s.
     bool wholeSeconds = false;
@@ -74,7 +88,8 @@ struct CaptureStatistics
 
 /// Walks the table twice. Latency quantiles are by histograms and off by at most 0.4 %; all else is
 /// exact. Minutes of the peak rates count from the first exchange, the last, incomplete one is left
-/// out. Cost: O(exchanges), memory O(resources + operations + clients).
+/// out. Cost: O(exchanges), memory O(resources + operations + clients) and some MiB for what is
+/// observed.
 /// @errors Cancelled; Io, Format of the store
 /// @param from, to  restrict to begin in [from, to), ns; kUnknown leaves that end open
 [[nodiscard]] Result<CaptureStatistics> captureStatistics(const ExchangeTable &table,

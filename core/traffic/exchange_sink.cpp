@@ -4,6 +4,7 @@
 #include "core/traffic/time_order.h"
 
 #include <string>
+#include <vector>
 
 namespace dramatis::traffic {
 
@@ -17,26 +18,84 @@ constexpr std::size_t kWholeOperations = table::StringPool::kDefaultCapacity - 4
 
 struct ExchangeTableBuilder::Private
 {
+    /// A row whose client and operation are not looked up yet; they lie in `texts`.
+    struct Waiting
+    {
+        ExchangeRow row;
+        std::size_t textBegin = 0; ///< of the client; the operation follows it
+        std::size_t clientSize = 0;
+        std::size_t operationSize = 0;
+        std::size_t pathBegin = 0; ///< in the operation
+        std::uint32_t clientHash = 0;
+        std::uint32_t operationHash = 0;
+    };
+    /// Rows that wait together: enough that their look-ups hide each other's wait for memory, few
+    /// enough that what was fetched is still near when it is looked at.
+    static constexpr std::size_t kBatch = 32;
+
     explicit Private(std::shared_ptr<table::ChunkStore> chunks)
         : store(std::move(chunks))
         , order(store)
-    {}
-
-    StringId operationOf(const Exchange &exchange)
     {
+        waiting.reserve(kBatch);
+    }
+
+    void wait(const ExchangeRow &row, const Exchange &exchange)
+    {
+        Waiting one{row, texts.size(), exchange.client.size()};
+        texts += exchange.client;
+        texts += exchange.method;
         const std::string_view path = exchange.path.substr(0, exchange.path.find('?'));
-        if (path.empty())
-            return operations.intern(exchange.method);
-        key.assign(exchange.method);
-        if (!key.empty())
-            key += ' ';
-        const std::size_t prefix = key.size();
-        key += path;
-        if (operations.size() < kWholeOperations)
-            return operations.intern(key);
-        if (const StringId known = operations.find(key); known != operations.none())
+        if (!exchange.method.empty() && !path.empty())
+            texts += ' ';
+        one.pathBegin = texts.size() - one.textBegin - one.clientSize;
+        texts += path;
+        one.operationSize = one.pathBegin + path.size();
+        one.clientHash = table::StringPool::hashOf(clientOf(one));
+        one.operationHash = table::StringPool::hashOf(operationOf(one));
+        clients.prefetchSlot(one.clientHash);
+        operations.prefetchSlot(one.operationHash);
+        waiting.push_back(one);
+    }
+
+    /// Looks up what waits, in the order of adding.
+    Result<> flush()
+    {
+        for (const Waiting &one : waiting) {
+            clients.prefetchText(one.clientHash);
+            operations.prefetchText(one.operationHash);
+        }
+        for (Waiting &one : waiting) {
+            one.row.client = clients.intern(clientOf(one), one.clientHash);
+            one.row.operation = internOperation(one);
+            DRAMATIS_CHECK(order.add(one.row));
+        }
+        waiting.clear();
+        texts.clear();
+        return {};
+    }
+
+    [[nodiscard]] std::string_view clientOf(const Waiting &one) const
+    {
+        return std::string_view(texts).substr(one.textBegin, one.clientSize);
+    }
+
+    /// "GET /path", "GET" or "/path".
+    [[nodiscard]] std::string_view operationOf(const Waiting &one) const
+    {
+        return std::string_view(texts).substr(one.textBegin + one.clientSize, one.operationSize);
+    }
+
+    StringId internOperation(const Waiting &one)
+    {
+        const std::string_view operation = operationOf(one);
+        const std::string_view path = operation.substr(one.pathBegin);
+        if (operations.size() < kWholeOperations || path.empty())
+            return operations.intern(operation, one.operationHash);
+        if (const StringId known = operations.find(operation, one.operationHash);
+            known != operations.none())
             return known;
-        key.resize(prefix);
+        key.assign(operation.substr(0, one.pathBegin));
         key += firstSegment(path);
         key += "/*";
         return operations.intern(key);
@@ -48,6 +107,8 @@ struct ExchangeTableBuilder::Private
     table::StringPool servers;
     table::StringPool clients{kClientCapacity};
     table::StringPool operations;
+    std::vector<Waiting> waiting;
+    std::string texts;
     std::string key; ///< reused, so that a row costs no allocation
     std::uint64_t size = 0;
 };
@@ -70,10 +131,11 @@ Result<> ExchangeTableBuilder::add(const Exchange &exchange)
     row.outcome = exchange.outcome;
     row.host = d->hosts.intern(exchange.host);
     row.server = d->servers.intern(exchange.server);
-    row.client = d->clients.intern(exchange.client);
-    row.operation = d->operationOf(exchange);
+    d->wait(row, exchange);
     ++d->size;
-    return d->order.add(row);
+    if (d->waiting.size() < Private::kBatch)
+        return {};
+    return d->flush();
 }
 
 std::uint64_t ExchangeTableBuilder::size() const
@@ -84,6 +146,7 @@ std::uint64_t ExchangeTableBuilder::size() const
 Result<ExchangeTablePtr> ExchangeTableBuilder::freeze(ResourceRule rule, JobControl &job)
 {
     const auto done = std::exchange(d, std::make_unique<Private>(d->store));
+    DRAMATIS_CHECK(done->flush());
     DRAMATIS_TRY(std::vector<ChunkInfo> chunks, done->order.finish(job));
     const auto shared = [](table::StringPool &pool) {
         return std::make_shared<const table::StringPool>(std::move(pool));

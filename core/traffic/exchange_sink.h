@@ -6,7 +6,10 @@
 #include "core/traffic/exchange.h"
 #include "core/traffic/exchange_table.h"
 
+#include <QString>
+
 #include <memory>
+#include <string_view>
 
 namespace dramatis::traffic {
 
@@ -17,6 +20,17 @@ public:
     virtual ~ExchangeSink() = default;
     /// @errors Io: what was added so far could not be stored
     virtual Result<> add(const Exchange &exchange) = 0;
+    /// Hears where a record stands that gave no exchange, and why, between those that did: for who
+    /// shows or counts them while it is read.
+    /// @param place   translated: "line 12"
+    /// @param reason  translated
+    /// @param text    the record, or its beginning; lives until this returns
+    virtual void skippedRecord(const QString &place, const QString &reason, std::string_view text)
+    {
+        static_cast<void>(place);
+        static_cast<void>(reason);
+        static_cast<void>(text);
+    }
 };
 
 /// Builds an ExchangeTable from exchanges in any order: nearly sorted ones go through a bounded

@@ -150,6 +150,12 @@ std::vector<Growing> grown(std::vector<Growing> growing,
 
 } // namespace
 
+std::string_view identifierIn(std::string_view segment) noexcept
+{
+    const std::string_view name = segment.substr(0, segment.size() - endingOf(segment).size());
+    return isIdentifier(name) ? name : std::string_view();
+}
+
 std::string_view pathOf(std::string_view operation) noexcept
 {
     if (operation.starts_with('/'))

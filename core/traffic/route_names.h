@@ -33,6 +33,10 @@ struct RouteNames
 /// Most different segments in one place of a route that are told apart.
 inline constexpr std::size_t kMostSiblings = 50;
 
+/// The part of a path's segment that looks like an identifier, by the first of the rules above: the
+/// segment without its ending ("59" of "59.xml"). Empty for other segments.
+[[nodiscard]] std::string_view identifierIn(std::string_view segment) noexcept;
+
 /// The path of an operation, "GET /cart/42" or "/cart/42"; empty where it has none.
 [[nodiscard]] std::string_view pathOf(std::string_view operation) noexcept;
 

@@ -3,7 +3,7 @@
 
 #include "core/traffic/chunk_walk.h"
 #include "core/traffic/method_kind.h"
-#include "core/traffic/quantile_sketch.h"
+#include "core/traffic/open_window.h"
 #include "core/traffic/tr.h"
 #include "core/traffic/window_width.h"
 
@@ -25,78 +25,6 @@ namespace {
 constexpr std::size_t kHeldLatencies = std::size_t{1} << 24;
 constexpr std::size_t kLeastHeldLatencies = 1024;
 constexpr std::size_t kMostWindows = 10'000'000;
-constexpr double kWidestSeconds = 3.2e9; // a century
-/// Above this many exchanges a second whole-second stamps say nothing about gaps.
-constexpr double kWholeSecondsRate = 0.2;
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-
-/// Mean and spread of the gaps between consecutive begins. Distances to the first gap are summed,
-/// so that even pacing gives a spread of exactly 0.
-class GapMoments
-{
-public:
-    void add(std::int64_t gap)
-    {
-        if (m_count++ == 0)
-            m_first = gap;
-        const double distance = static_cast<double>(gap - m_first) * 1e-9;
-        m_sum += distance;
-        m_squares += distance * distance;
-    }
-
-    /// Sets both figures of `window`; NaN with fewer than two gaps, the variation also where all
-    /// exchanges begin at once.
-    void write(Window &window) const
-    {
-        window.gapMean = kNaN;
-        window.gapCv = kNaN;
-        if (m_count < 2)
-            return;
-        const auto n = static_cast<double>(m_count);
-        const double variance = std::max(0.0, (m_squares - m_sum * m_sum / n) / (n - 1));
-        window.gapMean = static_cast<double>(m_first) * 1e-9 + m_sum / n;
-        if (window.gapMean > 0)
-            window.gapCv = std::sqrt(variance) / window.gapMean;
-    }
-
-private:
-    std::uint32_t m_count = 0;
-    std::int64_t m_first = 0;
-    double m_sum = 0;     // s
-    double m_squares = 0; // s²
-};
-
-/// A resource's window that is being filled.
-struct OpenWindow
-{
-    Window window;
-    std::int64_t last = std::numeric_limits<std::int64_t>::min(); ///< its last ns
-    std::int64_t lastBegin = 0;
-    GapMoments gaps;
-    QuantileSketch latencies;
-};
-
-/// Whether all stamps seen so far lie on whole seconds: begins (logs that stamp the begin), or
-/// begins plus latencies (logs that stamp the end).
-class WholeSeconds
-{
-public:
-    void look(std::int64_t begin, std::int64_t latency)
-    {
-        if (m_begins)
-            m_begins = begin % kNanosecondsPerSecond == 0;
-        if (m_ends)
-            m_ends = (begin % kNanosecondsPerSecond + (isKnown(latency) ? latency : 0))
-                         % kNanosecondsPerSecond
-                     == 0;
-    }
-    [[nodiscard]] bool holds() const { return m_begins || m_ends; }
-
-private:
-    bool m_begins = true;
-    bool m_ends = true;
-};
 
 class WindowCutter
 {
@@ -107,7 +35,7 @@ public:
     {
         const std::size_t held = std::max(kLeastHeldLatencies, kHeldLatencies / m_open.size());
         for (OpenWindow &open : m_open)
-            open.latencies = QuantileSketch(held);
+            open = OpenWindow(held);
         const table::StringPool &operations = *table.pools().operations;
         m_kinds.reserve(operations.size());
         for (std::uint32_t id = 0; id < operations.size(); ++id)
@@ -137,10 +65,7 @@ public:
         sortInto(table.windows);
         const double width = static_cast<double>(m_width) * 1e-9;
         for (Window &window : table.windows) {
-            if (m_wholeSeconds.holds() && window.exchanges > kWholeSecondsRate * width) {
-                window.gapMean = kNaN;
-                window.gapCv = kNaN;
-            }
+            m_wholeSeconds.correct(window, width);
             if (window.exchanges < kSparseBelow)
                 ++table.sparse;
             if (table.exposures.empty() || table.exposures.back().resource != window.resource)
@@ -154,57 +79,23 @@ private:
     {
         const std::int64_t begin = chunk.begin[i];
         OpenWindow &open = m_open[number(chunk.resource[i])];
-        if (begin > open.last) {
+        if (!open.reaches(begin)) {
             close(open);
-            open.window.resource = chunk.resource[i];
-            open.window.slice = sliceOf(begin, m_width);
-            open.last = sliceLast(open.window.slice, m_width);
-        } else {
-            open.gaps.add(begin - open.lastBegin);
+            open.start(chunk.resource[i], sliceOf(begin, m_width), m_width);
         }
-        open.lastBegin = begin;
-        count(open, chunk, i);
+        open.add({begin,
+                  chunk.latency[i],
+                  chunk.requestBytes[i],
+                  chunk.responseBytes[i],
+                  chunk.outcome[i],
+                  m_kinds[number(chunk.operation[i])]});
         m_wholeSeconds.look(begin, chunk.latency[i]);
-    }
-
-    void count(OpenWindow &open, const ExchangeChunk &chunk, std::size_t i) const
-    {
-        Window &window = open.window;
-        ++window.exchanges;
-        const Outcome outcome = chunk.outcome[i];
-        window.knownOutcomes += outcome != Outcome::Unknown;
-        window.errors += outcome == Outcome::ServerError || outcome == Outcome::Timeout
-                         || outcome == Outcome::Aborted;
-        const MethodKind kind = m_kinds[number(chunk.operation[i])];
-        window.methods += kind != MethodKind::Unknown;
-        window.writes += kind == MethodKind::Write;
-        if (isKnown(chunk.requestBytes[i])) {
-            ++window.knownRequestBytes;
-            window.requestBytes += static_cast<double>(chunk.requestBytes[i]);
-        }
-        if (isKnown(chunk.responseBytes[i])) {
-            ++window.knownResponseBytes;
-            window.responseBytes += static_cast<double>(chunk.responseBytes[i]);
-        }
-        if (isKnown(chunk.latency[i])) {
-            ++window.knownLatencies;
-            window.latencySum += static_cast<double>(chunk.latency[i]) * 1e-9;
-            open.latencies.add(chunk.latency[i]);
-        }
     }
 
     void close(OpenWindow &open)
     {
-        Window &window = open.window;
-        if (window.exchanges == 0)
-            return;
-        window.latencyP50 = open.latencies.quantile(0.5, 1e-9);
-        window.latencyP95 = open.latencies.quantile(0.95, 1e-9);
-        open.gaps.write(window);
-        m_windows.push_back(window);
-        window = {};
-        open.gaps = {};
-        open.latencies.clear();
+        if (!open.isEmpty())
+            m_windows.push_back(open.close());
     }
 
     /// Windows were closed in order of time within each resource: counting per resource sorts them.
@@ -227,18 +118,6 @@ private:
     std::vector<Window> m_windows;   // in order of closing
     WholeSeconds m_wholeSeconds;
 };
-
-/// @errors InvalidArgument
-Result<std::int64_t> widthInNanoseconds(double seconds)
-{
-    const double nanoseconds = seconds * 1e9;
-    if (!(nanoseconds >= 1) || !(seconds <= kWidestSeconds))
-        return makeError(ErrorKind::InvalidArgument,
-                         Tr::tr("A window width of %1 s cannot be used; give one above 0, from a "
-                                "nanosecond to a century.")
-                             .arg(seconds));
-    return std::llround(nanoseconds);
-}
 
 } // namespace
 

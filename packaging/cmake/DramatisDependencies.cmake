@@ -14,6 +14,7 @@ find_package(OpenSSL REQUIRED)
 find_package(tl-expected CONFIG REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(NGHTTP2 REQUIRED IMPORTED_TARGET libnghttp2>=1.50) # ships no CMake package
+pkg_check_modules(PCAP REQUIRED IMPORTED_TARGET libpcap>=1.10)
 find_package(benchmark CONFIG QUIET) # tests/bench only
 
 # RapidJSON is headers only; its package of Debian names a folder, but no target.

@@ -114,6 +114,8 @@ private slots:
             << u"catastrophe"_s;
         QTest::newRow("bad rule")
             << QStringList{u"import"_s, kSampleCapture, u"--rule"_s, u"weather"_s} << u"weather"_s;
+        QTest::newRow("unknown zone")
+            << QStringList{u"import"_s, kSampleCapture, u"--zone"_s, u"Atlantis"_s} << u"Atlantis"_s;
         QTest::newRow("bad time") << QStringList{u"formats"_s, u"--now"_s, u"tomorrow"_s}
                                   << u"tomorrow"_s;
         QTest::newRow("bad algorithm")
@@ -170,14 +172,27 @@ private slots:
 
     void laterCommandsAreRefusedByName()
     {
-        for (const QString &command :
-             {u"calibrate"_s, u"sweep"_s, u"compare"_s, u"remediate"_s, u"follow"_s})
+        for (const QString &command : {u"calibrate"_s, u"sweep"_s, u"compare"_s, u"remediate"_s})
             verifyRefused(commandLine({command}), 1, command);
         verifyRefused(
             commandLine(
                 {u"cluster"_s, write(u"q.csv"_s, "1,2\n2,3\n"), u"--algorithm"_s, u"hdbscan"_s}),
             1,
             u"hdbscan"_s);
+    }
+
+    void importHidesClientsAndCountsTheSame()
+    {
+        const QString project = m_folder.filePath(u"hidden.dramatis"_s);
+        const Ended hidden = commandLine(
+            {u"import"_s, kSampleCapture, u"--project"_s, project, u"--redact"_s, u"--json"_s});
+        QVERIFY2(hidden.code == 0, qPrintable(hidden.told()));
+        QCOMPARE(hidden.json(), commandLine({u"import"_s, kSampleCapture, u"--json"_s}).json());
+        QFile file(project);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        QVERIFY(bytes.contains("h:"));
+        QVERIFY(!bytes.contains("127.0.0.46")); // a client of the sample
     }
 
     void importDescribesTheCapture()
@@ -188,17 +203,17 @@ private slots:
         QCOMPARE(json[u"records"].toInt(), 81'910);
         QCOMPARE(json[u"exchanges"].toInt(), 81'910);
         QCOMPARE(json[u"resources"].toInt(), 3);
-        QCOMPARE(json[u"errors"].toInt(), 44 + 11'384);
+        QCOMPARE(json[u"errors"].toInt(), 28 + 11'334);
         QCOMPARE(json[u"skipped"][u"count"].toInt(), 0);
-        const QJsonObject statuses{{u"200"_s, 65'920},
-                                   {u"201"_s, 2'682},
-                                   {u"404"_s, 1'436},
-                                   {u"409"_s, 444},
-                                   {u"500"_s, 44},
-                                   {u"503"_s, 11'384}};
+        const QJsonObject statuses{{u"200"_s, 66'012},
+                                   {u"201"_s, 2'664},
+                                   {u"404"_s, 1'431},
+                                   {u"409"_s, 441},
+                                   {u"500"_s, 28},
+                                   {u"503"_s, 11'334}};
         QCOMPARE(json[u"statuses"].toObject(), statuses);
-        QVERIFY(json[u"firstTime"].toString().startsWith(u"2026-11-24T04:1"));
-        QVERIFY(json[u"lastTime"].toString().startsWith(u"2026-11-24T04:35:"));
+        QVERIFY(json[u"firstTime"].toString().startsWith(u"2026-11-24T16:43:3"));
+        QVERIFY(json[u"lastTime"].toString().startsWith(u"2026-11-24T17:07:"));
         const Ended plain = commandLine({u"import"_s, kSampleCapture});
         QCOMPARE(plain.code, 0);
         QVERIFY2(plain.out.contains("81,910"), qPrintable(plain.told()));

@@ -1,134 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Imports a generated capture of HTTP/1.1 and prints one JSON line a step. Usage: bench_packets
-// [megabytes] (100; GOALS.md speaks of 1000: 1.65 million packets, 258 thousand requests).
-#include "core/capture/import.h"
-#include "tests/bench/process_usage.h"
-#include "tests/core/capture/packet_builder.h"
+// Imports a generated capture of HTTP/1.1 and prints one JSON line. Usage: bench_packets [megabytes
+// [file]] (100; GOALS.md speaks of 1000: 1.65 million packets, 258 thousand requests). With a file
+// it is kept there, for the peers.
+#include "tests/bench/generated_file.h"
+#include "tests/bench/generated_packets.h"
+#include "tests/bench/import_line.h"
 
-#include <QElapsedTimer>
-#include <QFile>
 #include <QTemporaryDir>
 
-#include <cstdio>
-#include <random>
-
 using namespace dramatis;
-using namespace dramatis::tests;
-
-namespace {
-
-/// A connection that is kept alive for some requests, one packet a step.
-class Browser
-{
-public:
-    explicit Browser(std::uint32_t number) : m_client(0x0a010000 + number) { begin(); }
-
-    /// The next packet.
-    QByteArray step(std::mt19937 &random)
-    {
-        switch (m_phase++) {
-        case 0:
-            return packet(true, Syn, {});
-        case 1:
-            return packet(false, Syn | Ack, {});
-        case 2:
-            return packet(true, Ack, {});
-        case 3: {
-            const QByteArray path = QByteArray::number(random() % 2000);
-            return packet(true,
-                          Ack | Psh,
-                          "GET /item/" + path
-                              + "?session=8f3a HTTP/1.1\r\nHost: shop.example\r\nUser-Agent: "
-                                "Mozilla/5.0 (X11; Linux x86_64; rv:109.0) Gecko/20100101 "
-                                "Firefox/115.0\r\nAccept: text/html,application/xhtml+xml\r\n"
-                                "Accept-Language: en\r\nCookie: id=0123456789abcdef\r\n\r\n");
-        }
-        case 4:
-            return packet(false, Ack, {});
-        case 5:
-            m_left = 500 + static_cast<qsizetype>(random() % 5000);
-            return packet(false,
-                          Ack,
-                          "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nServer: nginx\r\n"
-                          "Content-Length: "
-                              + QByteArray::number(m_left) + "\r\n\r\n");
-        case 6: {
-            const qsizetype size = std::min<qsizetype>(m_left, 1448);
-            m_left -= size;
-            m_phase = m_left > 0 ? 6 : 7;
-            return packet(false, Ack, QByteArray(size, 'x'));
-        }
-        case 7:
-            m_phase = ++m_requests < 12 ? 3 : 8;
-            return packet(true, Ack, {});
-        case 8:
-            return packet(true, Fin | Ack, {});
-        default:
-            const QByteArray last = packet(false, Fin | Ack, {});
-            begin();
-            return last;
-        }
-    }
-
-private:
-    void begin()
-    {
-        m_phase = 0;
-        m_requests = 0;
-        m_port = m_port == 60'999 ? 32'768 : static_cast<std::uint16_t>(m_port + 1);
-        m_next[0] += 77'777;
-        m_next[1] += 99'999;
-    }
-
-    QByteArray packet(bool isClient, int flags, const QByteArray &bytes)
-    {
-        std::uint32_t &next = m_next[isClient ? 0 : 1];
-        const QByteArray frame = ethernet(ip4(isClient ? m_client : kServer,
-                                              isClient ? kServer : m_client,
-                                              6,
-                                              tcp(isClient ? m_port : 80,
-                                                  isClient ? 80 : m_port,
-                                                  next,
-                                                  m_next[isClient ? 1 : 0],
-                                                  flags,
-                                                  bytes)));
-        next += static_cast<std::uint32_t>(bytes.size()) + ((flags & (Syn | Fin)) != 0 ? 1 : 0);
-        return frame;
-    }
-
-    static constexpr std::uint32_t kServer = 0x0a000001;
-    std::uint32_t m_client;
-    std::uint32_t m_next[2] = {1, 2};
-    std::uint16_t m_port = 32'768;
-    int m_phase = 0;
-    int m_requests = 0;
-    qsizetype m_left = 0;
-};
-
-void writeCapture(const QString &path, std::int64_t bytes)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        qFatal("the capture cannot be written");
-    std::mt19937 random(1);
-    std::vector<Browser> browsers;
-    for (std::uint32_t i = 0; i < 500; ++i)
-        browsers.emplace_back(i);
-    QByteArray block = pcap({});
-    std::int64_t time = TcpTalk::kOrigin;
-    for (std::int64_t written = 0; written < bytes;) {
-        const QByteArray packet = browsers[random() % browsers.size()].step(random);
-        time += 20'000;
-        block += pcap({{time, packet}}).mid(24);
-        if (block.size() > 1 << 20) {
-            written += file.write(block);
-            block.clear();
-        }
-    }
-}
-
-} // namespace
 
 int main(int argc, char **argv)
 {
@@ -137,23 +18,7 @@ int main(int argc, char **argv)
     const QString path = argc > 2 ? QString::fromLocal8Bit(argv[2])
                                   : folder.filePath(QStringLiteral("capture.pcap"));
     if (!QFile::exists(path))
-        writeCapture(path, megabytes * 1'000'000);
-    NullJobControl job;
-    QElapsedTimer wall;
-    wall.start();
-    const double before = bench::cpuSeconds();
-    const auto imported = capture::importCapture({path}, {}, table::makeSpillingStore(), job);
-    if (!imported)
-        qFatal("%s", qPrintable(imported.error().toString()));
-    const double cpu = bench::cpuSeconds() - before;
-    std::printf("{\"bench\":\"packets\",\"step\":\"import\",\"cpuSeconds\":%.3f,"
-                "\"wallSeconds\":%.3f,\"megabytesPerCpuSecond\":%.0f,\"packets\":%llu,"
-                "\"exchanges\":%llu,\"peakMebibytes\":%.0f}\n",
-                cpu,
-                static_cast<double>(wall.nsecsElapsed()) * 1e-9,
-                static_cast<double>(imported->files.first().bytes) / 1e6 / cpu,
-                static_cast<unsigned long long>(imported->summary.records),
-                static_cast<unsigned long long>(imported->summary.exchanges),
-                bench::peakMebibytes());
+        bench::generateFile(path, megabytes * 1'000'000, bench::generatePackets);
+    bench::timedImport(path, "packets");
     return 0;
 }

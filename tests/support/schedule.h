@@ -14,6 +14,10 @@ namespace dramatis::tests {
 inline const QString kSampleCapture =
     QStringLiteral(DRAMATIS_ROOT "/resources/sample/shop-access.log.zst");
 
+/// The packets of some minutes of it, on all hops.
+inline const QString kSamplePackets =
+    QStringLiteral(DRAMATIS_ROOT "/resources/sample/shop-packets.pcap.zst");
+
 /// One stretch of the recorded sample in which one behaviour was played.
 struct Phase
 {
@@ -22,15 +26,20 @@ struct Phase
     double to = 0;
 };
 
-/// The answer sheet of the recorded sample: which behaviour was played when.
-[[nodiscard]] inline std::vector<Phase> sampleSchedule()
+/// The answer sheet of the recorded sample.
+[[nodiscard]] inline QJsonObject sampleSheet()
 {
     QFile file(QStringLiteral(DRAMATIS_ROOT "/resources/sample/shop-schedule.json"));
     if (!file.open(QIODevice::ReadOnly))
         qFatal("the sample's schedule is missing");
+    return QJsonDocument::fromJson(file.readAll()).object();
+}
+
+/// Which behaviour was played when.
+[[nodiscard]] inline std::vector<Phase> sampleSchedule()
+{
     std::vector<Phase> phases;
-    for (const QJsonValue value :
-         QJsonDocument::fromJson(file.readAll()).object()[QStringLiteral("phases")].toArray()) {
+    for (const QJsonValue value : sampleSheet()[QStringLiteral("phases")].toArray()) {
         const QJsonObject phase = value.toObject();
         phases.push_back({phase[QStringLiteral("persona")].toString(),
                           phase[QStringLiteral("from_epoch")].toDouble(),

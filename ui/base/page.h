@@ -34,6 +34,9 @@ public:
     [[nodiscard]] QString title() const { return m_title; }
     [[nodiscard]] Icon icon() const { return m_icon; }
     [[nodiscard]] PageFrame *frame() const { return m_frame; }
+    /// The frame that a person sees: another one than frame() while something else stands in its
+    /// place.
+    [[nodiscard]] virtual PageFrame *activeFrame() const { return m_frame; }
     [[nodiscard]] bool isActive() const { return m_active; }
 
     /// The actions of the page for one menu, in order; a separator is an action too. They are in

@@ -24,6 +24,7 @@ const QString kGeometry = u"window/geometry"_s;
 const QString kLastPage = u"window/page"_s;
 const QString kSplitters = u"window/splitter/"_s;
 const QString kPanes = u"window/pane/"_s;
+const QString kRedactsImports = u"import/redact"_s;
 const QString kPdfAuthor = u"pdf/author"_s;
 
 // The names of the choices in the file.
@@ -185,6 +186,16 @@ void Settings::setLastFolder(const QString &purpose, const QString &path)
     const QFileInfo info(path);
     m_store->setValue(QString(kFolders + purpose),
                       info.isDir() ? info.absoluteFilePath() : info.absolutePath());
+}
+
+bool Settings::redactsImports() const
+{
+    return m_store->value(kRedactsImports, false).toBool();
+}
+
+void Settings::setRedactsImports(bool redacts)
+{
+    m_store->setValue(kRedactsImports, redacts);
 }
 
 QString Settings::pdfAuthor() const

@@ -64,6 +64,10 @@ public:
     /// @param path  a file or a folder; of a file its folder is kept
     void setLastFolder(const QString &purpose, const QString &path);
 
+    /// Whether clients are hidden in what is imported; false unless set.
+    [[nodiscard]] bool redactsImports() const;
+    void setRedactsImports(bool redacts);
+
     [[nodiscard]] QString pdfAuthor() const; ///< empty unless set
     void setPdfAuthor(const QString &author);
 

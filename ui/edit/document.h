@@ -54,6 +54,7 @@ public:
     {
         return m_store->beginImport(id);
     }
+    [[nodiscard]] Result<QByteArray> redactionKey() { return m_store->redactionKey(); }
     Result<> saveAs(const QString &path);
 
     // What is computed from a capture but too large or too cheap to store: kept while the window is

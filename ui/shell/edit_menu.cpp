@@ -40,18 +40,22 @@ void EditMenu::setPageActions(const QList<QAction *> &actions)
     insertActions(m_beforeFind, actions); // Qt shows two separators in a row as one
 }
 
-/// Whatever has the focus and knows the slot: line edits, text edits, our tables and plots. Where
-/// it is missing, nothing happens, as everywhere.
+/// Whatever has the focus and knows the slot: line edits, text edits, our tables and plots; else
+/// what it lies in, up to the page. Where it is missing, nothing happens, as everywhere.
 QAction *
 EditMenu::addClipboard(const QString &text, QKeySequence::StandardKey key, const char *slot)
 {
     QAction *action = addAction(text);
     action->setShortcut(key);
     connect(action, &QAction::triggered, this, [slot] {
-        QWidget *focus = QApplication::focusWidget();
         const QByteArray signature = QByteArray(slot) + "()";
-        if (focus && focus->metaObject()->indexOfMethod(signature.constData()) >= 0)
-            QMetaObject::invokeMethod(focus, slot);
+        for (QWidget *widget = QApplication::focusWidget(); widget;
+             widget = widget->parentWidget()) {
+            if (widget->metaObject()->indexOfMethod(signature.constData()) >= 0) {
+                QMetaObject::invokeMethod(widget, slot);
+                return;
+            }
+        }
     });
     return action;
 }

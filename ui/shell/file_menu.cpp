@@ -42,6 +42,9 @@ FileMenu::FileMenu(Settings &settings, QWidget *window)
     QAction *import = addAction(ui::icon(Icon::Import), tr("&Import captures…"));
     import->setShortcut(Qt::CTRL | Qt::Key_I);
     connect(import, &QAction::triggered, this, &FileMenu::importDialog);
+    QAction *follow = addAction(ui::icon(Icon::Follow), tr("&Follow a log or an interface…"));
+    follow->setShortcut(Qt::CTRL | Qt::Key_L);
+    connect(follow, &QAction::triggered, this, &FileMenu::followRequested);
     addSeparator();
     // Every edit is committed at once; Ctrl+S therefore means: to a place of my choice.
     QAction *saveAs = addAction(tr("Save &as…"));

@@ -30,6 +30,7 @@ signals:
     void sampleRequested();
     void openRequested(const QStringList &files);
     void importRequested(const QStringList &files);
+    void followRequested();
     void saveAsRequested(const QString &path);
     void exportPdfRequested(const QString &path);
 

@@ -105,6 +105,7 @@ void MainWindow::buildMenus()
     connect(m_fileMenu, &FileMenu::sampleRequested, this, &MainWindow::sampleRequested);
     connect(m_fileMenu, &FileMenu::openRequested, this, &MainWindow::openRequested);
     connect(m_fileMenu, &FileMenu::importRequested, this, &MainWindow::importRequested);
+    connect(m_fileMenu, &FileMenu::followRequested, this, &MainWindow::followRequested);
     connect(m_fileMenu, &FileMenu::saveAsRequested, this, &MainWindow::saveAsRequested);
     connect(m_fileMenu, &FileMenu::exportPdfRequested, this, &MainWindow::exportPdfRequested);
     connect(m_editMenu, &EditMenu::findRequested, this, [this] {

@@ -70,6 +70,7 @@ signals:
     void openRequested(const QStringList &files);
     /// From Import: captures only.
     void importRequested(const QStringList &files);
+    void followRequested();
     void saveAsRequested(const QString &path);
     void exportPdfRequested(const QString &path);
     void pageChanged(dramatis::ui::Page *page);

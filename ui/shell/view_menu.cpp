@@ -66,7 +66,7 @@ void ViewMenu::addPanes()
         action->setCheckable(true);
         connect(action, &QAction::triggered, this, [this, pane](bool visible) {
             if (m_page)
-                m_page->frame()->setPaneVisible(pane, visible);
+                m_page->activeFrame()->setPaneVisible(pane, visible);
         });
         return action;
     };
@@ -77,7 +77,7 @@ void ViewMenu::addPanes()
         action->setShortcut(keys);
         connect(action, &QAction::triggered, this, [this, forward] {
             if (m_page)
-                m_page->frame()->focusNextPane(forward);
+                m_page->activeFrame()->focusNextPane(forward);
         });
     };
     addStep(tr("&Next pane"), Qt::Key_F6, true);

@@ -131,18 +131,20 @@ public:
     QString name() const override { return translated(m_known.name); }
     QStringList extensions() const override { return {u"log"_s, u"txt"_s}; }
 
+    bool readsLines() const override { return true; }
+
     Confidence sniff(QByteArrayView head, const ReadOptions &options) const override
     {
         const FirstLines first = firstLines(head);
         if (m_known.trait == Trait::Further) {
-            LogLine reader(*m_format, options.utcOffsetSeconds);
+            LogLine reader(*m_format, options.zone);
             traffic::Exchange exchange;
             std::size_t fitting = 0;
             for (const std::string_view line : first.lines)
                 fitting += reader.read(line, exchange) == LineProblem::None ? 1U : 0U;
             return std::min(confidenceOf(fitting, first.lines.size()), Confidence::Possible);
         }
-        LogLine parser(*m_format, options.utcOffsetSeconds);
+        LogLine parser(*m_format, options.zone);
         const Confidence confidence = confidenceIn(first, parser);
         if (m_known.trait == Trait::Nginx && !hasZeroSize(*m_format, first.lines))
             return std::min(confidence, Confidence::Likely);
@@ -154,7 +156,7 @@ public:
                                traffic::ExchangeSink &sink,
                                JobControl &job) const override
     {
-        LogLine parser(*m_format, options.utcOffsetSeconds);
+        LogLine parser(*m_format, options.zone);
         DRAMATIS_TRY(ImportSummary summary, readLines(device, parser, id(), sink, job));
         if (m_known.trait == Trait::Further && summary.exchanges > 0)
             summary.notes.prepend(
@@ -184,6 +186,8 @@ public:
     QString name() const override { return translated(m_name); }
     QStringList extensions() const override { return {u"log"_s, u"txt"_s}; }
 
+    bool readsLines() const override { return true; }
+
     Confidence sniff(QByteArrayView head, const ReadOptions &options) const override
     {
         if (!options.formatString.contains(m_mark))
@@ -191,7 +195,7 @@ public:
         const Result<LogFormat> format = m_compile(options.formatString);
         if (!format)
             return Confidence::No;
-        LogLine parser(*format, options.utcOffsetSeconds);
+        LogLine parser(*format, options.zone);
         return confidenceIn(firstLines(head), parser);
     }
 
@@ -207,7 +211,7 @@ public:
                        "of its name.")
                     .arg(id()));
         DRAMATIS_TRY(const LogFormat format, m_compile(options.formatString));
-        LogLine parser(format, options.utcOffsetSeconds);
+        LogLine parser(format, options.zone);
         return readLines(device, parser, id(), sink, job);
     }
 

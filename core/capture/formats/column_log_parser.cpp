@@ -14,11 +14,11 @@ constexpr std::size_t kNamesOfAHeader = 3;
 
 } // namespace
 
-ColumnLogParser::ColumnLogParser(const ColumnLog &log, int utcOffsetSeconds) : m_log(log)
+ColumnLogParser::ColumnLogParser(const ColumnLog &log, const StampZone &zone) : m_log(log)
 {
     for (const std::string_view columns : log.layouts) {
-        m_layouts.push_back({ColumnFormat(log.vocabulary, log.shape),
-                             FieldConverter(log.stampOf, utcOffsetSeconds)});
+        m_layouts.push_back(
+            {ColumnFormat(log.vocabulary, log.shape), FieldConverter(log.stampOf, zone)});
         m_layouts.back().format.setColumns(columns, " ");
     }
 }

@@ -15,7 +15,7 @@ class ColumnLogParser final : public LineParser
 {
 public:
     /// @param log  must outlive this
-    ColumnLogParser(const ColumnLog &log, int utcOffsetSeconds);
+    ColumnLogParser(const ColumnLog &log, const StampZone &zone);
 
     LineProblem read(std::string_view line, traffic::Exchange &exchange) override;
     LineProblem readExactly(std::string_view line, traffic::Exchange &exchange) override;

@@ -26,9 +26,11 @@ public:
         return {u"log"_s, u"txt"_s};
     }
 
+    bool readsLines() const override { return true; }
+
     Confidence sniff(QByteArrayView head, const ReadOptions &options) const override
     {
-        ColumnLogParser parser(m_log, options.utcOffsetSeconds);
+        ColumnLogParser parser(m_log, options.zone);
         return confidenceIn(firstLines(head), parser);
     }
 
@@ -37,7 +39,7 @@ public:
                                traffic::ExchangeSink &sink,
                                JobControl &job) const override
     {
-        ColumnLogParser parser(m_log, options.utcOffsetSeconds);
+        ColumnLogParser parser(m_log, options.zone);
         return readLines(device, parser, id(), sink, job);
     }
 

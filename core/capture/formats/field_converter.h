@@ -15,11 +15,8 @@ namespace dramatis::capture {
 class FieldConverter
 {
 public:
-    /// @param utcOffsetSeconds  what stamps without a zone are in, seconds east of UTC
-    FieldConverter(StampOf stampOf, int utcOffsetSeconds)
-        : m_stampOf(stampOf)
-        , m_stamps(utcOffsetSeconds)
-    {}
+    /// @param zone  what stamps without a zone are in
+    FieldConverter(StampOf stampOf, const StampZone &zone) : m_stampOf(stampOf), m_stamps(zone) {}
 
     /// @param exchange  overwritten; its views are into `fields` or into this, until the next call
     LineProblem convert(const LogFields &fields, traffic::Exchange &exchange);

@@ -65,9 +65,9 @@ std::int64_t sumOfTimings(const NamedValues &values)
 class HarEntries final : public JsonRecordTaker
 {
 public:
-    HarEntries(ImportTally &tally, int utcOffsetSeconds)
+    HarEntries(ImportTally &tally, const StampZone &zone)
         : m_tally(tally)
-        , m_converter(StampOf::Begin, utcOffsetSeconds)
+        , m_converter(StampOf::Begin, zone)
     {}
 
     Result<> take(int, const NamedValues &values) override
@@ -118,7 +118,7 @@ public:
                                JobControl &job) const override
     {
         ImportTally tally(sink);
-        HarEntries entries(tally, options.utcOffsetSeconds);
+        HarEntries entries(tally, options.zone);
         DRAMATIS_CHECK(readJsonDocuments(device, JsonPaths(harShape()), entries, tally, job));
         return tally.summary(id());
     }

@@ -20,6 +20,7 @@ void ImportTally::skip(const QString &place, const QString &reason, std::string_
 {
     ++m_summary.records;
     ++m_summary.skipped;
+    m_sink.skippedRecord(place, reason, text);
     if (m_summary.samples.size() == kMaxSkippedSamples)
         return;
     const std::string_view kept = text.substr(0, kKeptOfText);

@@ -16,13 +16,13 @@ bool hasOperation(const LogFields &fields)
 
 } // namespace
 
-JsonLogParser::JsonLogParser(const JsonLog &log, int utcOffsetSeconds)
+JsonLogParser::JsonLogParser(const JsonLog &log, const StampZone &zone)
     : m_log(log)
     , m_paths(shapeOf(log.vocabulary))
     , m_telling(placesOf(log.telling, log.vocabulary))
     , m_line(m_paths)
-    , m_converter(log.stampOf, utcOffsetSeconds)
-    , m_text(log.text ? std::make_unique<ColumnLogParser>(log.text(), utcOffsetSeconds) : nullptr)
+    , m_converter(log.stampOf, zone)
+    , m_text(log.text ? std::make_unique<ColumnLogParser>(log.text(), zone) : nullptr)
 {}
 
 LineProblem JsonLogParser::read(std::string_view line, traffic::Exchange &exchange)

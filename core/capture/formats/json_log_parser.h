@@ -16,7 +16,7 @@ class JsonLogParser final : public LineParser
 {
 public:
     /// @param log  must outlive this
-    JsonLogParser(const JsonLog &log, int utcOffsetSeconds);
+    JsonLogParser(const JsonLog &log, const StampZone &zone);
 
     LineProblem read(std::string_view line, traffic::Exchange &exchange) override;
     /// A message of the server is no record here: they would hide what the file is.

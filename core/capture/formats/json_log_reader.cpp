@@ -22,11 +22,13 @@ public:
     QString name() const override { return translated(m_log.name); }
     QStringList extensions() const override { return {u"log"_s, u"json"_s, u"jsonl"_s}; }
 
+    bool readsLines() const override { return true; }
+
     Confidence sniff(QByteArrayView head, const ReadOptions &options) const override
     {
         if (!head.contains('{'))
             return Confidence::No;
-        JsonLogParser parser(m_log, options.utcOffsetSeconds);
+        JsonLogParser parser(m_log, options.zone);
         const Confidence confidence = confidenceIn(firstLines(head), parser);
         return m_log.telling.empty() ? std::min(confidence, Confidence::Likely) : confidence;
     }
@@ -36,7 +38,7 @@ public:
                                traffic::ExchangeSink &sink,
                                JobControl &job) const override
     {
-        JsonLogParser parser(m_log, options.utcOffsetSeconds);
+        JsonLogParser parser(m_log, options.zone);
         return readLines(device, parser, id(), sink, job);
     }
 

@@ -12,9 +12,9 @@ class LogLine final : public LineParser
 {
 public:
     /// @param format  must outlive this
-    LogLine(const LogFormat &format, int utcOffsetSeconds)
+    LogLine(const LogFormat &format, const StampZone &zone)
         : m_format(format)
-        , m_converter(format.stampOf(), utcOffsetSeconds)
+        , m_converter(format.stampOf(), zone)
     {}
 
     LineProblem read(std::string_view line, traffic::Exchange &exchange) override;

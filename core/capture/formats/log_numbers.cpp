@@ -7,6 +7,7 @@
 #include <array>
 #include <charconv>
 #include <chrono>
+#include <climits>
 #include <cstring>
 
 namespace dramatis::capture {
@@ -63,11 +64,13 @@ std::int64_t takeFraction(std::string_view &text)
     return value;
 }
 
-/// "+0330", "+03:30", "Z" or nothing (`assumed`), in seconds east of UTC, to the end of `text`.
-std::optional<int> zoneOf(std::string_view text, int assumed)
+constexpr int kNoZone = INT_MAX;
+
+/// "+0330", "+03:30", "Z" or nothing (kNoZone), in seconds east of UTC, to the end of `text`.
+std::optional<int> zoneOf(std::string_view text)
 {
     if (text.empty())
-        return assumed;
+        return kNoZone;
     if (text == "Z" || text == "z")
         return 0;
     const bool isWest = text.front() == '-';
@@ -110,7 +113,9 @@ bool takeTimeOfDay(std::string_view &text, Clock &clock)
 }
 
 /// The years are bounded so that the difference of any two times fits 64 bits.
-std::optional<std::int64_t> timeOf(const Clock &clock, int zone)
+/// @param offset   seconds east of UTC, or kNoZone
+/// @param assumed  what kNoZone stands for
+std::optional<std::int64_t> timeOf(const Clock &clock, int offset, const StampZone &assumed)
 {
     using namespace std::chrono;
     const year_month_day date{year{clock.year},
@@ -119,8 +124,8 @@ std::optional<std::int64_t> timeOf(const Clock &clock, int zone)
     if (!date.ok() || clock.year < 1960 || clock.year > 2199)
         return std::nullopt;
     const std::int64_t days = sys_days{date}.time_since_epoch().count();
-    const std::int64_t seconds =
-        days * 86'400 + clock.hour * 3600 + clock.minute * 60 + clock.second - zone;
+    const std::int64_t local = days * 86'400 + clock.hour * 3600 + clock.minute * 60 + clock.second;
+    const std::int64_t seconds = local - (offset == kNoZone ? assumed.offsetAt(local) : offset);
     return seconds * kNanosecondsPerSecond + clock.fraction;
 }
 
@@ -138,7 +143,7 @@ int takeMonth(std::string_view &text)
     return -1;
 }
 
-std::optional<std::int64_t> parseCommon(std::string_view text, int assumedZone)
+std::optional<std::int64_t> parseCommon(std::string_view text, const StampZone &assumed)
 {
     Clock clock;
     clock.day = takeNumber(text, 2);
@@ -152,11 +157,11 @@ std::optional<std::int64_t> parseCommon(std::string_view text, int assumedZone)
         || !takeTimeOfDay(text, clock))
         return std::nullopt;
     static_cast<void>(take(text, ' '));
-    const auto zone = zoneOf(text, assumedZone);
-    return zone ? timeOf(clock, *zone) : std::nullopt;
+    const auto offset = zoneOf(text);
+    return offset ? timeOf(clock, *offset, assumed) : std::nullopt;
 }
 
-std::optional<std::int64_t> parseIso(std::string_view text, int assumedZone)
+std::optional<std::int64_t> parseIso(std::string_view text, const StampZone &assumed)
 {
     Clock clock;
     clock.year = takeNumber(text, 4);
@@ -170,8 +175,8 @@ std::optional<std::int64_t> parseIso(std::string_view text, int assumedZone)
     if (clock.year < 0 || clock.month < 0 || clock.day < 0 || !(take(text, 'T') || take(text, ' '))
         || !takeTimeOfDay(text, clock))
         return std::nullopt;
-    const auto zone = zoneOf(text, assumedZone);
-    return zone ? timeOf(clock, *zone) : std::nullopt;
+    const auto offset = zoneOf(text);
+    return offset ? timeOf(clock, *offset, assumed) : std::nullopt;
 }
 
 /// A number with an exponent.
@@ -253,7 +258,7 @@ std::optional<std::int64_t> StampParser::cached(std::string_view text, Parse par
         if (now >= 0 && now <= 60)
             return m_last.time + (now - takeNumber(before, 2)) * kNanosecondsPerSecond;
     }
-    const std::optional<std::int64_t> time = parse(text, m_utcOffset);
+    const std::optional<std::int64_t> time = parse(text, m_zone);
     if (time && text.size() <= sizeof m_last.text) {
         std::memcpy(m_last.text, text.data(), text.size());
         m_last.size = text.size();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/capture/stamp_zone.h"
+
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -22,8 +24,8 @@ namespace dramatis::capture {
 class StampParser
 {
 public:
-    /// @param utcOffsetSeconds  what a stamp without zone is in, seconds east of UTC
-    explicit StampParser(int utcOffsetSeconds) : m_utcOffset(utcOffsetSeconds) {}
+    /// @param zone  what a stamp without zone is in
+    explicit StampParser(const StampZone &zone) : m_zone(zone) {}
 
     /// "17/May/2015:10:05:03 +0000"; zone and a fraction of the second are optional. ns since the
     /// epoch.
@@ -40,10 +42,10 @@ private:
         std::int64_t time = 0;
     };
 
-    using Parse = std::optional<std::int64_t> (*)(std::string_view, int);
+    using Parse = std::optional<std::int64_t> (*)(std::string_view, const StampZone &);
     [[nodiscard]] std::optional<std::int64_t> cached(std::string_view text, Parse parse);
 
-    int m_utcOffset;
+    StampZone m_zone;
     Cached m_last;
 };
 

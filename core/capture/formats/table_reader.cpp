@@ -160,6 +160,8 @@ public:
         return m_separator == '\t' ? QStringList{u"tsv"_s, u"tab"_s} : QStringList{u"csv"_s};
     }
 
+    bool takesMapping() const override { return true; }
+
     Confidence sniff(QByteArrayView head, const ReadOptions &options) const override
     {
         const auto sample = sampleTable(head, layoutOf(options));
@@ -189,7 +191,7 @@ public:
                      sampleTable(device.peek(kSampledHead), layoutOf(options)));
         DRAMATIS_TRY(const GuessedMapping complete, completeMapping(wanted, sample));
         const ColumnMapping &mapping = complete.mapping;
-        DRAMATIS_TRY(MappedRow row, MappedRow::make(mapping, options.utcOffsetSeconds));
+        DRAMATIS_TRY(MappedRow row, MappedRow::make(mapping, options.zone));
         ImportTally tally(sink);
         DRAMATIS_CHECK(m_form == Form::JsonLines ? readJson(device, mapping, row, tally, job)
                                                  : readSeparated(device, mapping, row, tally, job));

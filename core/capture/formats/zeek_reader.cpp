@@ -160,12 +160,12 @@ std::string_view takeColumn(std::string_view &text, char separator)
 class ZeekParser final : public LineParser
 {
 public:
-    ZeekParser(const ZeekLog &log, int utcOffsetSeconds)
+    ZeekParser(const ZeekLog &log, const StampZone &zone)
         : m_log(log)
         , m_telling(placesOf(log.telling, log.vocabulary))
         , m_paths(shapeOf(log.vocabulary))
         , m_json(m_paths)
-        , m_converter(StampOf::Begin, utcOffsetSeconds)
+        , m_converter(StampOf::Begin, zone)
     {}
 
     LineProblem read(std::string_view line, traffic::Exchange &exchange) override
@@ -292,9 +292,11 @@ public:
     QString name() const override { return translated(m_log.name); }
     QStringList extensions() const override { return {u"log"_s}; }
 
+    bool readsLines() const override { return true; }
+
     Confidence sniff(QByteArrayView head, const ReadOptions &options) const override
     {
-        ZeekParser parser(m_log, options.utcOffsetSeconds);
+        ZeekParser parser(m_log, options.zone);
         const FirstLines first = firstLines(head);
         const Confidence confidence = confidenceIn(first, parser);
         const bool isHeaderAlone =
@@ -310,7 +312,7 @@ public:
                                traffic::ExchangeSink &sink,
                                JobControl &job) const override
     {
-        ZeekParser parser(m_log, options.utcOffsetSeconds);
+        ZeekParser parser(m_log, options.zone);
         return readLines(device, parser, id(), sink, job);
     }
 

@@ -77,10 +77,10 @@ bool areDigits(std::string_view text)
 
 } // namespace
 
-Result<MappedRow> MappedRow::make(const ColumnMapping &mapping, int utcOffsetSeconds)
+Result<MappedRow> MappedRow::make(const ColumnMapping &mapping, const StampZone &zone)
 {
     const bool hasBegin = mapping.find(ColumnRole::Begin) != nullptr;
-    MappedRow row(mapping, hasBegin ? StampOf::Begin : StampOf::End, utcOffsetSeconds);
+    MappedRow row(mapping, hasBegin ? StampOf::Begin : StampOf::End, zone);
     for (auto [role, stamp] :
          {std::pair{ColumnRole::Begin, &row.m_begin}, std::pair{ColumnRole::End, &row.m_end}}) {
         const MappedColumn *column = mapping.find(role);
@@ -94,12 +94,12 @@ Result<MappedRow> MappedRow::make(const ColumnMapping &mapping, int utcOffsetSec
     return row;
 }
 
-MappedRow::MappedRow(const ColumnMapping &mapping, StampOf stampOf, int utcOffsetSeconds)
+MappedRow::MappedRow(const ColumnMapping &mapping, StampOf stampOf, const StampZone &zone)
     : m_decimal(mapping.layout.decimal == '\0' ? '.' : mapping.layout.decimal)
     , m_hasBegin(stampOf == StampOf::Begin)
-    , m_utcOffset(utcOffsetSeconds)
-    , m_converter(stampOf, utcOffsetSeconds)
-    , m_ends(utcOffsetSeconds)
+    , m_zone(zone)
+    , m_converter(stampOf, zone)
+    , m_ends(zone)
 {
     for (const MappedColumn &column : mapping.columns)
         m_units[static_cast<std::size_t>(column.role)] = column.unit;
@@ -147,7 +147,7 @@ LineProblem MappedRow::setStamp(Stamp &stamp, std::string_view text)
         return LineProblem::Time;
     switch (stamp.unit) {
     case ColumnUnit::Pattern: {
-        const auto time = stamp.pattern->parse(text, m_utcOffset);
+        const auto time = stamp.pattern->parse(text, m_zone);
         if (!time || *time < 0)
             return LineProblem::Time;
         stamp.scratch = std::to_string(*time);
@@ -176,7 +176,7 @@ LineProblem MappedRow::readEnd(traffic::Exchange &exchange)
     std::optional<std::int64_t> end;
     switch (m_end.unit) {
     case ColumnUnit::Pattern:
-        end = m_end.pattern->parse(text, m_utcOffset);
+        end = m_end.pattern->parse(text, m_zone);
         break;
     case ColumnUnit::IsoStamp:
     case ColumnUnit::Automatic:

@@ -16,7 +16,7 @@ class MappedRow
 public:
     /// @param mapping  complete and valid
     /// @errors InvalidArgument: a pattern cannot be read
-    static Result<MappedRow> make(const ColumnMapping &mapping, int utcOffsetSeconds);
+    static Result<MappedRow> make(const ColumnMapping &mapping, const StampZone &zone);
 
     /// Before each row.
     void clear() { m_cells = {}; }
@@ -38,7 +38,7 @@ private:
         std::string scratch;
     };
 
-    MappedRow(const ColumnMapping &mapping, StampOf stampOf, int utcOffsetSeconds);
+    MappedRow(const ColumnMapping &mapping, StampOf stampOf, const StampZone &zone);
 
     [[nodiscard]] std::string_view cell(ColumnRole role) const
     {
@@ -61,7 +61,7 @@ private:
     std::array<ColumnUnit, kRoles> m_units{};
     char m_decimal;
     bool m_hasBegin;
-    int m_utcOffset;
+    StampZone m_zone;
     LogFields m_fields{};
     FieldConverter m_converter;
     StampParser m_ends;

@@ -164,7 +164,7 @@ bool takeConversion(char conversion, std::string_view &text, PatternClock &clock
     }
 }
 
-std::optional<std::int64_t> timeOfClock(PatternClock clock, int utcOffsetSeconds)
+std::optional<std::int64_t> timeOfClock(PatternClock clock, const StampZone &zone)
 {
     if (clock.epoch)
         return clock.epoch;
@@ -182,8 +182,8 @@ std::optional<std::int64_t> timeOfClock(PatternClock clock, int utcOffsetSeconds
     if (clock.dayOfYear > 0)
         days = sys_days{year{clock.year} / January / 1}.time_since_epoch().count() + clock.dayOfYear
                - 1;
-    const std::int64_t seconds = days * 86'400 + clock.hour * 3600 + clock.minute * 60
-                                 + clock.second - clock.zone.value_or(utcOffsetSeconds);
+    const std::int64_t local = days * 86'400 + clock.hour * 3600 + clock.minute * 60 + clock.second;
+    const std::int64_t seconds = local - (clock.zone ? *clock.zone : zone.offsetAt(local));
     return seconds * kNanosecondsPerSecond + clock.fraction;
 }
 
@@ -219,7 +219,7 @@ Result<StampPattern> StampPattern::fromText(const QString &text)
     return made;
 }
 
-std::optional<std::int64_t> StampPattern::parse(std::string_view text, int utcOffsetSeconds) const
+std::optional<std::int64_t> StampPattern::parse(std::string_view text, const StampZone &zone) const
 {
     PatternClock clock;
     for (std::size_t i = 0; i < m_pattern.size(); ++i) {
@@ -237,7 +237,7 @@ std::optional<std::int64_t> StampPattern::parse(std::string_view text, int utcOf
             text.remove_prefix(1);
         }
     }
-    return text.empty() ? timeOfClock(clock, utcOffsetSeconds) : std::nullopt;
+    return text.empty() ? timeOfClock(clock, zone) : std::nullopt;
 }
 
 } // namespace dramatis::capture

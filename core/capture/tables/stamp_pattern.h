@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/capture/stamp_zone.h"
 
 #include <QString>
 
@@ -23,9 +24,9 @@ public:
     static Result<StampPattern> fromText(const QString &text);
 
     /// ns since the epoch, UTC; none where `text` is not as the pattern says to its end.
-    /// @param utcOffsetSeconds  of stamps without a zone
+    /// @param zone  of stamps without one
     [[nodiscard]] std::optional<std::int64_t> parse(std::string_view text,
-                                                    int utcOffsetSeconds) const;
+                                                    const StampZone &zone) const;
 
 private:
     std::string m_pattern; ///< %T and %F written out

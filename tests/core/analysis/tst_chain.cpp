@@ -53,15 +53,15 @@ private slots:
         QCOMPARE(m_chain->imported.table->size(), std::uint64_t{81'910});
         QCOMPARE(m_chain->imported.summary.skipped, std::uint64_t{0});
         const std::map<int, std::uint64_t> statuses{
-            {200, 65'920}, {201, 2'682}, {404, 1'436}, {409, 444}, {500, 44}, {503, 11'384}};
+            {200, 66'012}, {201, 2'664}, {404, 1'431}, {409, 441}, {500, 28}, {503, 11'334}};
         QCOMPARE(statistics.statuses, statuses);
         QStringList resources;
         for (const traffic::GroupTotals &resource : statistics.resources)
             resources << resource.name;
         resources.sort();
         QCOMPARE(resources,
-                 (QStringList{u"127.0.0.1:9101"_s, u"127.0.0.1:9102"_s, u"127.0.0.1:9103"_s}));
-        QCOMPARE(statistics.totals.errors, std::uint64_t{44 + 11'384});
+                 (QStringList{u"127.0.0.11:9101"_s, u"127.0.0.12:9102"_s, u"127.0.0.13:9103"_s}));
+        QCOMPARE(statistics.totals.errors, std::uint64_t{28 + 11'334});
     }
 
     void everyExchangeIsInAPersonaOrCounted()

@@ -166,6 +166,21 @@ private:
     }
 
 private slots:
+    void logsThatTellOfTheSameTrafficAreNamed()
+    {
+        SKIP_WITHOUT_SHARED_DATA();
+        const QString folder = tests::sharedData() + u"/zeek/json/slips-test9-"_s;
+        NullJobControl job;
+        const auto both = capture::importCapture(
+            {folder + u"http.log"_s, folder + u"conn.log"_s}, {}, table::makeSpillingStore(), job);
+        QVERIFY(both);
+        QVERIFY(both->summary.notes.join(u' ').contains(u"counted twice"_s));
+        const auto one =
+            capture::importCapture({folder + u"conn.log"_s}, {}, table::makeSpillingStore(), job);
+        QVERIFY(one);
+        QVERIFY(!one->summary.notes.join(u' ').contains(u"counted twice"_s));
+    }
+
     void zeekFilesAgree_data()
     {
         SKIP_WITHOUT_SHARED_DATA();

@@ -155,6 +155,41 @@ private slots:
             QCOMPARE(text.first().toString(), u"counting"_s);
     }
 
+    void aSuspendedJobWaitsUntilItIsResumedOrCancelled_data()
+    {
+        QTest::addColumn<bool>("isCancelled");
+        QTest::newRow("resumed") << false;
+        QTest::newRow("cancelled") << true;
+    }
+
+    void aSuspendedJobWaitsUntilItIsResumedOrCancelled()
+    {
+        QFETCH(bool, isCancelled);
+        auto steps = std::make_shared<std::atomic<int>>(0);
+        auto future = runJob<int>(m_pool.get(), [steps](JobControl &job) -> Result<int> {
+            while (true) {
+                DRAMATIS_CHECK(job.checkpoint(0.5));
+                ++*steps;
+                std::this_thread::yield();
+            }
+        });
+        QTRY_VERIFY(*steps > 0);
+        future.suspend();
+        QTRY_VERIFY(future.isSuspended());
+        const int before = *steps;
+        QTest::qWait(50);
+        QCOMPARE(steps->load(), before);
+        if (isCancelled) {
+            future.cancel();
+            QVERIFY(m_pool->waitForDone(5000)); // it does not wait for ever
+            return;
+        }
+        future.resume();
+        QTRY_VERIFY(*steps > before);
+        future.cancel();
+        QVERIFY(m_pool->waitForDone(5000));
+    }
+
     void cancelFromOutsideArrivesAsCancelled_data()
     {
         QTest::addColumn<bool>("queued");

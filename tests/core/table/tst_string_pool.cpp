@@ -47,6 +47,21 @@ private slots:
             QCOMPARE(pool.find("number " + std::to_string(i)), StringId(i + 2));
     }
 
+    void aHashAtHandFindsTheSame()
+    {
+        StringPool pool;
+        for (int i = 0; i < 1000; ++i) {
+            const std::string text = "number " + std::to_string(i % 300);
+            const std::uint32_t hash = StringPool::hashOf(text);
+            pool.prefetchSlot(hash);
+            pool.prefetchText(hash);
+            QCOMPARE(pool.intern(text, hash), StringId(i % 300 + 1));
+            QCOMPARE(pool.find(text, hash), pool.find(text));
+        }
+        QCOMPARE(pool.intern("", StringPool::hashOf("")), StringPool::none());
+        QCOMPARE(pool.size(), std::size_t{301});
+    }
+
     void aStringLongerThanABlockFits()
     {
         StringPool pool;

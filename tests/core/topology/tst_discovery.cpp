@@ -149,6 +149,44 @@ private slots:
                  topology.find(u"day"_s)->arrivals.sample->windows.size());
     }
 
+    /// Clients ask the web server (10.0.0.1), which asks the database (10.0.0.2) twice for each
+    /// request, 5 ms each of its own 20 ms.
+    void callsBetweenResourcesAreDrawn()
+    {
+        std::vector<traffic::Exchange> exchanges;
+        for (int i = 0; i < 400; ++i) {
+            traffic::Exchange web = exchange(i * 0.2, "10.0.0.1:80", "/cart");
+            web.client = "192.0.2.7";
+            exchanges.push_back(web);
+            for (const double after : {0.002, 0.009}) {
+                traffic::Exchange query = exchange(i * 0.2 + after, "10.0.0.2:5432", "");
+                query.method = "SELECT";
+                query.client = "10.0.0.1";
+                query.latency = ns(0.005);
+                exchanges.push_back(query);
+            }
+        }
+        const Capture capture = captured(exchanges);
+        NullJobControl job;
+        const auto found = discoverTopology(*capture.table, capture.windows, capture.personas, job);
+        QVERIFY2(found, found ? "" : qPrintable(found.error().toString()));
+        const Topology &topology = found->topology;
+        const Call *call = topology.findCall(u"10-0-0-1-80"_s, u"10-0-0-2-5432"_s);
+        QVERIFY(call != nullptr);
+        QCOMPARE(call->count, 2);
+        COMPARE_APPROX(call->probability, 1, 1e-9, 0);
+        // Nobody asks the database from outside.
+        QVERIFY(topology.findCall(u"day"_s, u"10-0-0-1-80"_s) != nullptr);
+        QVERIFY(topology.findCall(u"day"_s, u"10-0-0-2-5432"_s) == nullptr);
+        const std::size_t arrivals =
+            topology.find(u"day"_s)->arrivals.sample->offsets.size()
+            + topology.find(u"night-batch"_s)->arrivals.sample->offsets.size();
+        QCOMPARE(arrivals, std::size_t(400));
+        COMPARE_APPROX(topology.find(u"10-0-0-1-80"_s)->serviceTime->expectation(), 0.01, 0.02, 0);
+        COMPARE_APPROX(
+            topology.find(u"10-0-0-2-5432"_s)->serviceTime->expectation(), 0.005, 0.02, 0);
+    }
+
     void withoutPersonasThereIsNoTopology()
     {
         Capture capture = captured({exchange(1, "a", "/")});

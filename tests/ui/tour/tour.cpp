@@ -3,6 +3,8 @@
 #include "ui/base/theme.h"
 #include "ui/edit/document.h"
 #include "ui/graphview/graph_view.h"
+#include "ui/pages/base/entry_list.h"
+#include "ui/pages/captures/import_page.h"
 #include "ui/pages/personas/clustering_bar.h"
 #include "ui/pages/practices/practices_page.h"
 #include "ui/pages/practices/practices_presenter.h"
@@ -102,6 +104,48 @@ private slots:
             QTest::qWait(50);
             takePictures(page + u"-empty"_s, false);
         }
+    }
+
+    void filesAreShownBeforeTheyAreImported()
+    {
+        window().showPage(u"captures"_s);
+        const QString log = m_home.filePath(u"u_ex261124.log"_s);
+        QFile file(log);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(
+            "#Fields: date time s-ip cs-method cs-uri-stem c-ip sc-status sc-bytes time-taken\n");
+        for (int i = 0; i < 300; ++i)
+            file.write(i == 7
+                           ? QByteArray("2026-11-24 10:00:07 a line that was cut\n")
+                           : "2026-11-24 10:00:" + QByteArray::number(i % 60).rightJustified(2, '0')
+                                 + " 10.0.0.1 GET /item/" + QByteArray::number(i % 40)
+                                 + " 203.0.113." + QByteArray::number(i % 50) + " 200 5120 "
+                                 + QByteArray::number(5 + i % 30) + "\n");
+        file.close();
+        QFile table(m_home.filePath(u"requests.csv"_s));
+        QVERIFY(table.open(QIODevice::WriteOnly));
+        table.write(
+            "when,who,took,what\n2026-11-24T10:00:00Z,ann,5,/a\n2026-11-24T10:00:01Z,bob,7,/b\n");
+        table.close();
+        QFile picture(m_home.filePath(u"screenshot.png"_s));
+        QVERIFY(picture.open(QIODevice::WriteOnly));
+        picture.write("\x89PNG\r\n\x1a\n0000IHDR");
+        picture.close();
+        m_composition->open({log, table.fileName(), picture.fileName()});
+        auto *import = window().findChild<ImportPage *>();
+        QTRY_VERIFY_WITH_TIMEOUT(import->isVisible(), 20000);
+        QTest::qWait(300);
+        takePictures(u"import"_s);
+        auto *files = import->findChild<EntryList *>();
+        for (const QString &name : {u"import-table"_s, u"import-failed"_s}) {
+            files->setFocus();
+            QTest::keyClick(files, Qt::Key_Down);
+            QTest::qWait(100);
+            takePictures(name, false);
+        }
+        QTest::keyClick(files, Qt::Key_Escape);
+        QVERIFY(import->isHidden());
+        QVERIFY(state().captures.empty());
     }
 
     void theSampleIsImported()

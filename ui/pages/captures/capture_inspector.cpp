@@ -79,6 +79,8 @@ void CaptureInspector::showCapture(const project::CaptureRecord &record)
     m_capture->addRow(
         tr("Files"),
         u"%1, %2"_s.arg(QLocale().toString(record.files.size()), text::bytes(double(bytes))));
+    if (record.summary.redacted)
+        m_capture->addRow(tr("Redaction"), tr("clients hidden"));
     m_rule = new QComboBox(m_capture);
     for (const traffic::ResourceRule rule : traffic::allRules())
         if (rule != traffic::ResourceRule::Automatic)

@@ -12,6 +12,8 @@
 #include <QSignalBlocker>
 #include <QStyledItemDelegate>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace dramatis::ui {
@@ -21,6 +23,7 @@ namespace {
 constexpr int kIdRole = Qt::UserRole;
 constexpr int kCountRole = Qt::UserRole + 1;
 constexpr int kNoteRole = Qt::UserRole + 2;
+constexpr int kLiveRole = Qt::UserRole + 3;
 constexpr int kPadding = 12;
 constexpr int kIcon = 16;
 
@@ -46,7 +49,11 @@ public:
         painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
         QRect row = option.rect.adjusted(kPadding, 9, -kPadding, 0);
         row.setHeight(option.fontMetrics.height());
-        paintIcon(*painter, QRectF(row.left(), row.top(), kIcon, kIcon), Icon::File, tokens.text2);
+        const bool isLive = index.data(kLiveRole).toBool();
+        paintIcon(*painter,
+                  QRectF(row.left(), row.top(), kIcon, kIcon),
+                  isLive ? Icon::Follow : Icon::File,
+                  isLive ? tokens.accent : tokens.text2);
         row.setLeft(row.left() + kIcon + 8);
         const QFont strong = font(FontRole::Strong);
         const QString count = index.data(kCountRole).toString();
@@ -99,15 +106,19 @@ CaptureList::CaptureList(QWidget *parent) : QListWidget(parent)
     setProperty("plate", u"bg"_s);
     viewport()->setAutoFillBackground(false);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    connect(this, &QListWidget::currentItemChanged, this, [this](QListWidgetItem *item) {
-        if (item)
+    const auto choose = [this](QListWidgetItem *item) {
+        if (item && item == m_liveItem)
+            emit liveChosen();
+        else if (item)
             emit captureChosen(idOf(item));
-    });
+    };
+    connect(this, &QListWidget::currentItemChanged, this, choose);
+    connect(this, &QListWidget::itemClicked, this, choose); // also the one that is current
     auto *remove = new QAction(icon(Icon::Remove), tr("Remove"), this);
     remove->setShortcut(Qt::Key_Delete);
     remove->setShortcutContext(Qt::WidgetShortcut);
     connect(remove, &QAction::triggered, this, [this] {
-        if (currentItem())
+        if (currentItem() && currentItem() != m_liveItem)
             emit removeRequested(idOf(currentItem()));
     });
     addAction(remove);
@@ -123,16 +134,55 @@ void CaptureList::setCaptures(const std::map<CaptureId, project::CaptureRecord> 
                               std::optional<CaptureId> current)
 {
     const QSignalBlocker blocker(this);
+    const bool isOnLive = m_liveItem && currentItem() == m_liveItem;
     clear();
+    m_liveItem = nullptr;
+    insertLive();
     for (const auto &[id, record] : captures) {
         auto *item = new QListWidgetItem(record.name, this);
         item->setData(kIdRole, number(id));
         item->setData(kCountRole, text::count(record.table ? double(record.table->size()) : 0));
         item->setData(kNoteRole, timeNote(record));
         item->setToolTip(record.name + u'\n' + timeNote(record));
-        if (current == id)
+        if (current == id && !isOnLive)
             setCurrentItem(item);
     }
+    if (isOnLive && m_liveItem)
+        setCurrentItem(m_liveItem);
+}
+
+void CaptureList::setLive(const std::optional<QString> &name)
+{
+    const QSignalBlocker blocker(this);
+    m_live = name;
+    m_liveCount.clear();
+    m_liveNote = tr("live");
+    delete std::exchange(m_liveItem, nullptr);
+    insertLive();
+    if (m_liveItem)
+        setCurrentItem(m_liveItem);
+}
+
+void CaptureList::showLive(const QString &count, const QString &note)
+{
+    m_liveCount = count;
+    m_liveNote = note;
+    if (!m_liveItem)
+        return;
+    m_liveItem->setData(kCountRole, count);
+    m_liveItem->setData(kNoteRole, note);
+    m_liveItem->setToolTip(*m_live + u'\n' + note);
+}
+
+void CaptureList::insertLive()
+{
+    if (!m_live)
+        return;
+    m_liveItem = new QListWidgetItem(*m_live);
+    m_liveItem->setData(kLiveRole, true);
+    m_liveItem->setData(Qt::AccessibleTextRole, tr("%1, live").arg(*m_live));
+    insertItem(0, m_liveItem);
+    showLive(m_liveCount, m_liveNote);
 }
 
 } // namespace dramatis::ui

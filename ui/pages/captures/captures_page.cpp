@@ -17,6 +17,10 @@
 #include "ui/pages/captures/capture_inspector.h"
 #include "ui/pages/captures/capture_list.h"
 #include "ui/pages/captures/captures_presenter.h"
+#include "ui/pages/captures/import_page.h"
+#include "ui/pages/captures/import_presenter.h"
+#include "ui/pages/captures/import_strip.h"
+#include "ui/pages/captures/live_pane.h"
 #include "ui/plots/timeline_plot.h"
 
 #include <QAbstractButton>
@@ -72,6 +76,8 @@ CapturesPage::CapturesPage(const PageServices &services, QWidget *parent)
     : DocumentPage(u"captures"_s, tr("Captures"), Icon::Captures, services.settings, parent)
     , m_services(services)
     , m_presenter(new CapturesPresenter(services, this))
+    , m_preparing(new ImportPresenter(services, this))
+    , m_live(new LivePresenter(services, this))
 {
     setAcceptDrops(true);
     buildBar();
@@ -80,6 +86,8 @@ CapturesPage::CapturesPage(const PageServices &services, QWidget *parent)
     m_inspector = new CaptureInspector(this);
     frame()->setInspector(m_inspector);
     connectPresenter();
+    buildImport();
+    connectLive();
     showStack();
 }
 
@@ -89,6 +97,10 @@ void CapturesPage::buildBar()
     m_import->setToolTip(tr("Read captures into this project (Ctrl+I)"));
     connect(m_import, &QAction::triggered, this, &CapturesPage::askForFiles);
     frame()->addTool(m_import);
+    m_follow = new QAction(ui::icon(Icon::Follow), tr("Follow…"), this);
+    m_follow->setToolTip(tr("Watch a growing log or a network interface (Ctrl+L)"));
+    connect(m_follow, &QAction::triggered, this, &CapturesPage::follow);
+    frame()->addTool(m_follow);
     m_sample = new QAction(ui::icon(Icon::Play), tr("Try the sample"), this);
     connect(m_sample, &QAction::triggered, this, &CapturesPage::sampleRequested);
     m_cancel = new QAction(ui::icon(Icon::Stop), tr("Stop the import"), this);
@@ -158,6 +170,9 @@ EmptyState *CapturesPage::buildEmpty()
     QAbstractButton *sample =
         empty->addCard(Icon::Play, tr("Try the sample"), tr("A small web shop, recorded in full."));
     connect(sample, &QAbstractButton::clicked, this, &CapturesPage::sampleRequested);
+    QAbstractButton *watch = empty->addCard(
+        Icon::Follow, tr("Watch live"), tr("A growing log, or a network interface."));
+    connect(watch, &QAbstractButton::clicked, this, &CapturesPage::follow);
     const QStringList recent = m_services.settings.recentFiles().mid(0, 2);
     for (const QString &file : recent) {
         QAbstractButton *card =
@@ -221,6 +236,17 @@ void CapturesPage::buildPicture()
     column->addWidget(m_figures);
     column->addWidget(splitter, 1);
     m_stack->addWidget(m_content);
+    auto *picture = new QWidget(this);
+    auto *pictureColumn = new QVBoxLayout(picture);
+    pictureColumn->setContentsMargins(0, 0, 0, 0);
+    pictureColumn->setSpacing(0);
+    m_strip = new ImportStrip(picture);
+    m_strip->hide();
+    pictureColumn->addWidget(m_strip);
+    pictureColumn->addWidget(m_stack, 1);
+    frame()->setPicture(picture);
+    m_livePane = new LivePane(*m_live, m_services.settings, m_stack);
+    m_stack->addWidget(m_livePane);
     frame()->setPicture(m_stack);
 }
 
@@ -274,22 +300,33 @@ void CapturesPage::connectPresenter()
     });
     connect(m_presenter, &CapturesPresenter::importStarted, this, [this](const QStringList &files) {
         m_hasError = false;
-        m_importText->setText(tr("Reading %1").arg(QFileInfo(files.first()).fileName()));
+        const QString name = QFileInfo(files.first()).fileName();
+        m_importText->setText(tr("Reading %1").arg(name));
+        std::int64_t bytes = 0;
+        for (const QString &file : files)
+            bytes += QFileInfo(file).size();
+        m_strip->start(name, bytes);
+        m_strip->show();
         frame()->showProgress(-1);
         showStack();
     });
     connect(m_presenter,
             &CapturesPresenter::importProgressed,
             this,
-            [this](double fraction, const QString &stage) {
+            [this](double fraction, const QString &stage, double read) {
                 frame()->showProgress(fraction);
+                m_strip->setProgress(read);
                 if (!stage.isEmpty())
                     emit statusChanged(stage);
             });
     connect(m_presenter, &CapturesPresenter::importEnded, this, [this] {
         frame()->hideProgress();
+        m_strip->hide();
         showStack();
     });
+    connect(m_presenter, &CapturesPresenter::importPaused, m_strip, &ImportStrip::setPaused);
+    connect(m_strip, &ImportStrip::pauseAsked, m_presenter, &CapturesPresenter::pauseImport);
+    connect(m_strip, &ImportStrip::stopAsked, m_presenter, &CapturesPresenter::cancelImport);
     connect(m_presenter, &CapturesPresenter::importFailed, this, &CapturesPage::showImportError);
     connect(m_presenter,
             &CapturesPresenter::failed,
@@ -307,11 +344,59 @@ void CapturesPage::connectPresenter()
     connect(m_inspector, &CaptureInspector::rangeCleared, m_clearRange, &QAction::trigger);
 }
 
+void CapturesPage::connectLive()
+{
+    connect(m_livePane, &LivePane::closed, this, [this] {
+        m_showsLive = false;
+        showStack();
+    });
+    connect(m_live, &LivePresenter::started, this, [this] {
+        m_showsLive = true;
+        m_list->setLive(m_live->source().name());
+        showStack();
+    });
+    connect(m_live, &LivePresenter::seen, this, [this] {
+        const capture::LiveSnapshot seen = m_live->state().snapshot;
+        m_list->showLive(text::count(double(seen.exchanges)),
+                         tr("live · %1").arg(text::rate(seen.rate)));
+    });
+    connect(m_live, &LivePresenter::ended, this, [this](std::optional<CaptureId> kept) {
+        m_list->setLive(std::nullopt);
+        m_showsLive = false;
+        if (kept)
+            m_presenter->choose(*kept);
+        else
+            emit statusChanged(tr("Nothing was kept."));
+        showCaptures();
+    });
+    connect(m_live, &LivePresenter::failed, this, [this] {
+        m_showsLive = true; // the pane says why
+        showStack();
+    });
+    connect(m_list, &CaptureList::liveChosen, this, &CapturesPage::follow);
+    connect(m_list, &CaptureList::captureChosen, this, [this] {
+        m_showsLive = false;
+        showStack();
+    });
+}
+
+void CapturesPage::follow()
+{
+    leaveImport();
+    m_showsLive = true;
+    m_hasError = false;
+    showStack();
+    m_livePane->open();
+}
+
 void CapturesPage::setDocument(Document *document)
 {
+    m_live->setDocument(document); // what runs is kept in the project before
+    m_showsLive = false;
     m_document = document;
     m_hasError = false;
     m_drawn.reset();
+    leaveImport();
     m_presenter->setDocument(document);
 }
 
@@ -355,7 +440,7 @@ void CapturesPage::dropEvent(QDropEvent *event)
     if (files.isEmpty())
         return;
     event->acceptProposedAction();
-    emit openRequested(files);
+    take(files);
 }
 
 void CapturesPage::askForFiles()
@@ -365,7 +450,10 @@ void CapturesPage::askForFiles()
     if (files.isEmpty())
         return;
     m_services.settings.setLastFolder(u"import"_s, files.first());
-    emit importRequested(files);
+    if (!m_importPage->isHidden())
+        m_preparing->addFiles(files);
+    else
+        emit importRequested(files);
 }
 
 void CapturesPage::showStack()
@@ -374,11 +462,13 @@ void CapturesPage::showStack()
     const bool importing = m_presenter->isImporting();
     if (m_hasError)
         m_stack->setCurrentIndex(2);
+    else if (m_showsLive)
+        m_stack->setCurrentWidget(m_livePane);
     else if (any)
         m_stack->setCurrentWidget(m_content);
     else
         m_stack->setCurrentIndex(importing ? 1 : 0);
-    frame()->setPaneNeeded(Pane::Inspector, any && !m_hasError);
+    frame()->setPaneNeeded(Pane::Inspector, any && !m_hasError && !m_showsLive);
     m_findPersonas->setEnabled(any);
     m_import->setEnabled(!importing);
     m_cancel->setEnabled(importing);

@@ -21,7 +21,12 @@ class CaptureList;
 class CapturesPresenter;
 class EmptyState;
 class ErrorPanel;
+class ImportPage;
+class ImportPresenter;
+class ImportStrip;
 class KeyFigures;
+class LivePane;
+class LivePresenter;
 class PaneHeader;
 class PartialErrorBar;
 class TableView;
@@ -39,9 +44,20 @@ public:
     void setDocument(Document *document) override;
     /// Reads `files` as one capture into the open project.
     void import(const QStringList &files);
+    /// Shows what `files` are and how they will be read, before anything is.
+    void prepareImport(const QStringList &files);
+    /// Imports `files` at once if there is nothing to decide about them, else shows them first.
+    void offer(const QStringList &files);
+    [[nodiscard]] PageFrame *activeFrame() const override;
+    /// Shows where logs and interfaces are watched.
+    void follow();
     [[nodiscard]] QList<QAction *> menuActions(PageMenu menu) const override;
     void focusPicture() override;
     bool startFind() override;
+
+public slots:
+    /// Paths, one a line, or files from the clipboard, as if they were dropped here.
+    void paste();
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -56,6 +72,13 @@ private:
     [[nodiscard]] QWidget *buildTables(QWidget *parent);
     [[nodiscard]] EmptyState *buildEmpty();
     void connectPresenter();
+    void buildImport();
+    void connectImport();
+    void take(const QStringList &files);
+    void showImport();
+    void leaveImport();
+    void startImport();
+    void connectLive();
     void askForFiles();
     void showCaptures();
     void showStatistics();
@@ -65,8 +88,16 @@ private:
 
     PageServices m_services;
     CapturesPresenter *m_presenter;
+    ImportPresenter *m_preparing;
+    ImportPage *m_importPage = nullptr;
+    ImportStrip *m_strip = nullptr;
+    bool m_isOffered = false; ///< files are looked at, to be imported at once if they are plain
+    LivePresenter *m_live;
+    LivePane *m_livePane;
+    bool m_showsLive = false;
     Document *m_document = nullptr;
     QAction *m_import;
+    QAction *m_follow;
     QAction *m_sample;
     QAction *m_cancel;
     QAction *m_retry;

@@ -95,7 +95,9 @@ CapturesPresenter::CapturesPresenter(const PageServices &services, QObject *pare
 {
     connect(&m_progress, &QFutureWatcherBase::progressValueChanged, this, [this](int value) {
         const int most = std::max(1, m_progress.progressMaximum());
-        emit importProgressed(double(value) / most, m_progress.progressText());
+        const double fraction = double(value) / most;
+        const double read = fraction / (kImportShare * capture::kReadingShare);
+        emit importProgressed(fraction, m_progress.progressText(), read < 1 ? read : -1);
     });
 }
 
@@ -159,7 +161,7 @@ void CapturesPresenter::captureChanged()
     emit statisticsChanged();
 }
 
-void CapturesPresenter::import(const QStringList &files)
+void CapturesPresenter::import(const QStringList &files, const capture::ImportOptions &asked)
 {
     if (!m_document || files.isEmpty() || isImporting())
         return;
@@ -169,15 +171,24 @@ void CapturesPresenter::import(const QStringList &files)
         return;
     }
     const CaptureId id{*number};
+    capture::ImportOptions options = asked;
+    if (options.redaction && options.redaction->key.isEmpty()) {
+        const auto key = m_document->redactionKey();
+        if (!key) {
+            emit importFailed(key.error(), files);
+            return;
+        }
+        options.redaction->key = *key;
+    }
     const auto store = m_document->beginImport(id);
     if (!store) {
         emit importFailed(store.error(), files);
         return;
     }
-    const auto work = [files, chunks = *store](JobControl &job) -> Result<Read> {
+    const auto work = [files, options, chunks = *store](JobControl &job) -> Result<Read> {
         Read read;
         JobSlice reading(job, 0, kImportShare);
-        DRAMATIS_TRY(read.imported, capture::importCapture(files, {}, chunks, reading));
+        DRAMATIS_TRY(read.imported, capture::importCapture(files, options, chunks, reading));
         JobSlice counting(job, kImportShare, 1);
         DRAMATIS_TRY(traffic::CaptureStatistics statistics,
                      traffic::captureStatistics(*read.imported.table, counting));
@@ -200,6 +211,14 @@ void CapturesPresenter::cancelImport()
 {
     // From outside, so that the end arrives as Cancelled and the page hears of it.
     m_importing.cancel();
+}
+
+void CapturesPresenter::pauseImport(bool paused)
+{
+    if (!isImporting())
+        return;
+    m_importing.setSuspended(paused);
+    emit importPaused(paused);
 }
 
 void CapturesPresenter::keep(CaptureId id, const QStringList &files, Read read)

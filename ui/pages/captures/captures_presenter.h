@@ -36,8 +36,11 @@ public:
 
     /// Reads files as one capture, in a worker. One import at a time: another one waits for none,
     /// it is refused while one runs.
-    void import(const QStringList &files);
+    /// @param options  a redaction without a key gets the project's
+    void import(const QStringList &files, const capture::ImportOptions &options = {});
     void cancelImport();
+    /// Reads no further until it is told to go on.
+    void pauseImport(bool paused);
     [[nodiscard]] bool isImporting() const { return m_import.isRunning(); }
 
     /// Counts what lies in a range; nothing: all of the capture.
@@ -60,7 +63,9 @@ signals:
     void statisticsChanged();
     void ruleCountsChanged();
     void importStarted(const QStringList &files);
-    void importProgressed(double fraction, const QString &stage);
+    /// @param read  of the bytes of all files, in [0, 1]; negative: all of them
+    void importProgressed(double fraction, const QString &stage, double read);
+    void importPaused(bool paused);
     /// Ended, well, stopped or with `importFailed` before it.
     void importEnded();
     void importFailed(const dramatis::Error &error, const QStringList &files);

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/live_match.h"
+
+namespace dramatis::analysis {
+
+Result<persona::PersonaMatchPtr>
+matchFor(const traffic::ExchangeTable &table, persona::PersonaSetPtr set, JobControl &job)
+{
+    JobSlice cutting(job, 0, 0.6);
+    DRAMATIS_TRY(const traffic::WindowTable windows,
+                 traffic::makeWindows(table, set->options.windowSeconds, cutting));
+    DRAMATIS_TRY(const traffic::FeatureMatrix matrix,
+                 traffic::makeFeatures(windows, set->options.features));
+    JobSlice learning(job, 0.6, 1);
+    return persona::PersonaMatch::make(windows, matrix, std::move(set), learning);
+}
+
+} // namespace dramatis::analysis
