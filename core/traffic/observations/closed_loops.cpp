@@ -151,10 +151,10 @@ void ClosedLoops::judge(Client &client)
         client.ends.push_back(interval.second);
     std::sort(client.ends.begin(), client.ends.end());
     ++client.blocks;
-    client.closed +=
-        isTriggered(client.block, client.ends, resolution) || isAlone(client.block, resolution)
-            ? 1U
-            : 0U;
+    const bool isClosed = busyShare(client.block) >= kLeastBusy
+                          && (isTriggered(client.block, client.ends, resolution)
+                              || isAlone(client.block, resolution));
+    client.closed += isClosed ? 1U : 0U;
     // What ended before the last but one began can trigger nothing that is to come.
     const std::int64_t past = client.block[kBlock - 2].first;
     std::erase_if(client.ends, [past](std::int64_t end) { return end < past; });
