@@ -2,6 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name></name>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Skipped: %1</source>
+        <translation>Übersprungen: %1</translation>
+    </message>
+    <message>
+        <source>Latency (ms)</source>
+        <translation>Latenz (ms)</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Response (B)</source>
+        <translation>Antwort (B)</translation>
+    </message>
+    <message>
+        <source>Request (B)</source>
+        <translation>Anfrage (B)</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Datensatz</translation>
+    </message>
+</context>
+<context>
     <name>dramatis::Composition</name>
     <message>
         <source>The sample could not be put into %1.</source>
@@ -45,6 +100,10 @@
     <message>
         <source>as captured</source>
         <translation>wie aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>The windows of this capture were counted in a database, %1 s wide. Import it again for another width.</source>
+        <translation>Die Fenster dieses Mitschnitts wurden in einer Datenbank gezählt, %1 s breit. Für eine andere Breite neu importieren.</translation>
     </message>
 </context>
 <context>
@@ -608,6 +667,448 @@
         <source>A block says that it has %1 bytes.</source>
         <translation>Ein Block gibt an, %1 Bytes zu haben.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n time(s) of an exchange ran backwards and were put right: a clock was set, or packets are not in order.</source>
+        <translation>
+            <numerusform>%n Zeit eines Austauschs lief rückwärts und wurde berichtigt: Eine Uhr wurde gestellt, oder Pakete sind nicht in Reihenfolge.</numerusform>
+            <numerusform>%n Zeiten von Austauschen liefen rückwärts und wurden berichtigt: Eine Uhr wurde gestellt, oder Pakete sind nicht in Reihenfolge.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The row does not have the table&apos;s columns.</source>
+        <translation>Die Zeile hat nicht die Spalten der Tabelle.</translation>
+    </message>
+    <message>
+        <source>Reading the rows</source>
+        <translation>Die Zeilen werden gelesen</translation>
+    </message>
+    <message>
+        <source>Reading the columns</source>
+        <translation>Die Spalten werden gelesen</translation>
+    </message>
+    <message>
+        <source>Columns were read as %1.</source>
+        <translation>Spalten wurden gelesen als %1.</translation>
+    </message>
+    <message>
+        <source>CSV, by its columns</source>
+        <translation>CSV, nach den Spalten</translation>
+    </message>
+    <message>
+        <source>Tab-separated values, by their columns</source>
+        <translation>Tabulatorgetrennte Werte, nach den Spalten</translation>
+    </message>
+    <message>
+        <source>JSON lines, by their values</source>
+        <translation>JSON-Zeilen, nach den Werten</translation>
+    </message>
+    <message>
+        <source>Zeek tells of the same traffic in conn.log and in http.log or dns.log, so here it is counted twice. Import the logs of connections as a capture of their own.</source>
+        <translation>Zeek berichtet vom selben Verkehr in conn.log und in http.log oder dns.log, also zählt er hier doppelt. Die Protokolle der Verbindungen als eigenen Mitschnitt importieren.</translation>
+    </message>
+    <message>
+        <source>Packets of “%1” may not be captured: you have no permission. Allow it to the program with “sudo setcap cap_net_raw,cap_net_admin+eip %2”, or capture with “sudo tcpdump -i %1 -w traffic.pcap” and import that file.</source>
+        <translation>Pakete von „%1“ dürfen nicht mitgeschnitten werden: Die Berechtigung fehlt. Sie dem Programm mit „sudo setcap cap_net_raw,cap_net_admin+eip %2“ geben oder mit „sudo tcpdump -i %1 -w traffic.pcap“ mitschneiden und diese Datei importieren.</translation>
+    </message>
+    <message>
+        <source>There is no interface “%1”.</source>
+        <translation>Es gibt keine Schnittstelle „%1“.</translation>
+    </message>
+    <message>
+        <source>There is no interface “%1”; there are %2.</source>
+        <translation>Es gibt keine Schnittstelle „%1“; es gibt %2.</translation>
+    </message>
+    <message>
+        <source>The interface “%1” is down.</source>
+        <translation>Die Schnittstelle „%1“ ist nicht aktiv.</translation>
+    </message>
+    <message>
+        <source>Packets of “%1” cannot be captured: %2.</source>
+        <translation>Pakete von „%1“ lassen sich nicht mitschneiden: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is no filter: %2. Write it as for tcpdump, “tcp port 80”.</source>
+        <translation>„%1“ ist kein Filter: %2. Wie für tcpdump schreiben, „tcp port 80“.</translation>
+    </message>
+    <message>
+        <source>The filter cannot be used: %1.</source>
+        <translation>Der Filter ist nicht verwendbar: %1.</translation>
+    </message>
+    <message>
+        <source>The network interfaces cannot be listed: %1.</source>
+        <translation>Die Netzwerkschnittstellen lassen sich nicht auflisten: %1.</translation>
+    </message>
+    <message>
+        <source>Capturing on “%1” ended: %2.</source>
+        <translation>Das Mitschneiden an „%1“ endete: %2.</translation>
+    </message>
+    <message>
+        <source>Packets that the system dropped, for they came too fast: %1.</source>
+        <translation>Pakete, die das System verwarf, weil sie zu schnell kamen: %1.</translation>
+    </message>
+    <message>
+        <source>interface %1</source>
+        <translation>Schnittstelle %1</translation>
+    </message>
+    <message>
+        <source>interface %1, %2</source>
+        <translation>Schnittstelle %1, %2</translation>
+    </message>
+    <message>
+        <source>Watched from %1 to %2.</source>
+        <translation>Beobachtet von %1 bis %2.</translation>
+    </message>
+    <message>
+        <source>Exchanges that were reported after their window was closed, and were not in the live view: %1.</source>
+        <translation>Austausche, die erst nach dem Schließen ihres Fensters gemeldet wurden und in der Live-Ansicht fehlten: %1.</translation>
+    </message>
+    <message>
+        <source>Name either logs or an interface to watch.</source>
+        <translation>Entweder Protokolle oder eine Schnittstelle zum Beobachten nennen.</translation>
+    </message>
+    <message>
+        <source>A filter goes with an interface, not with logs.</source>
+        <translation>Ein Filter gehört zu einer Schnittstelle, nicht zu Protokollen.</translation>
+    </message>
+    <message>
+        <source>Routes are told from a whole capture, so resources cannot be named by them while it goes on. Choose another rule; it can be changed afterwards.</source>
+        <translation>Routen werden aus einem ganzen Mitschnitt bestimmt, also lassen sich Ressourcen nicht nach ihnen benennen, solange er läuft. Eine andere Regel wählen; sie ist danach änderbar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weitere</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 exchanges, %2</source>
+        <translation>%1 Austausche, %2</translation>
+    </message>
+    <message>
+        <source>“%1” is no log of lines (%2) and cannot be followed. Import it, or capture the interface.</source>
+        <translation>„%1“ ist kein Protokoll aus Zeilen (%2); ihm lässt sich nicht folgen. Es importieren oder an der Schnittstelle mitschneiden.</translation>
+    </message>
+    <message>
+        <source>“%1” is of none of the %2 known formats. Name its format.</source>
+        <translation>„%1“ hat keines der %2 bekannten Formate. Das Format nennen.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be followed: %2.</source>
+        <translation>„%1“ lässt sich nicht folgen: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder. Name the log in it.</source>
+        <translation>„%1“ ist ein Ordner. Das Protokoll darin nennen.</translation>
+    </message>
+    <message>
+        <source>“%1” is no regular file and cannot be followed.</source>
+        <translation>„%1“ ist keine reguläre Datei; ihr lässt sich nicht folgen.</translation>
+    </message>
+    <message>
+        <source>“%1” is compressed: such a file does not grow. Import it instead.</source>
+        <translation>„%1“ ist komprimiert: Eine solche Datei wächst nicht. Sie stattdessen importieren.</translation>
+    </message>
+    <message>
+        <source>The driver %1 of Qt is not installed: it is in the package %2.</source>
+        <translation>Der Treiber %1 von Qt ist nicht installiert: Er ist im Paket %2.</translation>
+    </message>
+    <message>
+        <source>The database “%1” cannot be opened: %2</source>
+        <translation>Die Datenbank „%1“ lässt sich nicht öffnen: %2</translation>
+    </message>
+    <message>
+        <source>The engine behind “%1” is neither PostgreSQL nor SQLite; others are not counted in yet.</source>
+        <translation>Das System hinter „%1“ ist weder PostgreSQL noch SQLite; in anderen wird noch nicht gezählt.</translation>
+    </message>
+    <message>
+        <source>The database did not answer: %1</source>
+        <translation>Die Datenbank antwortete nicht: %1</translation>
+    </message>
+    <message>
+        <source>The table or query has no rows.</source>
+        <translation>Die Tabelle oder Abfrage hat keine Zeilen.</translation>
+    </message>
+    <message>
+        <source>A database is not asked to name resources by %1; choose server, host or segment.</source>
+        <translation>Eine Datenbank benennt Ressourcen nicht nach %1; server, host oder segment wählen.</translation>
+    </message>
+    <message>
+        <source>Counted in the database. Not in this capture: single exchanges, and with them gaps, burstiness, size and latency distributions, the call graph.</source>
+        <translation>In der Datenbank gezählt. Nicht in diesem Mitschnitt: einzelne Austausche und damit Abstände, Stoßhaftigkeit, Verteilungen von Größe und Latenz, der Aufrufgraph.</translation>
+    </message>
+    <message>
+        <source>Peak rates are of whole windows.</source>
+        <translation>Spitzenraten gelten für ganze Fenster.</translation>
+    </message>
+    <message>
+        <source>Latency quantiles are by 20 buckets.</source>
+        <translation>Latenzquantile sind aus 20 Klassen bestimmt.</translation>
+    </message>
+    <message>
+        <source>Counting in the database</source>
+        <translation>Zähle in der Datenbank</translation>
+    </message>
+    <message>
+        <source>None of the %1 rows has a time that can be read.</source>
+        <translation>Keine der %1 Zeilen hat eine lesbare Zeit.</translation>
+    </message>
+    <message>
+        <source>A window width of %1 s cannot be used; give one of a millisecond or more.</source>
+        <translation>Eine Fensterbreite von %1 s ist nicht verwendbar; eine ab einer Millisekunde angeben.</translation>
+    </message>
+    <message>
+        <source>A window width of %1 s cuts this table into too many windows; choose a wider one.</source>
+        <translation>Eine Fensterbreite von %1 s teilt diese Tabelle in zu viele Fenster; eine größere wählen.</translation>
+    </message>
+    <message>
+        <source>query</source>
+        <translation>Abfrage</translation>
+    </message>
+    <message>
+        <source>Rows without a time.</source>
+        <translation>Zeilen ohne Zeit.</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Verbinde</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>%1 in %2 on %3</source>
+        <translation>%1 in %2 auf %3</translation>
+    </message>
+    <message>
+        <source>“%1” is no database: write postgresql://USER@HOST/NAME, odbc:SOURCE or the path of a file of SQLite.</source>
+        <translation>„%1“ ist keine Datenbank: postgresql://USER@HOST/NAME, odbc:SOURCE oder den Pfad einer SQLite-Datei schreiben.</translation>
+    </message>
+    <message>
+        <source>A query names no database.</source>
+        <translation>Eine Abfrage nennt keine Datenbank.</translation>
+    </message>
+    <message>
+        <source>A URL is not taken apart in a database. Map a host and a path, made so in a query if need be, and ignore=%1.</source>
+        <translation>Eine URL wird in einer Datenbank nicht zerlegt. Host und Pfad zuordnen, nötigenfalls in einer Abfrage so gebildet, und ignore=%1.</translation>
+    </message>
+    <message>
+        <source>Times of “%1” are not in a form that the database is asked to read. Make them so in a query: SELECT …, to_timestamp(…) AS ts.</source>
+        <translation>Die Zeiten von „%1“ haben keine Form, die die Datenbank lesen soll. Sie in einer Abfrage dahin bringen: SELECT …, to_timestamp(…) AS ts.</translation>
+    </message>
+    <message>
+        <source>There is no time zone “%1”. It is written as Europe/Berlin, +02:00 or UTC.</source>
+        <translation>Es gibt keine Zeitzone „%1“. Zu schreiben als Europe/Berlin, +02:00 oder UTC.</translation>
+    </message>
+    <message>
+        <source>There is no column “%1”; there are %2.</source>
+        <translation>Es gibt keine Spalte „%1“; es gibt %2.</translation>
+    </message>
+    <message>
+        <source>The column “%1” cannot be in “%2”: that is no unit of “%3”.</source>
+        <translation>Die Spalte „%1“ kann nicht in „%2“ sein: Das ist keine Einheit von „%3“.</translation>
+    </message>
+    <message>
+        <source>%1=%2 is not known: write comma, semicolon, tab, pipe or point.</source>
+        <translation>%1=%2 ist nicht bekannt: comma, semicolon, tab, pipe oder point schreiben.</translation>
+    </message>
+    <message>
+        <source>A point cannot part columns.</source>
+        <translation>Ein Punkt kann keine Spalten trennen.</translation>
+    </message>
+    <message>
+        <source>A decimal mark is a comma or a point.</source>
+        <translation>Ein Dezimalzeichen ist ein Komma oder ein Punkt.</translation>
+    </message>
+    <message>
+        <source>header=%1 is not known: write yes or no.</source>
+        <translation>header=%1 ist nicht bekannt: yes oder no schreiben.</translation>
+    </message>
+    <message>
+        <source>The column “%1” is named twice.</source>
+        <translation>Die Spalte „%1“ ist zweimal genannt.</translation>
+    </message>
+    <message>
+        <source>“%1” and “%2” are both %3; only one column can be.</source>
+        <translation>„%1“ und „%2“ sind beide %3; nur eine Spalte kann es sein.</translation>
+    </message>
+    <message>
+        <source>No column of this table is known to be a time. Its columns are %1. Name the one that is: --map begin=COLUMN, or with a unit: begin=COLUMN:ms.</source>
+        <translation>Von keiner Spalte dieser Tabelle ist bekannt, dass sie eine Zeit ist. Ihre Spalten sind %1. Die mit der Zeit nennen: --map begin=COLUMN, oder mit Einheit: begin=COLUMN:ms.</translation>
+    </message>
+    <message>
+        <source>“%1” is no mapping: write it as ROLE=COLUMN or ROLE=COLUMN:UNIT.</source>
+        <translation>„%1“ ist keine Zuordnung: als ROLE=COLUMN oder ROLE=COLUMN:UNIT schreiben.</translation>
+    </message>
+    <message>
+        <source>A mapping of columns has no “columns”.</source>
+        <translation>Einer Zuordnung von Spalten fehlt „columns“.</translation>
+    </message>
+    <message>
+        <source>A mapping of columns cannot be read: “%1”.</source>
+        <translation>Eine Zuordnung von Spalten ist nicht lesbar: „%1“.</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation>Ignoriert</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>Request size</source>
+        <translation>Anfragegröße</translation>
+    </message>
+    <message>
+        <source>Response size</source>
+        <translation>Antwortgröße</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Host or service</source>
+        <translation>Host oder Dienst</translation>
+    </message>
+    <message>
+        <source>Server instance</source>
+        <translation>Serverinstanz</translation>
+    </message>
+    <message>
+        <source>Server port</source>
+        <translation>Serverport</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>ISO 8601</source>
+        <translation>ISO 8601</translation>
+    </message>
+    <message>
+        <source>24/Nov/2026:10:05:03 +0000</source>
+        <translation>24/Nov/2026:10:05:03 +0000</translation>
+    </message>
+    <message>
+        <source>Own pattern</source>
+        <translation>Eigenes Muster</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>Milliseconds</source>
+        <translation>Millisekunden</translation>
+    </message>
+    <message>
+        <source>Microseconds</source>
+        <translation>Mikrosekunden</translation>
+    </message>
+    <message>
+        <source>Nanoseconds</source>
+        <translation>Nanosekunden</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>KiB (1,024 B)</source>
+        <translation>KiB (1024 B)</translation>
+    </message>
+    <message>
+        <source>MiB (1,024 KiB)</source>
+        <translation>MiB (1024 KiB)</translation>
+    </message>
+    <message>
+        <source>True is good</source>
+        <translation>Wahr ist gut</translation>
+    </message>
+    <message>
+        <source>True is an error</source>
+        <translation>Wahr ist ein Fehler</translation>
+    </message>
+    <message>
+        <source>There is no role “%1” of a column; there are %2.</source>
+        <translation>Es gibt keine Rolle „%1“ einer Spalte; es gibt %2.</translation>
+    </message>
+    <message>
+        <source>There is no unit “%1”; there are %2.</source>
+        <translation>Es gibt keine Einheit „%1“; es gibt %2.</translation>
+    </message>
+    <message>
+        <source> Its values look like: %1.</source>
+        <translation> Ihre Werte sehen aus wie: %1.</translation>
+    </message>
+    <message>
+        <source>It is called “%1”; the first rows have no value of it.</source>
+        <translation>Sie heißt „%1“; die ersten Zeilen haben keinen Wert davon.</translation>
+    </message>
+    <message>
+        <source>Its values look like this: %1.</source>
+        <translation>Ihre Werte sehen so aus: %1.</translation>
+    </message>
+    <message>
+        <source>Part of its name, “%1”, says so, and its values may be.</source>
+        <translation>Ein Teil ihres Namens, „%1“, sagt es, und ihre Werte können es sein.</translation>
+    </message>
+    <message>
+        <source>It is called “%1”, and its values fit.</source>
+        <translation>Sie heißt „%1“, und ihre Werte passen.</translation>
+    </message>
+    <message>
+        <source>As it was said.</source>
+        <translation>Wie angegeben.</translation>
+    </message>
+    <message>
+        <source>“%1” is no pattern of a time: after a percent sign stands one of %2.</source>
+        <translation>„%1“ ist kein Zeitmuster: Nach einem Prozentzeichen steht eines von %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is no pattern of a time: it needs a year and a day, as in %2.</source>
+        <translation>„%1“ ist kein Zeitmuster: Es braucht ein Jahr und einen Tag, wie in %2.</translation>
+    </message>
+    <message>
+        <source>There are no rows of two or more columns in it, and no line of it is a JSON object.</source>
+        <translation>Sie enthält keine Zeilen mit zwei oder mehr Spalten, und keine ihrer Zeilen ist ein JSON-Objekt.</translation>
+    </message>
 </context>
 <context>
     <name>dramatis::cli</name>
@@ -776,10 +1277,6 @@
         <translation>%1: %2 Datensätze, %3 Austausche, %4 Ressourcen, %5 übersprungen.</translation>
     </message>
     <message>
-        <source>Read captures as one, into a project if one is named.</source>
-        <translation>Mitschnitte als einen lesen, in ein Projekt, wenn eines genannt ist.</translation>
-    </message>
-    <message>
         <source>Usage: dramatis-cli COMMAND [options]</source>
         <translation>Aufruf: dramatis-cli COMMAND [Optionen]</translation>
     </message>
@@ -944,6 +1441,134 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     <message>
         <source>%1 See dramatis-cli %2 --help.</source>
         <translation>%1 Siehe dramatis-cli %2 --help.</translation>
+    </message>
+    <message>
+        <source>What columns of a table are, where they are not guessed well: begin=ts:ms,latency=took:us,host=service. Roles: begin, end, latency, request-bytes, response-bytes, status, outcome, host, server, server-port, client, method, path, url, operation, ignore. Units: s, ms, us, ns, iso, B, KiB, MiB, true-is-ok, true-is-error, or a pattern such as %d.%m.%Y %H:%M:%S. Also separator=tab, header=no, decimal=comma. May be repeated.</source>
+        <translation>Was die Spalten einer Tabelle sind, wo sie nicht gut erraten werden: begin=ts:ms,latency=took:us,host=service. Rollen: begin, end, latency, request-bytes, response-bytes, status, outcome, host, server, server-port, client, method, path, url, operation, ignore. Einheiten: s, ms, us, ns, iso, B, KiB, MiB, true-is-ok, true-is-error oder ein Muster wie %d.%m.%Y %H:%M:%S. Auch separator=tab, header=no, decimal=comma. Wiederholbar.</translation>
+    </message>
+    <message>
+        <source>What times that name no zone are in: Europe/Berlin, +02:00 or UTC.</source>
+        <translation>Worin Zeiten sind, die keine Zone nennen: Europe/Berlin, +02:00 oder UTC.</translation>
+    </message>
+    <message>
+        <source>Keep clients and identifiers in paths only as hashes under a key that does not lie in the project.</source>
+        <translation>Clients und Kennungen in Pfaden nur als Hashes behalten, unter einem Schlüssel, der nicht im Projekt liegt.</translation>
+    </message>
+    <message>
+        <source>The same, of hosts and servers too.</source>
+        <translation>Dasselbe, auch für Hosts und Server.</translation>
+    </message>
+    <message>
+        <source>%1: %2 exchanges counted in %3 windows of %4, %5 resources, %6 skipped.</source>
+        <translation>%1: %2 Austausche gezählt in %3 Fenstern von %4, %5 Ressourcen, %6 übersprungen.</translation>
+    </message>
+    <message>
+        <source>No capture of this project was counted in a database.</source>
+        <translation>Kein Mitschnitt dieses Projekts wurde in einer Datenbank gezählt.</translation>
+    </message>
+    <message>
+        <source>A database to count in: postgresql://USER@HOST/NAME (?host=/folder for a socket), odbc:SOURCE, or a file of SQLite. The password is taken from DRAMATIS_DATABASE_PASSWORD, PGPASSWORD or ~/.pgpass and never kept.</source>
+        <translation>Eine Datenbank zum Zählen: postgresql://USER@HOST/NAME (?host=/folder für einen Socket), odbc:SOURCE oder eine SQLite-Datei. Das Passwort kommt aus DRAMATIS_DATABASE_PASSWORD, PGPASSWORD oder ~/.pgpass und wird nie gespeichert.</translation>
+    </message>
+    <message>
+        <source>The table of the database, maybe with its schema.</source>
+        <translation>Die Tabelle der Datenbank, gegebenenfalls mit ihrem Schema.</translation>
+    </message>
+    <message>
+        <source>A SELECT whose rows are the table.</source>
+        <translation>Ein SELECT, dessen Zeilen die Tabelle sind.</translation>
+    </message>
+    <message>
+        <source>Width of the windows that a database counts; automatic if absent.</source>
+        <translation>Breite der Fenster, die eine Datenbank zählt; ohne Angabe automatisch.</translation>
+    </message>
+    <message>
+        <source>Count again what came since, for the newest capture of the project that a database counted; kept as a new capture.</source>
+        <translation>Neu zählen, was seitdem kam, für den neuesten Mitschnitt des Projekts, den eine Datenbank zählte; als neuer Mitschnitt behalten.</translation>
+    </message>
+    <message>
+        <source>Name a --database, and in it either a --table or a --query.</source>
+        <translation>Eine --database nennen und darin entweder --table oder --query.</translation>
+    </message>
+    <message>
+        <source>A database and files cannot be one capture.</source>
+        <translation>Eine Datenbank und Dateien können nicht ein Mitschnitt sein.</translation>
+    </message>
+    <message>
+        <source>%1 errors</source>
+        <translation>%1 Fehler</translation>
+    </message>
+    <message>
+        <source>p95 %1</source>
+        <translation>p95 %1</translation>
+    </message>
+    <message>
+        <source>noise</source>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>too few to tell</source>
+        <translation>zu wenige für eine Aussage</translation>
+    </message>
+    <message>
+        <source>Waiting for %1, which is not there yet.</source>
+        <translation>Warte auf %1, noch nicht vorhanden.</translation>
+    </message>
+    <message>
+        <source>Name logs to follow, or an interface with --interface.</source>
+        <translation>Protokolle nennen, denen zu folgen ist, oder eine Schnittstelle mit --interface.</translation>
+    </message>
+    <message>
+        <source>The personas are of routes, which are told from a whole capture: windows are shown without personas.</source>
+        <translation>Die Personas sind die von Routen, die aus einem ganzen Mitschnitt bestimmt werden: Fenster werden ohne Personas gezeigt.</translation>
+    </message>
+    <message>
+        <source>The personas of the project are of windows of %1; windows of another width cannot be told by them.</source>
+        <translation>Die Personas des Projekts stammen aus Fenstern von %1; Fenster anderer Breite lassen sich ihnen nicht zuordnen.</translation>
+    </message>
+    <message>
+        <source>%1 records, %2 exchanges, %3 skipped. %4</source>
+        <translation>%1 Datensätze, %2 Austausche, %3 übersprungen. %4</translation>
+    </message>
+    <message>
+        <source>Kept in the project.</source>
+        <translation>Im Projekt behalten.</translation>
+    </message>
+    <message>
+        <source>Nothing was kept.</source>
+        <translation>Nichts wurde behalten.</translation>
+    </message>
+    <message>
+        <source>Watch growing logs or an interface; with a project, keep what is seen and tell its personas.</source>
+        <translation>Wachsende Protokolle oder eine Schnittstelle beobachten; mit einem Projekt das Gesehene behalten und seine Personas bestimmen.</translation>
+    </message>
+    <message>
+        <source>Capture the packets of an interface.</source>
+        <translation>Die Pakete einer Schnittstelle mitschneiden.</translation>
+    </message>
+    <message>
+        <source>Of packets, as for tcpdump: “tcp port 80”.</source>
+        <translation>Für Pakete, wie für tcpdump: „tcp port 80“.</translation>
+    </message>
+    <message>
+        <source>Read what is in the logs already, not only what is new.</source>
+        <translation>Auch lesen, was schon in den Protokollen steht, nicht nur Neues.</translation>
+    </message>
+    <message>
+        <source>Stop after this time; Ctrl+C stops too.</source>
+        <translation>Nach dieser Zeit anhalten; Strg+C hält auch an.</translation>
+    </message>
+    <message>
+        <source>Width of windows; that of the personas, else 10s.</source>
+        <translation>Breite der Fenster; die der Personas, sonst 10s.</translation>
+    </message>
+    <message>
+        <source>Print one JSON object a line.</source>
+        <translation>Je Zeile ein JSON-Objekt ausgeben.</translation>
+    </message>
+    <message>
+        <source>Read captures as one, into a project if one is named; or count those in a database.</source>
+        <translation>Mitschnitte als einen lesen, in ein Projekt, wenn eines genannt ist; oder die in einer Datenbank zählen.</translation>
     </message>
 </context>
 <context>
@@ -1446,6 +2071,10 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     <message>
         <source>is %1, and only %2 is known</source>
         <translation>ist %1, und nur %2 ist bekannt</translation>
+    </message>
+    <message>
+        <source>The personas were not made from the windows that the capture has now; its resources were named by another rule then. Find the personas anew.</source>
+        <translation>Die Personas stammen nicht aus den Fenstern, die der Mitschnitt jetzt hat; seine Ressourcen waren damals nach einer anderen Regel benannt. Die Personas neu suchen.</translation>
     </message>
 </context>
 <context>
@@ -2340,6 +2969,18 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     <message>
         <source>A capture is being imported. Wait for it, or stop it, before saving elsewhere.</source>
         <translation>Ein Mitschnitt wird importiert. Abwarten oder anhalten, bevor anderswohin gespeichert wird.</translation>
+    </message>
+    <message>
+        <source>“%1” was counted in a database, so its single exchanges are not here. Export them to a file and import that.</source>
+        <translation>„%1“ wurde in einer Datenbank gezählt, also sind seine einzelnen Austausche nicht hier. Sie in eine Datei exportieren und diese importieren.</translation>
+    </message>
+    <message>
+        <source>The key that clients are hidden with cannot be read: %1.</source>
+        <translation>Der Schlüssel, mit dem Clients verborgen werden, lässt sich nicht lesen: %1.</translation>
+    </message>
+    <message>
+        <source>The key that clients are hidden with cannot be kept in %1: %2.</source>
+        <translation>Der Schlüssel, mit dem Clients verborgen werden, lässt sich nicht in %1 aufbewahren: %2.</translation>
     </message>
 </context>
 <context>
@@ -3949,6 +4590,22 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
         <source>must have the same slices as the sources before it: %1 of %2 s</source>
         <translation>muss dieselben Scheiben haben wie die Quellen davor: %1 von %2 s</translation>
     </message>
+    <message>
+        <source>%1 is of requests that other resources make; it is no source.</source>
+        <translation>%1 handelt von Anfragen, die andere Ressourcen stellen, und ist keine Quelle.</translation>
+    </message>
+    <message>
+        <source>%1: its service time is its latency less that of its calls, %2.</source>
+        <translation>%1: Die Bedienzeit ist die Latenz abzüglich der Latenz der Aufrufe, %2.</translation>
+    </message>
+    <message>
+        <source>%1: its calls take longer than it does, so they run in parallel or nobody waits for them; %2 of its latency is taken for its own.</source>
+        <translation>%1: Die Aufrufe dauern länger als das Ganze, laufen also parallel, oder niemand wartet auf sie; %2 der Latenz gilt als eigene.</translation>
+    </message>
+    <message>
+        <source>%1 calls %2 and is called by it; the rarer way is left out.</source>
+        <translation>%1 ruft %2 auf und wird davon aufgerufen; die seltenere Richtung bleibt weg.</translation>
+    </message>
 </context>
 <context>
     <name>dramatis::traffic</name>
@@ -4095,6 +4752,95 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
         <source>Cutting into windows</source>
         <translation>Teile in Fenster</translation>
     </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Latency p50</source>
+        <translation>Latenz p50</translation>
+    </message>
+    <message>
+        <source>Latency p95</source>
+        <translation>Latenz p95</translation>
+    </message>
+    <message>
+        <source>Latency p99</source>
+        <translation>Latenz p99</translation>
+    </message>
+    <message>
+        <source>A capture without exchanges cannot be compared.</source>
+        <translation>Ein Mitschnitt ohne Austausche lässt sich nicht vergleichen.</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>Stille</translation>
+    </message>
+    <message>
+        <source>No answer seen</source>
+        <translation>Keine Antwort gesehen</translation>
+    </message>
+    <message>
+        <source>Burst of errors</source>
+        <translation>Fehlerstoß</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>Wiederholversuche</translation>
+    </message>
+    <message>
+        <source>Closed loop</source>
+        <translation>Geschlossene Schleife</translation>
+    </message>
+    <message>
+        <source>Clock steps</source>
+        <translation>Sprünge der Uhr</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s), with %1 of the requests, ask again only when the answer has come (first: %2). While answers are slow they ask less, so these latencies hide queueing.</source>
+        <translation>
+            <numerusform>%n Client mit %1 der Anfragen fragt erst wieder, wenn die Antwort da ist (erster: %2). Solange Antworten langsam sind, fragt er weniger; diese Latenzen verbergen also Warteschlangen.</numerusform>
+            <numerusform>%n Clients mit %1 der Anfragen fragen erst wieder, wenn die Antwort da ist (erster: %2). Solange Antworten langsam sind, fragen sie weniger; diese Latenzen verbergen also Warteschlangen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests failed, at other times %3.</source>
+        <translation>%1 von %2 Anfragen schlugen fehl, zu anderen Zeiten %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n burst(s) of errors. In the largest %1 of %2 requests failed, outside of them %3.</source>
+        <translation>
+            <numerusform>%n Fehlerstoß. Im größten schlugen %1 von %2 Anfragen fehl, außerhalb %3.</numerusform>
+            <numerusform>%n Fehlerstöße. Im größten schlugen %1 von %2 Anfragen fehl, außerhalb %3.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>After an error the same client asks the same again within 10 s in %1 of %2 cases, %3 times as often as after an answer.</source>
+        <translation>Nach einem Fehler fragt derselbe Client in %1 von %2 Fällen binnen 10 s dasselbe noch einmal, %3-mal so oft wie nach einer Antwort.</translation>
+    </message>
+    <message>
+        <source>After an error the same client asks the same again within 10 s in %1 of %2 cases, after an answer never.</source>
+        <translation>Nach einem Fehler fragt derselbe Client in %1 von %2 Fällen binnen 10 s dasselbe noch einmal, nach einer Antwort nie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) no request came for far longer than usual; the longest was %1, the mean time between two is %2.</source>
+        <translation>
+            <numerusform>%n Mal kam weit länger als üblich keine Anfrage; am längsten %1, die mittlere Zeit zwischen zweien ist %2.</numerusform>
+            <numerusform>%n Mal kam weit länger als üblich keine Anfrage; am längsten %1, die mittlere Zeit zwischen zweien ist %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No answer was captured to %1 of %2 requests: the way back was not seen, or none came.</source>
+        <translation>Zu %1 von %2 Anfragen wurde keine Antwort aufgezeichnet: Der Rückweg war nicht zu sehen, oder es kam keine.</translation>
+    </message>
+    <message>
+        <source>The windows of a capture are damaged.</source>
+        <translation>Die Fenster eines Mitschnitts sind beschädigt.</translation>
+    </message>
 </context>
 <context>
     <name>dramatis::ui::BarPlot</name>
@@ -4229,6 +4975,14 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
         <source>The file ends in the middle of a record</source>
         <translation>Die Datei endet mitten in einem Datensatz</translation>
     </message>
+    <message>
+        <source>Redaction</source>
+        <translation>Schwärzung</translation>
+    </message>
+    <message>
+        <source>clients hidden</source>
+        <translation>Clients verborgen</translation>
+    </message>
 </context>
 <context>
     <name>dramatis::ui::CaptureList</name>
@@ -4239,6 +4993,14 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>live</translation>
+    </message>
+    <message>
+        <source>%1, live</source>
+        <translation>%1, live</translation>
     </message>
 </context>
 <context>
@@ -4380,6 +5142,42 @@ Das Format wird am Inhalt erkannt. Nichts verlässt diesen Rechner.</translation
     <message>
         <source>Open files…</source>
         <translation>Dateien öffnen …</translation>
+    </message>
+    <message>
+        <source>Follow…</source>
+        <translation>Folgen …</translation>
+    </message>
+    <message>
+        <source>Watch a growing log or a network interface (Ctrl+L)</source>
+        <translation>Ein wachsendes Protokoll oder eine Netzwerkschnittstelle beobachten (Strg+L)</translation>
+    </message>
+    <message>
+        <source>Watch live</source>
+        <translation>Live beobachten</translation>
+    </message>
+    <message>
+        <source>A growing log, or a network interface.</source>
+        <translation>Ein wachsendes Protokoll oder eine Netzwerkschnittstelle.</translation>
+    </message>
+    <message>
+        <source>live · %1</source>
+        <translation>live · %1</translation>
+    </message>
+    <message>
+        <source>Nothing was kept.</source>
+        <translation>Nichts wurde behalten.</translation>
+    </message>
+    <message>
+        <source>The files could not be listed.</source>
+        <translation>Die Dateien ließen sich nicht auflisten.</translation>
+    </message>
+    <message>
+        <source>An import is running. Wait for it, or stop it, before the next one.</source>
+        <translation>Ein Import läuft. Ihn abwarten oder anhalten, bevor der nächste beginnt.</translation>
+    </message>
+    <message>
+        <source>The clipboard names no file that is here.</source>
+        <translation>Die Zwischenablage nennt keine Datei, die es hier gibt.</translation>
     </message>
 </context>
 <context>
@@ -4668,6 +5466,10 @@ Das Format wird am Inhalt erkannt. Nichts verlässt diesen Rechner.</translation
         <source>&amp;Clear this list</source>
         <translation>Liste &amp;leeren</translation>
     </message>
+    <message>
+        <source>&amp;Follow a log or an interface…</source>
+        <translation>Einem Protokoll oder einer Schnittstelle &amp;folgen …</translation>
+    </message>
 </context>
 <context>
     <name>dramatis::ui::FindingsList</name>
@@ -4877,6 +5679,298 @@ Das Format wird am Inhalt erkannt. Nichts verlässt diesen Rechner.</translation
     </message>
 </context>
 <context>
+    <name>dramatis::ui::ImportMappingView</name>
+    <message>
+        <source>Columns of the table</source>
+        <translation>Spalten der Tabelle</translation>
+    </message>
+    <message>
+        <source>What column %1 is</source>
+        <translation>Was Spalte %1 ist</translation>
+    </message>
+    <message>
+        <source>Unit of column %1</source>
+        <translation>Einheit von Spalte %1</translation>
+    </message>
+    <message>
+        <source>How the times are written: choose, or type a pattern such as %d.%m.%Y %H:%M:%S and press Return</source>
+        <translation>Wie die Zeiten geschrieben sind: wählen oder ein Muster wie %d.%m.%Y %H:%M:%S eintippen und die Eingabetaste drücken</translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::ImportOptionsPane</name>
+    <message>
+        <source>Resource rule</source>
+        <translation>Ressourcenregel</translation>
+    </message>
+    <message>
+        <source>in the first records</source>
+        <translation>in den ersten Datensätzen</translation>
+    </message>
+    <message>
+        <source>Redaction</source>
+        <translation>Schwärzung</translation>
+    </message>
+    <message>
+        <source>Hide clients</source>
+        <translation>Clients verbergen</translation>
+    </message>
+    <message>
+        <source>Addresses and names of who asked, and identifiers in paths, are kept as hashes only</source>
+        <translation>Adressen und Namen der Anfragenden und Kennungen in Pfaden werden nur als Hashes behalten</translation>
+    </message>
+    <message>
+        <source>Hashed with a key that stays on this computer. Counts, routes, times and sizes stay as they are, so the project can be shared.</source>
+        <translation>Gehasht mit einem Schlüssel, der auf diesem Rechner bleibt. Anzahlen, Routen, Zeiten und Größen bleiben, wie sie sind; so lässt sich das Projekt weitergeben.</translation>
+    </message>
+    <message>
+        <source>Hide servers and hosts too</source>
+        <translation>Auch Server und Hosts verbergen</translation>
+    </message>
+    <message>
+        <source>Query strings, cookies and bodies are never kept.</source>
+        <translation>Query-Strings, Cookies und Inhalte werden nie behalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resource(s) in the first records</source>
+        <translation>
+            <numerusform>%n Ressource in den ersten Datensätzen</numerusform>
+            <numerusform>%n Ressourcen in den ersten Datensätzen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::ImportPage</name>
+    <message>
+        <source>certain</source>
+        <translation>sicher</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>possible</source>
+        <translation>möglich</translation>
+    </message>
+    <message>
+        <source>not recognised</source>
+        <translation>nicht erkannt</translation>
+    </message>
+    <message>
+        <source>cannot be read · %1</source>
+        <translation>nicht lesbar · %1</translation>
+    </message>
+    <message>
+        <source>looking · %1</source>
+        <translation>wird untersucht · %1</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Back to the captures; nothing is imported (Esc)</source>
+        <translation>Zurück zu den Mitschnitten; nichts wird importiert (Esc)</translation>
+    </message>
+    <message>
+        <source>Read all files as one capture (Ctrl+Return)</source>
+        <translation>Alle Dateien als einen Mitschnitt lesen (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Leave out of the import</source>
+        <translation>Vom Import weglassen</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Dateien hinzufügen …</translation>
+    </message>
+    <message>
+        <source>The files become one capture. Drop or paste more of them here.</source>
+        <translation>Die Dateien werden ein Mitschnitt. Weitere hierher ziehen oder hier einfügen.</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>What the chosen file is read as</source>
+        <translation>Als was die gewählte Datei gelesen wird</translation>
+    </message>
+    <message>
+        <source>Log format of the server</source>
+        <translation>Protokollformat des Servers</translation>
+    </message>
+    <message>
+        <source>log_format of nginx, with $, or LogFormat of Apache, with %</source>
+        <translation>log_format von nginx, mit $, oder LogFormat von Apache, mit %</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>Time &amp;zone</source>
+        <translation>Zeit&amp;zone</translation>
+    </message>
+    <message>
+        <source>What this gives</source>
+        <translation>Was das ergibt</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Übersprungen</translation>
+    </message>
+    <message>
+        <source>As it is read</source>
+        <translation>Wie gelesen</translation>
+    </message>
+    <message>
+        <source>Rows as they are read</source>
+        <translation>Zeilen, wie sie gelesen werden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n file(s)</source>
+        <translation>
+            <numerusform>%n Datei importieren</numerusform>
+            <numerusform>%n Dateien importieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n of them</source>
+        <translation>
+            <numerusform>%n davon importieren</numerusform>
+            <numerusform>%n davon importieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A log format of your own…</source>
+        <translation>Ein eigenes Protokollformat …</translation>
+    </message>
+    <message>
+        <source>Read as…</source>
+        <translation>Lesen als …</translation>
+    </message>
+    <message>
+        <source>looking</source>
+        <translation>wird untersucht</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3 records</source>
+        <translation>%1, %2 von %3 Datensätzen</translation>
+    </message>
+    <message>
+        <source>chosen; %1</source>
+        <translation>gewählt; %1</translation>
+    </message>
+    <message>
+        <source>from the file</source>
+        <translation>aus der Datei</translation>
+    </message>
+    <message>
+        <source>The times in this file name no zone: what clocks they are by</source>
+        <translation>Die Zeiten in dieser Datei nennen keine Zone: nach welcher Uhr sie gehen</translation>
+    </message>
+    <message>
+        <source>The times in this file say their zone</source>
+        <translation>Die Zeiten in dieser Datei nennen ihre Zone</translation>
+    </message>
+    <message>
+        <source>Exchanges, about</source>
+        <translation>Austausche, etwa</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Resources so far</source>
+        <translation>Ressourcen bisher</translation>
+    </message>
+    <message>
+        <source>Clients so far</source>
+        <translation>Clients bisher</translation>
+    </message>
+    <message>
+        <source>latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>response size</source>
+        <translation>Antwortgröße</translation>
+    </message>
+    <message>
+        <source>Not in the first records: %1.</source>
+        <translation>Nicht in den ersten Datensätzen: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::ImportPreviewTable</name>
+    <message>
+        <source>First records</source>
+        <translation>Erste Datensätze</translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::ImportStrip</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausieren</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Read no further until you go on; what was read is kept</source>
+        <translation>Bis zum Fortsetzen nicht weiterlesen; was gelesen ist, bleibt</translation>
+    </message>
+    <message>
+        <source>End the import; what was there before stays</source>
+        <translation>Den Import beenden; was vorher da war, bleibt</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>Lese %1</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>All is read; putting it in order and counting</source>
+        <translation>Alles ist gelesen; es wird geordnet und gezählt</translation>
+    </message>
+    <message>
+        <source>Paused at %1 of %2</source>
+        <translation>Pausiert bei %1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>dramatis::ui::JobBar</name>
     <message>
         <source>Running jobs</source>
@@ -4914,7 +6008,7 @@ Das Format wird am Inhalt erkannt. Nichts verlässt diesen Rechner.</translation
     </message>
     <message>
         <source>stopping</source>
-        <translation>hält an</translation>
+        <translation>wird angehalten</translation>
     </message>
     <message>
         <source>%1&#x202f;%</source>
@@ -4981,6 +6075,302 @@ Das Format wird am Inhalt erkannt. Nichts verlässt diesen Rechner.</translation
     <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::LivePane</name>
+    <message>
+        <source>the newest personas</source>
+        <translation>die neuesten Personas</translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::LivePresenter</name>
+    <message>
+        <source>“%1” cannot be watched.</source>
+        <translation>„%1“ lässt sich nicht beobachten.</translation>
+    </message>
+    <message>
+        <source>Live: %1</source>
+        <translation>Live: %1</translation>
+    </message>
+    <message>
+        <source>What was seen of “%1” could not be kept.</source>
+        <translation>Was von „%1“ gesehen wurde, ließ sich nicht behalten.</translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::LiveSetup</name>
+    <message>
+        <source>Watch traffic as it comes</source>
+        <translation>Verkehr beobachten, wie er kommt</translation>
+    </message>
+    <message>
+        <source>What is seen becomes a capture of this project when you stop. Windows show the persona that takes them as they close.</source>
+        <translation>Was gesehen wird, wird beim Anhalten ein Mitschnitt dieses Projekts. Fenster zeigen, sobald sie enden, die Persona, die sie aufnimmt.</translation>
+    </message>
+    <message>
+        <source>What to watch</source>
+        <translation>Was beobachtet wird</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Protokolle</translation>
+    </message>
+    <message>
+        <source>Follow files that grow, also when they are rotated</source>
+        <translation>Wachsenden Dateien folgen, auch wenn sie rotiert werden</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>Schnittstelle</translation>
+    </message>
+    <message>
+        <source>Capture the packets of a network interface</source>
+        <translation>Die Pakete einer Netzwerkschnittstelle aufzeichnen</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Traffic is told in windows of this width</source>
+        <translation>Der Verkehr wird in Fenstern dieser Breite gezeigt</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>&amp;Fenster</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Begin to watch (Enter)</source>
+        <translation>Mit dem Beobachten beginnen (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>/var/log/nginx/access.log</source>
+        <translation>/var/log/nginx/access.log</translation>
+    </message>
+    <message>
+        <source>Logs to follow</source>
+        <translation>Protokolle, denen gefolgt wird</translation>
+    </message>
+    <message>
+        <source>One file, or several with “|” between them. A file that is not there yet is waited for.</source>
+        <translation>Eine Datei oder mehrere mit „|“ dazwischen. Auf eine Datei, die es noch nicht gibt, wird gewartet.</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen …</translation>
+    </message>
+    <message>
+        <source>&amp;Logs</source>
+        <translation>P&amp;rotokolle</translation>
+    </message>
+    <message>
+        <source>Read what is in them already</source>
+        <translation>Lesen, was schon darin steht</translation>
+    </message>
+    <message>
+        <source>Else only what is written from now on</source>
+        <translation>Sonst nur, was ab jetzt geschrieben wird</translation>
+    </message>
+    <message>
+        <source>Network interface</source>
+        <translation>Netzwerkschnittstelle</translation>
+    </message>
+    <message>
+        <source>&amp;Interface</source>
+        <translation>&amp;Schnittstelle</translation>
+    </message>
+    <message>
+        <source>all packets</source>
+        <translation>alle Pakete</translation>
+    </message>
+    <message>
+        <source>As for tcpdump: “tcp port 80”, “host 10.0.0.1 and not port 22”</source>
+        <translation>Wie bei tcpdump: „tcp port 80“, „host 10.0.0.1 and not port 22“</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>F&amp;ilter</translation>
+    </message>
+    <message>
+        <source>%1 (down)</source>
+        <translation>%1 (inaktiv)</translation>
+    </message>
+    <message>
+        <source>The width of the windows that “%1” are made of.</source>
+        <translation>Die Breite der Fenster von „%1“.</translation>
+    </message>
+    <message>
+        <source>The project has no personas that windows could be told by; they come with their figures alone.</source>
+        <translation>Das Projekt hat keine Personas, denen sich Fenster zuordnen ließen; sie kommen allein mit ihren Zahlen.</translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::LiveView</name>
+    <message>
+        <source>Resource</source>
+        <translation>Ressource</translation>
+    </message>
+    <message>
+        <source>(none named)</source>
+        <translation>(ohne Namen)</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Requests (req/s)</source>
+        <translation>Anfragen (Anfr./s)</translation>
+    </message>
+    <message>
+        <source>Errors (%)</source>
+        <translation>Fehler (%)</translation>
+    </message>
+    <message>
+        <source>5xx, timeouts, aborts</source>
+        <translation>5xx, Zeitüberschreitungen, Abbrüche</translation>
+    </message>
+    <message>
+        <source>p95 (ms)</source>
+        <translation>p95 (ms)</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>Persona</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>The persona whose cluster takes the window</source>
+        <translation>Die Persona, deren Cluster das Fenster aufnimmt</translation>
+    </message>
+    <message>
+        <source>Latest windows</source>
+        <translation>Neueste Fenster</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>live</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>End it and keep what was seen as a capture</source>
+        <translation>Beenden und das Gesehene als Mitschnitt behalten</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>Verwerfen …</translation>
+    </message>
+    <message>
+        <source>End it and keep nothing</source>
+        <translation>Beenden und nichts behalten</translation>
+    </message>
+    <message>
+        <source>Discard what was seen?</source>
+        <translation>Das Gesehene verwerfen?</translation>
+    </message>
+    <message>
+        <source>What was seen of “%1” is lost.</source>
+        <translation>Was von „%1“ gesehen wurde, geht verloren.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>wird angehalten</translation>
+    </message>
+    <message>
+        <source>Counting what was seen</source>
+        <translation>Das Gesehene wird gezählt</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>%1 is not there yet</source>
+        <translation>%1 ist noch nicht da</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>liest</translation>
+    </message>
+    <message>
+        <source>Reading what was there before</source>
+        <translation>Lese, was vorher schon da war</translation>
+    </message>
+    <message>
+        <source>%L1 packets were dropped by the system</source>
+        <translation>%L1 Pakete hat das System verworfen</translation>
+    </message>
+    <message>
+        <source>%L1 exchanges came too late for their window</source>
+        <translation>%L1 Austausche kamen zu spät für ihr Fenster</translation>
+    </message>
+    <message>
+        <source>Exchanges</source>
+        <translation>Austausche</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>p50, last window</source>
+        <translation>p50, letztes Fenster</translation>
+    </message>
+    <message>
+        <source>p95, last window</source>
+        <translation>p95, letztes Fenster</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>Ressourcen</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Übersprungen</translation>
+    </message>
+    <message>
+        <source>Errors (1/s)</source>
+        <translation>Fehler (1/s)</translation>
+    </message>
+    <message>
+        <source>Latency by window (ms, log)</source>
+        <translation>Latenz je Fenster (ms, log)</translation>
+    </message>
+    <message>
+        <source>noise</source>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>too few to tell</source>
+        <translation>zu wenige für eine Aussage</translation>
     </message>
 </context>
 <context>

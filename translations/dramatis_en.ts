@@ -10,6 +10,20 @@
             <numerusform>%n files of the folder are no captures and were passed over. The first: %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n time(s) of an exchange ran backwards and were put right: a clock was set, or packets are not in order.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dramatis::graphview</name>
@@ -92,6 +106,27 @@
             <numerusform>%n windows of %1 s hold at least %2 exchanges, and two are needed</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n client(s), with %1 of the requests, ask again only when the answer has come (first: %2). While answers are slow they ask less, so these latencies hide queueing.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n burst(s) of errors. In the largest %1 of %2 requests failed, outside of them %3.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) no request came for far longer than usual; the longest was %1, the mean time between two is %2.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dramatis::ui::CapturesPresenter</name>
@@ -100,6 +135,33 @@
         <translation>
             <numerusform>%1 and %n more</numerusform>
             <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::ImportOptionsPane</name>
+    <message numerus="yes">
+        <source>%n resource(s) in the first records</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::ImportPage</name>
+    <message numerus="yes">
+        <source>Import %n file(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n of them</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
