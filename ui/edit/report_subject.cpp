@@ -51,11 +51,12 @@ Result<ReportSubject> reportSubject(const project::ProjectState &state,
     if (analysis && subject.personas && analysis->set.id == subject.personas->id) {
         subject.analysis = std::move(analysis);
     } else if (subject.personas && subject.capture) {
+        const project::CaptureRecord &record = state.captures.at(*subject.capture);
+        const analysis::PersonaRequest request = analysis::requestOf(subject.personas->options);
         DRAMATIS_TRY(analysis::PersonaAnalysis computed,
-                     analysis::findPersonas(*state.captures.at(*subject.capture).table,
-                                            analysis::requestOf(subject.personas->options),
-                                            clock,
-                                            job));
+                     record.counted
+                         ? analysis::findPersonas(record.counted->windows, request, clock, job)
+                         : analysis::findPersonas(*record.table, request, clock, job));
         subject.analysis = std::make_shared<const analysis::PersonaAnalysis>(std::move(computed));
     }
     if (subject.advice) {

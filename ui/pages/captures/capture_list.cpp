@@ -141,7 +141,7 @@ void CaptureList::setCaptures(const std::map<CaptureId, project::CaptureRecord> 
     for (const auto &[id, record] : captures) {
         auto *item = new QListWidgetItem(record.name, this);
         item->setData(kIdRole, number(id));
-        item->setData(kCountRole, text::count(record.table ? double(record.table->size()) : 0));
+        item->setData(kCountRole, text::count(double(record.summary.exchanges)));
         item->setData(kNoteRole, timeNote(record));
         item->setToolTip(record.name + u'\n' + timeNote(record));
         if (current == id && !isOnLive)

@@ -240,8 +240,8 @@ void CapturesPresenter::keep(CaptureId id, const QStringList &files, Read read)
 void CapturesPresenter::setRange(std::optional<TimeSpan> range)
 {
     const project::CaptureRecord *record = capture();
-    if (!record || range == m_range)
-        return;
+    if (!record || record->counted || range == m_range)
+        return; // what a database counted cannot be counted by the moment
     m_range = range;
     if (!range) {
         m_counting.cancel();
@@ -277,8 +277,8 @@ void CapturesPresenter::setRule(traffic::ResourceRule rule)
 {
     const project::CaptureRecord *record = capture();
     const auto id = captureId();
-    if (!record || record->table->rule() == rule)
-        return;
+    if (!record || record->counted || record->table->rule() == rule)
+        return; // what a database counted is named as it was counted
     const auto work = [before = *record, rule](JobControl &job) -> Result<project::CaptureRecord> {
         project::CaptureRecord after = before;
         after.table = before.table->withRule(rule);

@@ -2,6 +2,7 @@
 #include "ui/pages/simulation/simulation_presenter.h"
 
 #include "core/jobs/job_list.h"
+#include "core/project/counted_capture.h"
 #include "core/topology/templates.h"
 #include "ui/edit/document.h"
 #include "ui/pages/base/scenario_names.h"
@@ -99,7 +100,12 @@ void SimulationPresenter::propose()
     const auto capture = m_document->state().captures.find(set->capture);
     if (capture == m_document->state().captures.end())
         return;
-    const traffic::ExchangeTablePtr table = capture->second.table;
+    const auto exchanges = project::exchangesOf(capture->second);
+    if (!exchanges) {
+        emit failed(tr("The topology could not be found."), exchanges.error());
+        return;
+    }
+    const traffic::ExchangeTablePtr table = *exchanges;
     const auto work = [table, set](JobControl &job) {
         return analysis::proposeScenario(*table, *set, job);
     };
