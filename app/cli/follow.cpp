@@ -16,6 +16,7 @@
 #include <cmath>
 #include <csignal>
 #include <cstdio>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -81,8 +82,9 @@ public:
             return;
         const traffic::Window &window = live.window;
         const double rate = window.exchanges / live.widthSeconds;
-        const double errors =
-            window.knownOutcomes == 0 ? NAN : double(window.errors) / window.knownOutcomes;
+        const double errors = window.knownOutcomes == 0
+                                  ? std::numeric_limits<double>::quiet_NaN()
+                                  : double(window.errors) / window.knownOutcomes;
         const persona::Persona *persona =
             m_set && live.label ? m_set->ofCluster(*live.label) : nullptr;
         if (m_isJson) {

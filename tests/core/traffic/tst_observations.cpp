@@ -226,7 +226,7 @@ private slots:
         std::bernoulli_distribution retries(0.8);
         std::vector<std::string> names;
         for (int client = 0; client < 50; ++client)
-            names.push_back("c" + std::to_string(client));
+            names.push_back(std::string("c").append(std::to_string(client)));
         std::vector<Exchange> exchanges;
         for (const std::string &client : names) {
             for (double at = pause(random); at < 3600;) {
