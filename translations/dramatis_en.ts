@@ -12,9 +12,9 @@
     </message>
     <message numerus="yes">
         <source>%n time(s) of an exchange ran backwards and were put right: a clock was set, or packets are not in order.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n time of an exchange ran backwards and was put right: a clock was set, or packets are not in order.</numerusform>
+            <numerusform>%n times of exchanges ran backwards and were put right: a clock was set, or packets are not in order.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -108,23 +108,23 @@
     </message>
     <message numerus="yes">
         <source>%n client(s), with %1 of the requests, ask again only when the answer has come (first: %2). While answers are slow they ask less, so these latencies hide queueing.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n client, with %1 of the requests, asks again only when the answer has come (%2). While answers are slow it asks less, so these latencies hide queueing.</numerusform>
+            <numerusform>%n clients, with %1 of the requests, ask again only when the answer has come (first: %2). While answers are slow they ask less, so these latencies hide queueing.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n burst(s) of errors. In the largest %1 of %2 requests failed, outside of them %3.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n burst of errors. In it %1 of %2 requests failed, outside of it %3.</numerusform>
+            <numerusform>%n bursts of errors. In the largest %1 of %2 requests failed, outside of them %3.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n time(s) no request came for far longer than usual; the longest was %1, the mean time between two is %2.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n time no request came for far longer than usual: for %1; the mean time between two is %2.</numerusform>
+            <numerusform>%n times no request came for far longer than usual; the longest was %1, the mean time between two is %2.</numerusform>
         </translation>
     </message>
 </context>
@@ -142,9 +142,9 @@
     <name>dramatis::ui::ImportOptionsPane</name>
     <message numerus="yes">
         <source>%n resource(s) in the first records</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n resource in the first records</numerusform>
+            <numerusform>%n resources in the first records</numerusform>
         </translation>
     </message>
 </context>
@@ -152,16 +152,16 @@
     <name>dramatis::ui::ImportPage</name>
     <message numerus="yes">
         <source>Import %n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Import %n file</numerusform>
+            <numerusform>Import %n files</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Import %n of them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Import %n of them</numerusform>
+            <numerusform>Import %n of them</numerusform>
         </translation>
     </message>
 </context>

@@ -57,8 +57,8 @@ struct Imported
     QList<SourceFile> files;
 };
 
-/// How much of the progress of `importCapture` is reading, by bytes as they lie on disk; the rest is
-/// for putting rows in order.
+/// How much of the progress of `importCapture` is reading, by bytes as they lie on disk; the rest
+/// is for putting rows in order.
 inline constexpr double kReadingShare = 0.95;
 
 /// Reads files as one capture ("-" is standard input; of a folder all files below it), streaming,

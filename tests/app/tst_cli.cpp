@@ -115,7 +115,8 @@ private slots:
         QTest::newRow("bad rule")
             << QStringList{u"import"_s, kSampleCapture, u"--rule"_s, u"weather"_s} << u"weather"_s;
         QTest::newRow("unknown zone")
-            << QStringList{u"import"_s, kSampleCapture, u"--zone"_s, u"Atlantis"_s} << u"Atlantis"_s;
+            << QStringList{u"import"_s, kSampleCapture, u"--zone"_s, u"Atlantis"_s}
+            << u"Atlantis"_s;
         QTest::newRow("bad time") << QStringList{u"formats"_s, u"--now"_s, u"tomorrow"_s}
                                   << u"tomorrow"_s;
         QTest::newRow("bad algorithm")
