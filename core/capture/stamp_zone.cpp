@@ -48,7 +48,7 @@ Result<StampZone> StampZone::fromId(const QString &id)
     if (const std::optional<int> offset = fixedOffset(id))
         return StampZone(*offset);
     const QTimeZone zone(id.toLatin1());
-    if (!zone.isValid())
+    if (!zone.isValid() || !QTimeZone::isTimeZoneIdAvailable(id.toLatin1()))
         return makeError(ErrorKind::InvalidArgument,
                          Tr::tr("There is no time zone “%1”. It is written as Europe/Berlin, "
                                 "+02:00 or UTC.")
@@ -86,7 +86,7 @@ QString StampZone::id() const
     if (m_fixed == 0)
         return u"UTC"_s;
     const int minutes = std::abs(m_fixed) / 60;
-    return u"%1%2:%3"_s.arg(m_fixed < 0 ? u'-' : u'+')
+    return u"%1%2:%3"_s.arg(QLatin1Char(m_fixed < 0 ? '-' : '+'))
         .arg(minutes / 60, 2, 10, QLatin1Char('0'))
         .arg(minutes % 60, 2, 10, QLatin1Char('0'));
 }

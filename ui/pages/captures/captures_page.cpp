@@ -244,10 +244,9 @@ void CapturesPage::buildPicture()
     m_strip->hide();
     pictureColumn->addWidget(m_strip);
     pictureColumn->addWidget(m_stack, 1);
-    frame()->setPicture(picture);
     m_livePane = new LivePane(*m_live, m_services.settings, m_stack);
     m_stack->addWidget(m_livePane);
-    frame()->setPicture(m_stack);
+    frame()->setPicture(picture);
 }
 
 QWidget *CapturesPage::buildTables(QWidget *parent)
