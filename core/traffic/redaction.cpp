@@ -115,7 +115,8 @@ std::string_view RedactingSink::hidden(std::string_view name, std::string &text)
 
 void RedactingSink::appendSegment(std::string_view segment)
 {
-    if (isColonAddress(segment)) {
+    const bool isClient = m_known.find(segment) != table::StringPool::none();
+    if (isClient || isColonAddress(segment)) {
         appendDigits(m_path, segment);
         return;
     }
@@ -174,8 +175,8 @@ std::string_view RedactingSink::hiddenPath(std::string_view path)
 Result<> RedactingSink::add(const Exchange &exchange)
 {
     Exchange redacted = exchange;
+    redacted.client = hidden(exchange.client, m_client); // first: a path may name it
     redacted.path = hiddenPath(exchange.path);
-    redacted.client = hidden(exchange.client, m_client);
     if (m_redaction.hidesServers) {
         redacted.host = hidden(exchange.host, m_host);
         redacted.server = hidden(exchange.server, m_server);

@@ -126,24 +126,6 @@ private slots:
         QCOMPARE(detection->reader->id(), format);
         QCOMPARE(detection->confidence, capture::Confidence::Certain);
     }
-
-    /// Formats that are not read yet are refused, never half read as something else.
-    void otherFormatsAreRefused_data()
-    {
-        QTest::addColumn<QString>("path");
-        for (const char *path : {"generic/lnav-gharchive.jsonl"})
-            QTest::newRow(path) << QString::fromLatin1(path);
-    }
-
-    void otherFormatsAreRefused()
-    {
-        SKIP_WITHOUT_SHARED_DATA();
-        QFETCH(const QString, path);
-        const auto detection = capture::detect(tests::sharedData() + u'/' + path, {});
-        QVERIFY(!detection);
-        QCOMPARE(detection.error().kind, ErrorKind::Format);
-        qInfo("%s", qPrintable(detection.error().toString()));
-    }
 };
 
 QTEST_GUILESS_MAIN(TestFacts)

@@ -380,13 +380,15 @@ private slots:
         const auto statistics = traffic::captureStatistics(*imported->table, job);
         const QJsonObject json = importToJson(*imported, *statistics);
         QCOMPARE(json.keys(),
-                 QStringList({u"clients"_s,
+                 QStringList({u"calls"_s,
+                              u"clients"_s,
                               u"errors"_s,
                               u"exchanges"_s,
                               u"firstTime"_s,
                               u"format"_s,
                               u"lastTime"_s,
                               u"notes"_s,
+                              u"observations"_s,
                               u"records"_s,
                               u"repaired"_s,
                               u"resources"_s,

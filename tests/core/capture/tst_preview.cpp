@@ -133,8 +133,9 @@ private slots:
         QCOMPARE(packed.compression, name);
         QCOMPARE(packed.rows, plain.rows);
         QCOMPARE(packed.confidence, plain.confidence);
+        // Only an order of size: a decoder has read ahead of what it handed on by then.
         if (isEstimated)
-            QVERIFY2(std::abs(packed.estimatedExchanges - 60'000) < 0.25 * 60'000,
+            QVERIFY2(std::abs(packed.estimatedExchanges - 60'000) < 0.5 * 60'000,
                      qPrintable(QString::number(packed.estimatedExchanges)));
         else
             QVERIFY(std::isnan(packed.estimatedExchanges));

@@ -110,7 +110,9 @@ private slots:
         QCOMPARE(b.timeline.rate, a.timeline.rate);
         QCOMPARE(countsOf(b.topClients), countsOf(a.topClients));
         QCOMPARE(countsOf(b.resources), countsOf(a.resources));
-        QCOMPARE(countsOf(b.operations), countsOf(a.operations));
+        // Names of clients in paths become identifiers, so their routes fold into one.
+        QCOMPARE(countsOf(a.operations), (std::vector<std::uint64_t>{20, 20, 40, 80, 80, 80, 80}));
+        QCOMPARE(countsOf(b.operations), (std::vector<std::uint64_t>{80, 80, 80, 80, 80}));
         QCOMPARE(hidden->summary.skipped, plain->summary.skipped);
         QCOMPARE(hidden->summary.samples.size(), plain->summary.samples.size());
         QCOMPARE(hidden->summary.samples.first().place, plain->summary.samples.first().place);
