@@ -37,7 +37,7 @@ private slots:
         QVERIFY(resources);
         QTRY_COMPARE(std::size_t(resources->model()->rowCount()),
                      record.statistics->resources.size());
-        QVERIFY(!page.findChild<KeyFigures *>()->figures().isEmpty());
+        QVERIFY(!page.findChild<KeyFigures *>(u"captureFigures"_s)->figures().isEmpty());
     }
 
     void aRangeCountsOnlyWhatLiesInIt()

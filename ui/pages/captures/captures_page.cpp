@@ -224,6 +224,7 @@ void CapturesPage::buildPicture()
     m_partial = new PartialErrorBar(m_content);
     m_partial->hide();
     m_figures = new KeyFigures(m_content);
+    m_figures->setObjectName(u"captureFigures"_s);
     auto *splitter =
         new Splitter(Qt::Vertical, u"captures/lower"_s, m_services.settings, m_content);
     m_timeline = new TimelinePlot(splitter);
