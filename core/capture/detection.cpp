@@ -90,11 +90,11 @@ detectOn(const CaptureDevice &device, const QString &path, const FileOptions &op
         return detection;
     }
     const ReadOptions read = readOptionsOf(options);
-    const std::vector<FormatChoice> fitting = fittingFormats(device.head(), read);
-    if (fitting.empty())
+    detection.formats = fittingFormats(device.head(), read);
+    if (detection.formats.empty())
         return isNoCapture(device, path);
-    detection.reader = fitting.front().reader;
-    detection.confidence = fitting.front().confidence;
+    detection.reader = detection.formats.front().reader;
+    detection.confidence = detection.formats.front().confidence;
     return detection;
 }
 

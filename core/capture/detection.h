@@ -10,19 +10,20 @@ namespace dramatis::capture {
 class CaptureDevice;
 struct FileOptions;
 
+/// A format that a file may be of.
+struct FormatChoice
+{
+    const CaptureReader *reader = nullptr;
+    Confidence confidence = Confidence::No;
+};
+
 /// What a file seems to be, from its first 64 KiB.
 struct Detection
 {
     const CaptureReader *reader = nullptr;
     Confidence confidence = Confidence::No;
     QString compression;
-};
-
-/// A format that a file may be of.
-struct FormatChoice
-{
-    const CaptureReader *reader = nullptr;
-    Confidence confidence = Confidence::No;
+    std::vector<FormatChoice> formats; ///< all that it may be of; none where it was named
 };
 
 /// All formats that `head` may be of, the surest first; of equally sure ones the one tried first.

@@ -45,31 +45,6 @@ private:
     qint64 m_total;
 };
 
-/// Adds what one file gave to the summary of all.
-void merge(ImportSummary &all, ImportSummary part, const QString &prefix)
-{
-    if (!all.format.split(u", "_s).contains(part.format))
-        all.format = all.format.isEmpty() ? part.format : QString(all.format + u", " + part.format);
-    all.records += part.records;
-    all.exchanges += part.exchanges;
-    all.skipped += part.skipped;
-    all.repaired += part.repaired;
-    all.truncated = all.truncated || part.truncated;
-    if (!all.mapping)
-        all.mapping = std::move(part.mapping);
-    all.redacted = all.redacted || part.redacted;
-    for (SkippedSample &sample : part.samples) {
-        if (all.samples.size() == kMaxSkippedSamples)
-            break;
-        sample.place.prepend(prefix);
-        all.samples.append(std::move(sample));
-    }
-    for (const QString &note : part.notes) {
-        if (!all.notes.contains(note))
-            all.notes.append(note);
-    }
-}
-
 /// Zeek writes a connection to conn.log and the requests in it to a log of their own.
 void noteToldTwice(ImportSummary &summary)
 {
@@ -160,6 +135,30 @@ QStringList captureNotes(const ImportSummary &summary, const traffic::CaptureSta
     return notes + summary.notes;
 }
 
+void addPart(ImportSummary &all, ImportSummary part, const QString &placePrefix)
+{
+    if (!part.format.isEmpty() && !all.format.split(u", "_s).contains(part.format))
+        all.format = all.format.isEmpty() ? part.format : QString(all.format + u", " + part.format);
+    all.records += part.records;
+    all.exchanges += part.exchanges;
+    all.skipped += part.skipped;
+    all.repaired += part.repaired;
+    all.truncated = all.truncated || part.truncated;
+    if (!all.mapping)
+        all.mapping = std::move(part.mapping);
+    all.redacted = all.redacted || part.redacted;
+    for (SkippedSample &sample : part.samples) {
+        if (all.samples.size() == kMaxSkippedSamples)
+            break;
+        sample.place.prepend(placePrefix);
+        all.samples.append(std::move(sample));
+    }
+    for (const QString &note : part.notes) {
+        if (!all.notes.contains(note))
+            all.notes.append(note);
+    }
+}
+
 Result<Imported> importCapture(const QStringList &paths,
                                const ImportOptions &options,
                                std::shared_ptr<table::ChunkStore> store,
@@ -215,9 +214,9 @@ Result<Imported> importCapture(const QStringList &paths,
         file.format = summary->format;
         before += file.bytes;
         imported.files.append(file);
-        merge(imported.summary,
-              *std::move(summary),
-              sources.size() > 1 ? QString(shownName(path) + u' ') : QString());
+        addPart(imported.summary,
+                *std::move(summary),
+                sources.size() > 1 ? QString(shownName(path) + u' ') : QString());
     }
     if (!passedOver.empty() && imported.files.isEmpty())
         return std::move(passedOver.front());

@@ -57,6 +57,10 @@ struct Imported
     QList<SourceFile> files;
 };
 
+/// Adds what one source gave to the summary of all.
+/// @param placePrefix  stands before the places of skipped records: "access.log.2 "
+void addPart(ImportSummary &all, ImportSummary part, const QString &placePrefix);
+
 /// How much of the progress of `importCapture` is reading, by bytes as they lie on disk; the rest
 /// is for putting rows in order.
 inline constexpr double kReadingShare = 0.95;

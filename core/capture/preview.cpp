@@ -185,7 +185,8 @@ Result<Preview> preview(const QString &path, const FileOptions &options, JobCont
     result.reader = detection.reader;
     result.compression = detection.compression;
     result.bytes = device->rawSize();
-    result.formats = fittingFormats(device->head(), read);
+    result.formats =
+        options.format.isEmpty() ? detection.formats : fittingFormats(device->head(), read);
     for (const FormatChoice &choice : result.formats) {
         if (choice.reader == detection.reader)
             result.confidence = choice.confidence;

@@ -40,8 +40,8 @@ struct Exchange
     std::string_view client{}; ///< who asked
     std::string_view method{}; ///< GET, POST, SELECT ...
     std::string_view path{};   ///< path without query; the route
-    /// Row of the exchange this was part of, in reading order. Traces have it; no table keeps it
-    /// yet.
+    /// Row of the exchange this was part of, in reading order. Traces have it; no table keeps it:
+    /// calls are told by who is a client and a resource too (calls.h).
     std::int64_t parent = kUnknown;
 };
 

@@ -106,26 +106,6 @@ private:
     std::vector<std::unique_ptr<RunningFeed>> m_feeds;
 };
 
-void addPart(ImportSummary &all, const ImportSummary &part, const QString &prefix)
-{
-    if (!part.format.isEmpty() && !all.format.split(u", "_s).contains(part.format))
-        all.format = all.format.isEmpty() ? part.format : QString(all.format + u", " + part.format);
-    all.records += part.records;
-    all.exchanges += part.exchanges;
-    all.skipped += part.skipped;
-    all.repaired += part.repaired;
-    for (SkippedSample sample : part.samples) {
-        if (all.samples.size() == kMaxSkippedSamples)
-            break;
-        sample.place.prepend(prefix);
-        all.samples.append(std::move(sample));
-    }
-    for (const QString &note : part.notes) {
-        if (!all.notes.contains(note))
-            all.notes.append(note);
-    }
-}
-
 /// What all feeds gave together. Those that failed are among the notes.
 /// @errors that of the first, where all failed
 Result<Imported>

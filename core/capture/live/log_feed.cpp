@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/capture/detection.h"
 #include "core/capture/live/live_feed.h"
 #include "core/capture/live/log_follower.h"
 #include "core/capture/tr.h"
 
 #include <QBuffer>
-#include <QFileInfo>
 
-#include <algorithm>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -42,20 +42,6 @@ private:
     const LogFollower &m_follower;
 };
 
-const CaptureReader *readerFor(const QByteArray &head, const ReadOptions &options)
-{
-    const CaptureReader *best = nullptr;
-    Confidence most = Confidence::No;
-    for (const CaptureReader *reader : allFormats()) {
-        const Confidence confidence = reader->sniff(head, options);
-        if (confidence > most) {
-            most = confidence;
-            best = reader;
-        }
-    }
-    return best;
-}
-
 /// The lines at the begin of a log that are no records and say what the others mean: a header.
 QByteArray headerOf(const QByteArray &head, const CaptureReader &reader, const ReadOptions &options)
 {
@@ -82,14 +68,11 @@ class LogFeed final : public LiveFeed
 {
 public:
     LogFeed(const QString &path, bool fromStart, const ImportOptions &options, LiveSink &sink)
-        : m_options(options)
+        : m_format(options.format)
+        , m_read(readOptionsOf(options))
         , m_sink(sink)
         , m_follower(path, fromStart, [this] { return m_isStopped && *m_isStopped; })
-    {
-        m_read = options.read;
-        if (options.format.contains(u'$') || options.format.contains(u'%'))
-            m_read.formatString = options.format;
-    }
+    {}
 
     Result<ImportSummary> watch(const std::atomic<bool> &isStopped) override
     {
@@ -132,16 +115,18 @@ private:
     Result<const CaptureReader *> detected()
     {
         const CaptureReader *reader = nullptr;
-        if (!m_options.format.isEmpty()) {
-            DRAMATIS_TRY(reader, formatFromId(m_options.format));
+        if (!m_format.isEmpty()) {
+            DRAMATIS_TRY(reader, formatFromId(m_format));
         }
         QByteArray head;
         for (int lines = 1;; ++lines) {
             DRAMATIS_TRY(head, m_follower.head(lines));
             if (head.isEmpty() && *m_isStopped)
                 return static_cast<const CaptureReader *>(nullptr);
-            if (!reader)
-                reader = readerFor(head, m_read);
+            if (!reader) {
+                const std::vector<FormatChoice> fitting = fittingFormats(head, m_read);
+                reader = fitting.empty() ? nullptr : fitting.front().reader;
+            }
             if (reader)
                 break;
             if (head.count('\n') >= kMostUnknownLines || head.count('\n') < lines)
@@ -155,7 +140,7 @@ private:
         return reader;
     }
 
-    ImportOptions m_options;
+    QString m_format; ///< a reader's id or a format string; empty: told from the first lines
     ReadOptions m_read;
     LiveSink &m_sink;
     const std::atomic<bool> *m_isStopped = nullptr;

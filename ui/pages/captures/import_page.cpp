@@ -332,8 +332,10 @@ void ImportPage::connectPresenter()
     connect(&m_presenter, &ImportPresenter::fileChanged, this, [this](std::size_t index) {
         if (!m_listing->isActive())
             m_listing->start();
-        if (current() == index)
+        if (current() == index) {
             showFile();
+            showCount();
+        }
     });
     connect(&m_presenter, &ImportPresenter::rulesChanged, this, [this] {
         m_options->setRules(m_presenter.rules(), m_presenter.rule());
@@ -416,8 +418,13 @@ void ImportPage::showFile()
 /// A table shows its own columns, under what they are read as; the records it gives stand below.
 void ImportPage::showTable()
 {
-    const capture::Preview &shown = *m_presenter.item(*current()).shown;
-    m_mapping->setTable(*shown.table, shown.mapping);
+    const ImportItem &item = m_presenter.item(*current());
+    const capture::Preview &shown = *item.shown;
+    capture::GuessedMapping mapping = shown.mapping;
+    // What was chosen stands until the records are read by it, so that the next choice adds to it.
+    if (item.state == ImportItem::State::Looking && item.mapping)
+        mapping.mapping = *item.mapping;
+    m_mapping->setTable(*shown.table, mapping);
     m_problem->setVisible(!shown.problem.isEmpty());
     m_problem->setState(State::Warning, shown.problem);
     m_records->setRows(shown.rows);

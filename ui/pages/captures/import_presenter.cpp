@@ -120,9 +120,14 @@ void ImportPresenter::look(Entry &entry)
     entry.look.start(&m_services.pool, work, [this, &entry](Result<capture::PreviewPtr> shown) {
         took(entry, std::move(shown));
     });
+    emit fileChanged(indexOf(entry));
+}
+
+std::size_t ImportPresenter::indexOf(const Entry &entry) const
+{
     const auto at = std::find_if(
         m_entries.begin(), m_entries.end(), [&](const auto &one) { return one.get() == &entry; });
-    emit fileChanged(static_cast<std::size_t>(at - m_entries.begin()));
+    return static_cast<std::size_t>(at - m_entries.begin());
 }
 
 void ImportPresenter::took(Entry &entry, Result<capture::PreviewPtr> shown)
@@ -135,9 +140,7 @@ void ImportPresenter::took(Entry &entry, Result<capture::PreviewPtr> shown)
         entry.item.error = std::move(shown).error();
         entry.item.state = ImportItem::State::Failed;
     }
-    const auto at = std::find_if(
-        m_entries.begin(), m_entries.end(), [&](const auto &one) { return one.get() == &entry; });
-    emit fileChanged(static_cast<std::size_t>(at - m_entries.begin()));
+    emit fileChanged(indexOf(entry));
     if (isLooking())
         return;
     countRules();

@@ -90,6 +90,7 @@ private:
         LatestJob<capture::PreviewPtr> look;
     };
 
+    [[nodiscard]] std::size_t indexOf(const Entry &entry) const;
     void look(Entry &entry);
     void took(Entry &entry, Result<capture::PreviewPtr> shown);
     void countRules();
