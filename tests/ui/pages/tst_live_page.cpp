@@ -81,6 +81,12 @@ struct ShownPage
         pane->setup()->setLogs({log});
         QTest::mouseClick(button(*pane->setup(), u"Start"_s), Qt::LeftButton);
     }
+    /// The same, and waits until the end of the log is known: what is written from then on is new.
+    void startAtEnd(const QString &log)
+    {
+        start(log);
+        QTest::qWait(500);
+    }
 };
 
 } // namespace
@@ -121,12 +127,31 @@ private slots:
         QTRY_VERIFY(shown.fixture.jobs.jobs().isEmpty());
     }
 
+    void aPageThatGoesWhileItIsLiveKeepsWhatWasSeen()
+    {
+        tests::PageFixture fixture;
+        const QString log = fixture.folder.filePath(u"access.log"_s);
+        append(log, lines(20, 0));
+        {
+            CapturesPage page{fixture.services()};
+            page.setDocument(fixture.document.get());
+            page.show();
+            auto *live = page.findChild<LivePresenter *>();
+            capture::LiveSource source;
+            source.logs = {log};
+            source.fromStart = true;
+            live->start(source, 1);
+            QTRY_VERIFY_WITH_TIMEOUT(live->state().snapshot.exchanges == 20, kPatience);
+        }
+        QCOMPARE(fixture.document->state().captures.size(), std::size_t{1});
+    }
+
     void discardAsksAndKeepsNothing()
     {
         ShownPage shown;
         const QString log = shown.fixture.folder.filePath(u"access.log"_s);
         append(log, {});
-        shown.start(log);
+        shown.startAtEnd(log);
         append(log, lines(20, 0));
         QTRY_VERIFY_WITH_TIMEOUT(shown.live->state().snapshot.exchanges > 0, kPatience);
         QTest::mouseClick(button(*shown.pane->view(), u"Discard…"_s), Qt::LeftButton);
@@ -143,7 +168,7 @@ private slots:
         ShownPage shown;
         const QString log = shown.fixture.folder.filePath(u"access.log"_s);
         append(log, {});
-        shown.start(log);
+        shown.startAtEnd(log);
         append(log, lines(20, 0));
         QTRY_VERIFY_WITH_TIMEOUT(shown.live->state().snapshot.exchanges == 20, kPatience);
         shown.fixture.jobs.cancelAll();
@@ -156,7 +181,7 @@ private slots:
         ShownPage shown;
         const QString log = shown.fixture.folder.filePath(u"access.log"_s);
         append(log, {});
-        shown.start(log);
+        shown.startAtEnd(log);
         append(log, lines(20, 0));
         QTRY_VERIFY_WITH_TIMEOUT(shown.live->state().snapshot.exchanges == 20, kPatience);
         auto next = Document::makeUntitled();

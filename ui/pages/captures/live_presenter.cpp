@@ -40,6 +40,7 @@ LivePresenter::LivePresenter(const PageServices &services, QObject *parent)
 
 LivePresenter::~LivePresenter()
 {
+    blockSignals(true); // who hears them is being destroyed too
     waitAndKeep();
 }
 
