@@ -64,7 +64,8 @@ int StateLabel::heightForWidth(int width) const
 QSize StateLabel::sizeHint() const
 {
     const int padding = m_filled ? 2 * kPadding : 0;
-    return {kGlyph + kGlyphGap + fontMetrics().horizontalAdvance(m_text) + padding,
+    // One more: the advance is rounded, and a fraction too little would cut the text.
+    return {kGlyph + kGlyphGap + fontMetrics().horizontalAdvance(m_text) + 1 + padding,
             qMax(kHeight, fontMetrics().height() + 4)};
 }
 

@@ -172,9 +172,9 @@ void ImportPage::buildFiles()
     auto *hint =
         new QLabel(tr("The files become one capture. Drop or paste more of them here."), pane);
     hint->setWordWrap(true);
-    hint->setContentsMargins(12, 8, 12, 12);
     setFontRole(hint, FontRole::Caption);
     setTextRole(hint, TextRole::Secondary);
+    hint->setContentsMargins(12, 8, 12, 12); // roles polish the label anew, which takes them away
     column->addWidget(m_header);
     column->addWidget(m_files, 1);
     column->addWidget(hint);
