@@ -174,10 +174,13 @@ void ImportPage::buildFiles()
     hint->setWordWrap(true);
     setFontRole(hint, FontRole::Caption);
     setTextRole(hint, TextRole::Secondary);
-    hint->setContentsMargins(12, 8, 12, 12); // roles polish the label anew, which takes them away
     column->addWidget(m_header);
     column->addWidget(m_files, 1);
-    column->addWidget(hint);
+    // The margins of a label go when it is polished.
+    auto *hintMargin = new QVBoxLayout;
+    hintMargin->setContentsMargins(12, 8, 12, 12);
+    hintMargin->addWidget(hint);
+    column->addLayout(hintMargin);
     m_frame->setList(pane);
 }
 
