@@ -121,12 +121,22 @@ bool takesZone(const CaptureReader &reader, QByteArray head, ReadOptions options
     return begins[0] && begins[1] && *begins[0] != *begins[1];
 }
 
+/// Bytes that hold the rows of the preview, decompressed. A reader of tables looks at more before
+/// its first row, so there it is told by the length of the first lines.
+double
+decodedBytesOfRows(const Preview &preview, const QByteArray &head, const PreviewDevice &shown)
+{
+    const auto lines = static_cast<double>(head.count('\n'));
+    if (!preview.table || lines == 0)
+        return static_cast<double>(shown.delivered());
+    return static_cast<double>(head.size()) / lines * static_cast<double>(preview.rows.size());
+}
+
 /// Bytes of the file that hold the exchanges of the preview. Of compressed data a block is read
 /// before its first byte comes out, so what is told of bzip2, whose blocks are large, would be
 /// wrong by far.
-std::optional<double> bytesOfRows(CaptureDevice &device, const PreviewDevice &shown)
+std::optional<double> bytesOfRows(CaptureDevice &device, double delivered)
 {
-    const auto delivered = static_cast<double>(shown.delivered());
     if (device.compression() == Compression::None)
         return delivered;
     if (device.compression() == Compression::Bzip2)
@@ -144,7 +154,8 @@ void estimate(Preview &preview, CaptureDevice &device, const PreviewDevice &show
         return;
     }
     preview.estimatedExchanges = std::numeric_limits<double>::quiet_NaN();
-    const std::optional<double> bytes = bytesOfRows(device, shown);
+    const std::optional<double> bytes =
+        bytesOfRows(device, decodedBytesOfRows(preview, device.head(), shown));
     if (bytes && *bytes > 0 && preview.bytes > 0)
         preview.estimatedExchanges = std::round(static_cast<double>(preview.exchanges)
                                                 * static_cast<double>(preview.bytes) / *bytes);

@@ -91,6 +91,20 @@ private slots:
                  qPrintable(QString::number(shown.estimatedExchanges)));
     }
 
+    void rowsOfATableAreEstimatedByTheirLength()
+    {
+        QByteArray text("time,latency_ms\n");
+        for (int i = 0; i < 9000; ++i)
+            text += "2026-11-24 10:" + QByteArray::number(i / 60 % 60).rightJustified(2, '0') + ':'
+                    + QByteArray::number(i % 60).rightJustified(2, '0') + ','
+                    + QByteArray::number(i) + '\n';
+        const Preview shown = TestPreview::shown(write(u"long.csv"_s, text));
+        QCOMPARE(shown.reader->id(), u"csv"_s);
+        QVERIFY(!shown.isWhole);
+        QVERIFY2(std::abs(shown.estimatedExchanges - 9000) < 0.05 * 9000,
+                 qPrintable(QString::number(shown.estimatedExchanges)));
+    }
+
     void theLimitCutsNoRecord()
     {
         // Lines of 40 KiB: the limit is in the middle of the 27th.
