@@ -15,6 +15,7 @@ const QList<Command> &allCommands()
         reportCommand(),
         exportCommand(),
         clusterCommand(),
+        compareCommand(),
         formatsCommand(),
     };
     return list;

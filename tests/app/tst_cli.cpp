@@ -170,8 +170,7 @@ private slots:
 
     void laterCommandsAreRefusedByName()
     {
-        for (const QString &command :
-             {u"calibrate"_s, u"sweep"_s, u"compare"_s, u"remediate"_s, u"follow"_s})
+        for (const QString &command : {u"calibrate"_s, u"sweep"_s, u"remediate"_s, u"follow"_s})
             verifyRefused(commandLine({command}), 1, command);
         verifyRefused(
             commandLine(
