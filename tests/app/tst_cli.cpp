@@ -173,7 +173,7 @@ private slots:
 
     void laterCommandsAreRefusedByName()
     {
-        for (const QString &command : {u"calibrate"_s, u"sweep"_s, u"compare"_s, u"remediate"_s})
+        for (const QString &command : {u"calibrate"_s, u"sweep"_s, u"remediate"_s})
             verifyRefused(commandLine({command}), 1, command);
         verifyRefused(
             commandLine(

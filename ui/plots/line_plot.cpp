@@ -2,6 +2,7 @@
 #include "ui/plots/line_plot.h"
 
 #include "core/base/text.h"
+#include "ui/plots/heat_layer.h"
 #include "ui/plots/plot_theme.h"
 #include "ui/plots/qcustomplot_include.h"
 #include "ui/plots/tickers.h"
@@ -47,6 +48,15 @@ std::size_t nearest(const std::vector<double> &xs, double x)
 } // namespace
 
 LinePlot::LinePlot(QWidget *parent) : AxisPlot(parent) {}
+
+LinePlot::~LinePlot() = default;
+
+void LinePlot::setHeat(std::unique_ptr<HeatLayer> heat)
+{
+    m_heat = std::move(heat);
+    fill();
+    valueChanged();
+}
 
 void LinePlot::setValue(report::LineChart chart)
 {
@@ -100,6 +110,8 @@ void LinePlot::fill()
         graph->setData(x, vectorOf(line.y), true);
         m_graphs.push_back(graph);
     }
+    if (m_heat)
+        m_heat->attach(plot);
     m_namesWidth = namesWidth();
     setValueRange();
 }
@@ -126,6 +138,10 @@ void LinePlot::setValueRange()
         high = 1;
     }
     QCPAxis *axis = custom().yAxis;
+    if (m_heat) {
+        axis->setRange(m_heat->values().first, m_heat->values().second);
+        return;
+    }
     if (m_chart.logarithmic) {
         axis->setRange(low / 1.3, std::max(high * 1.3, low * 2));
         return;
@@ -140,11 +156,17 @@ void LinePlot::setValueRange()
 
 void LinePlot::restyle(const Tokens &tokens)
 {
+    if (m_heat)
+        m_heat->restyle(tokens);
     std::size_t line = 0;
     for (int i = 0; i < custom().graphCount(); ++i) {
         QCPGraph *graph = custom().graph(i);
         if (line >= m_graphs.size())
             break;
+        if (m_heat) {
+            graph->setPen(Qt::NoPen);
+            continue;
+        }
         const QColor color = styleColor(m_chart.lines[line].style, tokens);
         if (graph != m_graphs[line]) {
             if (graph->channelFillGraph())
@@ -220,6 +242,8 @@ void LinePlot::setNamesWidth(int pixels)
 
 QString LinePlot::sentence() const
 {
+    if (m_heat)
+        return m_heat->sentence();
     QStringList names;
     for (const report::Line &line : m_chart.lines)
         if (!line.name.isEmpty())
@@ -231,6 +255,8 @@ QString LinePlot::sentence() const
 
 PlotTable LinePlot::table() const
 {
+    if (m_heat)
+        return m_heat->table();
     PlotTable table;
     table.headers << (m_chart.axis == report::AxisKind::Time ? tr("time (UTC)")
                       : m_chart.axis == report::AxisKind::Seconds
@@ -338,6 +364,7 @@ bool LinePlot::mouseMoved(QMouseEvent *event)
                         && (std::abs(xPixel(m_selection->first) - pixel) <= kGrip
                             || std::abs(xPixel(m_selection->second) - pixel) <= kGrip);
     setCursor(onEdge ? Qt::SizeHorCursor : Qt::ArrowCursor);
+    m_hoverY = event->position().y();
     if (axisRect().contains(event->position())) {
         m_crosshair = x;
         m_ownCrosshair = m_drag == Drag::None;
@@ -456,6 +483,8 @@ void LinePlot::drawOver(QPainter &painter, const Tokens &tokens, bool interactiv
     drawThresholds(painter, tokens);
     painter.restore();
     drawNames(painter, tokens);
+    if (m_heat)
+        m_heat->drawLegend(painter, {axisRect().right(), 4}, tokens);
     if (interactive && m_crosshair)
         drawCrosshair(painter, tokens);
     AxisPlot::drawOver(painter, tokens, interactive);
@@ -508,7 +537,7 @@ void LinePlot::drawThresholds(QPainter &painter, const Tokens &tokens) const
 
 void LinePlot::drawNames(QPainter &painter, const Tokens &tokens) const
 {
-    if (m_chart.lines.size() < 2)
+    if (m_chart.lines.size() < 2 || m_heat)
         return;
     struct End
     {
@@ -557,6 +586,12 @@ void LinePlot::drawCrosshair(QPainter &painter, const Tokens &tokens) const
         return;
     painter.setPen(QPen(tokens.text3, 1));
     painter.drawLine(QPointF(pixel, area.top()), QPointF(pixel, area.bottom()));
+    if (m_heat) {
+        const TipCard heat = m_heat->cardAt(*m_crosshair, yAt(m_hoverY));
+        if (m_ownCrosshair && !heat.rows.empty())
+            drawTip(painter, custom().viewport(), {pixel, area.top() + 4}, heat, tokens);
+        return;
+    }
     TipCard card;
     card.heading = axisText(*m_crosshair);
     for (const report::Line &line : m_chart.lines) {
