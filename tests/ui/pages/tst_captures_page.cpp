@@ -99,7 +99,7 @@ private slots:
         page.resize(1200, 800);
         page.show();
         page.import({path});
-        auto *panel = page.findChild<ErrorPanel *>();
+        auto *panel = page.findChild<ErrorPanel *>(u"importError"_s);
         QTRY_VERIFY_WITH_TIMEOUT(panel->isVisible(), 20000);
         QVERIFY(!panel->error().message.isEmpty());
         QVERIFY(fixture.document->state().captures.empty());
@@ -116,7 +116,7 @@ private slots:
         QVERIFY(heat && !heat->isEnabled());
         page.import({fixture.sample()});
         QTRY_VERIFY_WITH_TIMEOUT(heat->isEnabled(), 60000);
-        auto *timeline = page.findChild<TimelinePlot *>();
+        auto *timeline = page.findChild<TimelinePlot *>(u"captureTimeline"_s);
         LinePlot *latency = timeline->plots().back();
         const PlotTable lines = latency->table();
         heat->trigger();
@@ -163,7 +163,7 @@ private slots:
         QCOMPARE(one.to - one.from, std::int64_t{601} * kNanosecondsPerSecond);
         notes->selectionModel()->setCurrentIndex(notes->model()->index(0, 0),
                                                  QItemSelectionModel::ClearAndSelect);
-        const auto selection = page.findChild<TimelinePlot *>()->selection();
+        const auto selection = page.findChild<TimelinePlot *>(u"captureTimeline"_s)->selection();
         QVERIFY(selection);
         QCOMPARE(selection->second - selection->first, 601.0);
     }

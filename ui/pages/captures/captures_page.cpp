@@ -50,6 +50,8 @@ namespace dramatis::ui {
 namespace {
 
 constexpr double kNanoseconds = 1e9;
+constexpr int kLatencyHeight = 3; ///< share of the height of the plots
+constexpr int kHeatHeight = 9;
 
 /// "38.2 M" as figure and unit: the unit stands smaller.
 KeyFigure keyFigure(const QString &label, const QString &shown)
@@ -119,6 +121,7 @@ void CapturesPage::buildBar()
 
     m_heatMap = new QAction(ui::icon(Icon::Overview), tr("Latency heat map"), this);
     m_heatMap->setCheckable(true);
+    m_heatMap->setEnabled(false);
     m_heatMap->setShortcut(Qt::CTRL | Qt::Key_H);
     m_heatMap->setToolTip(
         tr("Show how many requests took how long, in place of the percentiles (Ctrl+H)"));
@@ -227,6 +230,7 @@ void CapturesPage::buildPicture()
     auto *errorColumn = new QVBoxLayout(errorPane);
     errorColumn->setContentsMargins(20, 20, 20, 20);
     m_error = new ErrorPanel(errorPane);
+    m_error->setObjectName(u"importError"_s);
     m_error->addAction(m_retry);
     m_error->addAction(m_import);
     m_error->addAction(m_dismiss);
@@ -245,6 +249,7 @@ void CapturesPage::buildPicture()
     auto *splitter =
         new Splitter(Qt::Vertical, u"captures/lower"_s, m_services.settings, m_content);
     m_timeline = new TimelinePlot(splitter);
+    m_timeline->setObjectName(u"captureTimeline"_s);
     m_timeline->setFoldOrder({2, 1});
     splitter->addWidget(m_timeline);
     splitter->addWidget(buildTables(splitter));
@@ -534,6 +539,7 @@ void CapturesPage::showStatistics()
     const auto statistics = m_presenter->statistics();
     if (!record || !statistics) {
         m_drawn.reset();
+        showLatencies();
         showCaptures();
         return;
     }
@@ -552,8 +558,8 @@ void CapturesPage::showStatistics()
         m_drawn = record->statistics;
         std::vector<report::LineChart> charts = timelineCharts(m_drawn->timeline);
         std::vector<int> heights(charts.size(), 2);
+        heights.back() = kLatencyHeight;
         heights.front() = 4;
-        heights.back() = std::max(heights.back(), 3);
         m_timeline->setSelection(std::nullopt);
         m_timeline->setCharts(std::move(charts), heights);
         showLatencies();
@@ -595,10 +601,12 @@ void CapturesPage::showLatencies()
     m_heatMap->setEnabled(hasMap);
     const std::size_t charts = m_drawn ? timelineCharts(m_drawn->timeline).size() : 0;
     for (std::size_t i = 0; i < m_timeline->plots().size(); ++i) {
+        LinePlot *plot = m_timeline->plots()[i];
         const bool isHeat = hasMap && m_heatMap->isChecked() && i + 1 == charts;
-        if (isHeat || m_timeline->plots()[i]->showsHeat())
-            m_timeline->plots()[i]->setHeat(
-                isHeat ? std::make_unique<HeatLayer>(m_drawn->latencyMap) : nullptr);
+        if (!isHeat && !plot->showsHeat())
+            continue;
+        plot->setHeat(isHeat ? std::make_unique<HeatLayer>(m_drawn->latencyMap) : nullptr);
+        m_timeline->setHeight(i, isHeat ? kHeatHeight : kLatencyHeight);
     }
 }
 
