@@ -108,14 +108,21 @@ QJsonObject comparisonToJson(const traffic::CaptureComparison &comparison)
     return {{u"kind"_s, u"captures"_s}, {u"metrics"_s, metrics}, {u"structure"_s, structure}};
 }
 
-/// What differs, a line each, and how many figures do not.
+/// What differs, a line each: all of it for all and the resources, some of it for the operations.
 void printComparison(const traffic::CaptureComparison &comparison)
 {
-    qsizetype same = 0;
+    constexpr int kOperationLines = 20;
+    int same = 0;
+    int shown = 0;
+    int left = 0;
     for (const ComparedGroup &group : comparison.groups) {
         for (const ComparedFigure &figure : group.figures) {
             if (!figure.differs) {
                 ++same;
+                continue;
+            }
+            if (group.kind == ComparedGroup::Kind::Operation && ++shown > kOperationLines) {
+                ++left;
                 continue;
             }
             const QString name = traffic::comparedMetricName(figure.metric);
@@ -125,7 +132,9 @@ void printComparison(const traffic::CaptureComparison &comparison)
                            traffic::comparedValueText(figure.metric, figure.b.mean)));
         }
     }
-    print(Tr::tr("No difference seen in %n figure(s).", nullptr, static_cast<int>(same)));
+    if (left > 0)
+        print(Tr::tr("And %n more difference(s) of operations; --json lists all.", nullptr, left));
+    print(Tr::tr("No difference seen in %n figure(s).", nullptr, same));
     const auto only = [](const QString &sentence, const QStringList &names) {
         if (!names.isEmpty())
             print(sentence.arg(names.mid(0, 10).join(u", "), QString::number(names.size())));

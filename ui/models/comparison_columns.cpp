@@ -120,7 +120,7 @@ std::vector<TableColumn<ComparisonRow>> comparisonColumns()
          ComparisonTr::tr("Chance of such a difference where there is none, adjusted for the "
                           "number of comparisons (Benjamini and Hochberg)"),
          kFigures,
-         [](const Row &row) { return text::number(row.figure.adjustedP); },
+         [](const Row &row) { return text::probability(row.figure.adjustedP); },
          [](const Row &row) { return sortable(-row.figure.adjustedP); }},
         {u"reading"_s,
          ComparisonTr::tr("Reading"),

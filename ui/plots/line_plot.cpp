@@ -45,6 +45,12 @@ std::size_t nearest(const std::vector<double> &xs, double x)
     return x - xs[index - 1] < xs[index] - x ? index - 1 : index;
 }
 
+/// The mean distance of the points of a line that has at least two.
+double stepOf(const report::Line &line)
+{
+    return (line.x.back() - line.x.front()) / double(line.x.size() - 1);
+}
+
 } // namespace
 
 LinePlot::LinePlot(QWidget *parent) : AxisPlot(parent) {}
@@ -91,9 +97,6 @@ void LinePlot::fill()
     plot.xAxis->setTicker(m_chart.axis == report::AxisKind::Time
                               ? QSharedPointer<QCPAxisTicker>(new TimeTicker)
                               : QSharedPointer<QCPAxisTicker>(new NumberTicker));
-    plot.xAxis->setLabel(m_chart.axis == report::AxisKind::Number    ? m_chart.axisTitle
-                         : m_chart.axis == report::AxisKind::Seconds ? tr("time (s)")
-                                                                     : QString());
     for (const report::Line &line : m_chart.lines) {
         const QVector<double> x = vectorOf(line.x);
         if (!line.low.empty() && line.low.size() == line.x.size()
@@ -187,6 +190,10 @@ void LinePlot::beforeReplot()
     const AxisSpan shown = view();
     plot.xAxis->setRange(shown.first, shown.second);
     plot.xAxis->setTickLabels(m_axisLabels);
+    plot.xAxis->setLabel(!m_axisLabels                               ? QString()
+                         : m_chart.axis == report::AxisKind::Number  ? m_chart.axisTitle
+                         : m_chart.axis == report::AxisKind::Seconds ? tr("time (s)")
+                                                                     : QString());
     plot.axisRect()->setMinimumMargins({44, 6, std::max(14, m_namesWidth), m_axisLabels ? 20 : 6});
     const QRect area = plot.viewport();
     plot.yAxis->ticker()->setTickCount(std::clamp((area.height() - 40) / kTickEvery, 2, 6));
@@ -420,7 +427,7 @@ double LinePlot::stepOfLines() const
 {
     for (const report::Line &line : m_chart.lines)
         if (line.x.size() > 1)
-            return (line.x.back() - line.x.front()) / double(line.x.size() - 1);
+            return stepOf(line);
     return (m_extent.second - m_extent.first) / 100;
 }
 
@@ -597,6 +604,10 @@ void LinePlot::drawCrosshair(QPainter &painter, const Tokens &tokens) const
     for (const report::Line &line : m_chart.lines) {
         if (line.x.empty())
             continue;
+        const double reach = line.x.size() > 1 ? stepOf(line) : 0;
+        if (reach > 0
+            && (*m_crosshair < line.x.front() - reach || *m_crosshair > line.x.back() + reach))
+            continue; // beyond the line's ends there is nothing to tell
         const std::size_t i = nearest(line.x, *m_crosshair);
         const double y = line.y[i];
         card.rows.emplace_back(line.name.isEmpty() ? m_chart.valueTitle.section(u" ("_s, 0, 0)

@@ -72,6 +72,7 @@ void CaptureComparisonView::buildHead(QVBoxLayout *column)
 {
     auto *head = new QHBoxLayout;
     head->setContentsMargins(12, 8, 12, 8);
+    head->setSpacing(8);
     const auto chooser = [&](const QString &letter, const QString &name) {
         auto *label = new QLabel(letter, this);
         setFontRole(label, FontRole::Strong);
