@@ -101,13 +101,15 @@ void JobStrip::update()
 {
     const int maximum = m_watcher.progressMaximum();
     const int value = m_watcher.progressValue();
-    m_bar->setRange(0, maximum);
+    // A job that has not said how far it is, or never will, is busy and not at 0 %.
+    const bool isBusy = maximum <= 0 || value <= 0;
+    m_bar->setRange(0, isBusy ? 0 : maximum);
     m_bar->setValue(value);
     if (m_stopping) {
         m_text->setText(tr("stopping"));
         return;
     }
-    if (maximum <= 0) {
+    if (isBusy) {
         m_text->clear();
         return;
     }

@@ -90,6 +90,7 @@ void TableView::setTable(TableModelBase *model, int sortColumn)
 QWidget *TableView::makeTools(QWidget *parent)
 {
     auto *tools = new QWidget(parent);
+    tools->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     auto *row = new QHBoxLayout(tools);
     row->setContentsMargins(0, 0, 8, 0);
     row->setSpacing(8);

@@ -3,6 +3,8 @@
 
 #include "core/capture/live/live_capture.h"
 
+#include <QDateTime>
+
 #include <deque>
 #include <mutex>
 #include <vector>
@@ -23,6 +25,7 @@ public:
         capture::LiveSnapshot snapshot;
         std::vector<traffic::LiveWindow> windows; ///< newest first
         std::vector<traffic::LiveWindow> wholes;  ///< oldest first
+        std::int64_t startedAt = 0;               ///< s since the epoch
     };
 
     void closed(const traffic::LiveWindow &window) override
@@ -41,11 +44,14 @@ public:
     [[nodiscard]] State state() const
     {
         const std::lock_guard lock(m_mutex);
-        return {
-            m_snapshot, {m_windows.rbegin(), m_windows.rend()}, {m_wholes.begin(), m_wholes.end()}};
+        return {m_snapshot,
+                {m_windows.rbegin(), m_windows.rend()},
+                {m_wholes.begin(), m_wholes.end()},
+                m_startedAt};
     }
 
 private:
+    const std::int64_t m_startedAt = QDateTime::currentSecsSinceEpoch();
     mutable std::mutex m_mutex;
     capture::LiveSnapshot m_snapshot;
     std::deque<traffic::LiveWindow> m_windows;

@@ -19,6 +19,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace dramatis::ui {
@@ -37,6 +39,25 @@ QLabel *liveNote(QWidget *parent)
     setTextRole(label, TextRole::Secondary);
     setFontRole(label, FontRole::Caption);
     return label;
+}
+
+/// The fields of all form layouts below `widget` begin at one place.
+void alignLabels(const QWidget *widget)
+{
+    QList<QWidget *> labels;
+    int width = 0;
+    for (const QFormLayout *form : widget->findChildren<QFormLayout *>()) {
+        for (int row = 0; row < form->rowCount(); ++row) {
+            const QLayoutItem *item = form->itemAt(row, QFormLayout::LabelRole);
+            if (!item || !item->widget())
+                continue;
+            item->widget()->ensurePolished();
+            labels.append(item->widget());
+            width = std::max(width, item->widget()->sizeHint().width());
+        }
+    }
+    for (QWidget *label : labels)
+        label->setMinimumWidth(width);
 }
 
 } // namespace
@@ -104,6 +125,7 @@ LiveSetup::LiveSetup(Settings &settings, QWidget *parent) : QWidget(parent), m_s
     outer->setContentsMargins(20, 20, 20, 20);
     outer->addWidget(form);
     outer->addStretch();
+    alignLabels(form);
     validate();
 }
 

@@ -32,7 +32,8 @@ namespace dramatis::ui {
 namespace {
 
 /// What the axis shows of the past, s.
-constexpr double kShownSeconds = 600;
+constexpr double kMostShownSeconds = 600;
+constexpr double kLeastShownSeconds = 60;
 constexpr double kLiveMilliseconds = 1e3;
 constexpr int kMarkerRole = TableModelBase::ShareRole; ///< its number is the persona's style
 constexpr int kMarker = 10;
@@ -160,23 +161,46 @@ report::LineChart chartOf(const QString &title, bool logarithmic, std::vector<re
     return chart;
 }
 
-/// One figure a second over the last `kShownSeconds` up to `newest`; seconds with nothing are 0.
+/// What the axis spans, s since the epoch.
+struct ShownSpan
+{
+    std::int64_t from = 0;
+    std::int64_t watched = 0; ///< since when somebody looked; before it nothing is known
+    std::int64_t to = 0;
+};
+
+/// The last ten minutes, or what there is of them. The axis ends now where stamps are about now; a
+/// log of last year ends with its last line.
+ShownSpan shownSpan(const LiveBoard::State &state, std::int64_t now)
+{
+    const auto most = static_cast<std::int64_t>(kMostShownSeconds);
+    const auto least = static_cast<std::int64_t>(kLeastShownSeconds);
+    const std::vector<traffic::LiveSecond> &seconds = state.snapshot.seconds;
+    const std::int64_t last = seconds.empty() ? now : seconds.back().second + 1;
+    ShownSpan span;
+    span.to = std::abs(now - last) < most ? now : last;
+    span.watched =
+        seconds.empty() ? state.startedAt : std::min(state.startedAt, seconds.front().second);
+    span.from = std::clamp(span.watched, span.to - most, span.to - least);
+    return span;
+}
+
+/// One figure a second; seconds with nothing are 0.
 template<typename Value>
 report::Line
-lineOfSeconds(const std::vector<traffic::LiveSecond> &seconds, std::int64_t newest, Value value)
+lineOfSeconds(const std::vector<traffic::LiveSecond> &seconds, const ShownSpan &span, Value value)
 {
     report::Line line;
-    const auto count = static_cast<std::int64_t>(kShownSeconds);
     auto next = std::lower_bound(
-        seconds.begin(), seconds.end(), newest - count, [](const auto &entry, std::int64_t at) {
+        seconds.begin(), seconds.end(), span.from, [](const auto &entry, std::int64_t at) {
             return entry.second < at;
         });
-    for (std::int64_t second = newest - count; second < newest; ++second) {
+    for (std::int64_t second = span.from; second < span.to; ++second) {
         while (next != seconds.end() && next->second < second)
             ++next;
         const bool isThere = next != seconds.end() && next->second == second;
         line.x.push_back(double(second) + 0.5);
-        line.y.push_back(isThere ? value(*next) : 0);
+        line.y.push_back(isThere ? value(*next) : second < span.watched ? std::nan("") : 0);
     }
     return line;
 }
@@ -342,16 +366,14 @@ void LiveView::showTimeline(const LiveBoard::State &state)
     if (now == m_drawnAt)
         return;
     m_drawnAt = now;
-    // The axis ends now where stamps are about now; a log of last year ends with its last line.
-    const std::int64_t last = seconds.empty() ? now : seconds.back().second + 1;
-    const std::int64_t newest = std::abs(now - last) < std::int64_t(kShownSeconds) ? now : last;
+    const ShownSpan span = shownSpan(state, now);
     using Kind = report::SeriesStyle::Kind;
     report::Line requests =
-        lineOfSeconds(seconds, newest, [](const auto &entry) { return double(entry.exchanges); });
+        lineOfSeconds(seconds, span, [](const auto &entry) { return double(entry.exchanges); });
     requests.style = {Kind::Series, 0};
     requests.filled = true;
     report::Line errors =
-        lineOfSeconds(seconds, newest, [](const auto &entry) { return double(entry.errors); });
+        lineOfSeconds(seconds, span, [](const auto &entry) { return double(entry.errors); });
     errors.style = {Kind::Error, 0};
     errors.filled = true;
     report::Line p95;
@@ -366,16 +388,16 @@ void LiveView::showTimeline(const LiveBoard::State &state)
         p50.x.push_back(x);
         p50.y.push_back(middle * kLiveMilliseconds);
     };
-    add(double(newest) - kShownSeconds, std::nan(""), std::nan("")); // the whole axis
+    add(double(span.from), std::nan(""), std::nan("")); // the whole axis
     bool hasLatency = false;
     for (const traffic::LiveWindow &whole : state.wholes) {
         const double middle = double(whole.begin) * 1e-9 + whole.widthSeconds / 2;
-        if (middle < double(newest) - kShownSeconds)
+        if (middle < double(span.from))
             continue;
         add(middle, whole.window.latencyP95, whole.window.latencyP50);
         hasLatency = hasLatency || !std::isnan(whole.window.latencyP95);
     }
-    add(double(newest), std::nan(""), std::nan(""));
+    add(double(span.to), std::nan(""), std::nan(""));
     std::vector<report::LineChart> charts;
     charts.push_back(chartOf(tr("Requests (req/s)"), false, {std::move(requests)}));
     charts.push_back(chartOf(tr("Errors (1/s)"), false, {std::move(errors)}));
