@@ -21,6 +21,7 @@
 #include "ui/pages/captures/import_presenter.h"
 #include "ui/pages/captures/import_strip.h"
 #include "ui/pages/captures/live_pane.h"
+#include "ui/pages/captures/route_actions.h"
 #include "ui/plots/timeline_plot.h"
 
 #include <QAbstractButton>
@@ -280,6 +281,11 @@ QWidget *CapturesPage::buildTables(QWidget *parent)
     add(tr("Operations"), m_operations, 1);
     add(tr("Clients"), m_clients, 1);
     add(tr("Skipped"), m_skipped, 1);
+    new RouteActions(*m_presenter,
+                     *m_views[Operations],
+                     *m_operations,
+                     *m_tools->widget(Operations),
+                     m_services.pool);                      // the view has it
     m_views[Skipped]->sortByColumn(-1, Qt::AscendingOrder); // as they stood in the file
     connect(m_tabs, &QTabBar::currentChanged, this, &CapturesPage::showTab);
     head->addWidget(m_tabs);
