@@ -172,7 +172,7 @@ private slots:
         QCOMPARE(describe(*inverse), u"Edit routes"_s);
         QCOMPARE(loaded().table->routeTemplates(), templates);
         QVERIFY(hasRoute(*loaded().table, "GET /users/{user}"));
-        QVERIFY(*loaded().statistics == *edited.statistics);
+        QCOMPARE(statisticsToText(*loaded().statistics), statisticsToText(*edited.statistics));
         QVERIFY((*store)->apply(state, *inverse));
         QVERIFY(loaded().table->routeTemplates().isEmpty());
         QVERIFY(state.captures.at(id) == record);
@@ -186,7 +186,7 @@ private slots:
         QVERIFY(routesFromText(before)->isEmpty());
         QCOMPARE(*routesFromText(summaryToText({}, need({u"/a/{b}"_s}), nullptr)),
                  need({u"/a/{b}"_s}));
-        for (const char *broken : {R"({"routes":["/a{"]})", R"({"routes":[7]})"})
+        for (const char *broken : {"{\"routes\":[\"/a{\"]}", "{\"routes\":[7]}"})
             QCOMPARE(routesFromText(broken).error().kind, ErrorKind::Format);
     }
 };
