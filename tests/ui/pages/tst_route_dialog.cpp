@@ -13,6 +13,7 @@
 #include <QDialogButtonBox>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTabBar>
 #include <QTableWidget>
 #include <QTest>
 #include <QTimer>
@@ -220,6 +221,18 @@ private slots:
             QVERIFY(dialog.grab().save(folder + u"/routes-"_s + name + u".png"_s));
         }
         applyTheme(*qApp, ThemeChoice::Light);
+        tests::PageFixture fixture;
+        CapturesPage page(fixture.services());
+        page.setDocument(fixture.document.get());
+        page.resize(1280, 800);
+        page.show();
+        page.import({fixture.sample()});
+        TableView *operations = table(page, u"Operations"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(rowNamed(*operations, u"GET /products/{id}"_s) >= 0, 60000);
+        for (QTabBar *tabs : page.findChildren<QTabBar *>())
+            tabs->setCurrentIndex(1);
+        QTest::qWait(200);
+        QVERIFY(page.grab().save(folder + u"/routes-page.png"_s));
     }
 
 private:
