@@ -45,6 +45,11 @@ QList<QCommandLineOption> importOptions()
          Tr::tr("How resources are named: auto, server, host, segment, host+segment, route."),
          u"rule"_s,
          u"auto"_s},
+        {u"route"_s,
+         Tr::tr("How a route is named, before the learned rules: /users/{user}, "
+                "\"GET /orders/{order:id}/**\", /a/path/that/stays. May be repeated."),
+         u"template"_s},
+        {u"routes"_s, Tr::tr("A file of such templates, one a line."), u"file"_s},
         {u"map"_s,
          Tr::tr("What columns of a table are, where they are not guessed well: "
                 "begin=ts:ms,latency=took:us,host=service. Roles: begin, end, latency, "

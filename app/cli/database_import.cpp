@@ -6,6 +6,7 @@
 #include "app/cli/tr.h"
 #include "core/base/text.h"
 #include "core/capture/import_json.h"
+#include "core/capture/import_routes.h"
 #include "core/project/counted_capture.h"
 
 using namespace Qt::StringLiterals;
@@ -122,6 +123,8 @@ Result<int> importFromDatabase(const Context &context)
     DRAMATIS_TRY(capture::QueryCapture counted,
                  capture::importQuery(
                      address.source, capture::databasePassword(address), options, context.job));
+    if (!request.routes.isEmpty())
+        counted.summary.notes.append(capture::noPathsForRoutes());
     report(context, counted);
     if (project) {
         DRAMATIS_TRY(const quint32 number, project->store->newId());

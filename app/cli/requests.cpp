@@ -16,6 +16,7 @@ namespace {
 
 /// A scenario with a sample of a year is a few hundred MiB; more is a mistake.
 constexpr qint64 kLargestScenario = 1LL << 30;
+constexpr qint64 kLargestRoutes = 16LL << 20; ///< RouteTemplates::kMost lines are fewer bytes
 
 /// The value of `--set`: JSON where it is JSON, else a word.
 QJsonValue settingValue(const QString &text)
@@ -25,6 +26,30 @@ QJsonValue settingValue(const QString &text)
                                                             : QJsonValue(text);
 }
 
+/// Templates of `--routes`, then those of `--route`.
+Result<traffic::RouteTemplates> routesRequest(const Context &context)
+{
+    traffic::RouteTemplates routes;
+    if (const QString path = context.options.value(u"routes"_s); !path.isEmpty()) {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly))
+            return makeError(ErrorKind::Io,
+                             Tr::tr("%1 cannot be read: %2.").arg(path, file.errorString()));
+        if (file.size() > kLargestRoutes)
+            return makeError(ErrorKind::Format,
+                             Tr::tr("%1 is too large for a list of routes.").arg(path));
+        auto read = traffic::RouteTemplates::parseLines(QString::fromUtf8(file.readAll()));
+        if (!read)
+            return std::move(read).error().in(Tr::tr("reading %1").arg(path));
+        routes = *std::move(read);
+    }
+    for (const QString &text : context.options.values(u"route"_s)) {
+        if (auto added = routes.add(text); !added)
+            return std::move(added).error().in(u"--route"_s);
+    }
+    return routes;
+}
+
 } // namespace
 
 Result<capture::ImportOptions> importRequest(const Context &context)
@@ -32,6 +57,7 @@ Result<capture::ImportOptions> importRequest(const Context &context)
     capture::ImportOptions request;
     request.format = context.options.value(u"format"_s);
     DRAMATIS_TRY(request.rule, traffic::ruleFromId(context.options.value(u"rule"_s)));
+    DRAMATIS_TRY(request.routes, routesRequest(context));
     for (const QString &choices : context.options.values(u"map"_s)) {
         capture::ColumnMapping mapping = request.read.mapping.value_or(capture::ColumnMapping());
         mapping.guessesOthers = true;

@@ -2,6 +2,7 @@
 #include "core/capture/import.h"
 
 #include "core/capture/capture_device.h"
+#include "core/capture/import_routes.h"
 #include "core/capture/source_paths.h"
 #include "core/capture/tr.h"
 
@@ -231,6 +232,7 @@ Result<Imported> importCapture(const QStringList &paths,
         return noExchanges(imported, paths);
     JobSlice ordering(job, kReadingShare, 1);
     DRAMATIS_TRY(imported.table, builder.freeze(options.rule, ordering));
+    applyRoutes(imported, options.routes);
     DRAMATIS_CHECK(job.checkpoint(1));
     return imported;
 }

@@ -39,6 +39,7 @@ struct ImportOptions : FileOptions
     /// Files that are read differently from the others, by the path they are named by.
     std::map<QString, FileOptions> perFile{};
     traffic::ResourceRule rule = traffic::ResourceRule::Automatic;
+    traffic::RouteTemplates routes{}; ///< how routes are named before the learned rules do
     /// What is hidden (traffic/redaction.h). Then no sample of what was skipped has a text, and of
     /// the files only their names are kept, not the folders that they lay in.
     std::optional<traffic::Redaction> redaction{};

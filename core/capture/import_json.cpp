@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/capture/capture_observations.h"
+#include "core/traffic/route_use.h"
 
 #include <QJsonArray>
 
@@ -46,6 +47,18 @@ QJsonArray observationsToJson(const std::vector<traffic::Observation> &observati
             json.insert(u"resource"_s, one.resource);
         array.append(json);
     }
+    return array;
+}
+
+/// The templates with how many operations each takes.
+QJsonArray routesToJson(const traffic::ExchangeTable &table)
+{
+    const traffic::RouteTemplates &templates = table.routeTemplates();
+    const traffic::RouteUse use = traffic::routeUse(*table.pools().operations, {}, templates);
+    QJsonArray array;
+    for (std::size_t i = 0; i < templates.size(); ++i)
+        array.append(QJsonObject{{u"template"_s, templates.at(i).text},
+                                 {u"operations"_s, count(use.templates[i].operations)}});
     return array;
 }
 
@@ -103,6 +116,8 @@ QJsonObject importToJson(const Imported &imported, const traffic::CaptureStatist
                      {u"skipped"_s, skippedToJson(summary)},
                      {u"repaired"_s, count(summary.repaired)},
                      {u"notes"_s, QJsonArray::fromStringList(captureNotes(summary, statistics))}};
+    if (imported.table && !imported.table->routeTemplates().isEmpty())
+        json.insert(u"routes"_s, routesToJson(*imported.table));
     json.insert(u"observations"_s, observationsToJson(captureObservations(summary, statistics)));
     json.insert(u"calls"_s, callsToJson(statistics.calls));
     if (statistics.latencyMap.rows > 0)

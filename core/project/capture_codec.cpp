@@ -235,13 +235,17 @@ Result<QJsonObject> objectFrom(const QByteArray &text)
 
 } // namespace
 
-QByteArray summaryToText(const capture::ImportSummary &summary, const CountedCapture *counted)
+QByteArray summaryToText(const capture::ImportSummary &summary,
+                         const traffic::RouteTemplates &routes,
+                         const CountedCapture *counted)
 {
     ToJson archive;
     auto copy = summary;
     visitSummary(archive, copy);
     if (summary.mapping)
         archive.object.insert(u"mapping"_s, capture::mappingToJson(*summary.mapping));
+    if (!routes.isEmpty())
+        archive.object.insert(u"routes"_s, routes.toJson());
     if (counted) {
         archive.object.insert(u"query"_s, capture::queryToJson(counted->source));
         archive.object.insert(u"windows"_s, QString::number(counted->key));
@@ -260,6 +264,12 @@ Result<capture::ImportSummary> summaryFromText(const QByteArray &text)
                      capture::mappingFromJson(object.value(u"mapping"_s).toObject()));
     }
     return summary;
+}
+
+Result<traffic::RouteTemplates> routesFromText(const QByteArray &text)
+{
+    DRAMATIS_TRY(const QJsonObject object, objectFrom(text));
+    return traffic::RouteTemplates::fromJson(object.value(u"routes"_s).toArray());
 }
 
 Result<std::shared_ptr<const CountedCapture>> countedFromText(const QByteArray &text,

@@ -25,7 +25,7 @@ Error gone(const QString &what)
 template<typename Id, typename Record>
 Edit put(std::map<Id, Record> &records, const Put<Id, Record> &edit)
 {
-    Put<Id, Record> inverse{edit.id, std::nullopt};
+    Put<Id, Record> inverse{edit.id, std::nullopt, edit.what};
     if (const auto it = records.find(edit.id); it != records.end())
         inverse.record = std::move(it->second);
     if (edit.record)
@@ -184,6 +184,8 @@ QString describe(const Edit &edit)
     return std::visit(
         Overloaded{
             [](const PutCapture &e) {
+                if (!e.what.isEmpty())
+                    return e.what;
                 return e.record ? Tr::tr("Add capture") : Tr::tr("Remove capture");
             },
             [](const PutPersonaSet &e) {

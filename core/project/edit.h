@@ -18,6 +18,7 @@ struct Put
 {
     Id id{};
     std::optional<Record> record;
+    QString what{}; ///< translated, for the undo menu; empty: that it was added or removed
 };
 
 using PutCapture = Put<CaptureId, CaptureRecord>;

@@ -104,7 +104,9 @@ Result<CaptureRecord> loadCapture(const Connection &connection,
     record.name = row.value(1).toString();
     DRAMATIS_TRY(const traffic::ResourceRule rule, traffic::ruleFromId(row.value(2).toString()));
     record.importedAt = row.value(3).toLongLong();
-    DRAMATIS_TRY(record.summary, summaryFromText(row.value(4).toString().toUtf8()));
+    const QByteArray summary = row.value(4).toString().toUtf8();
+    DRAMATIS_TRY(record.summary, summaryFromText(summary));
+    DRAMATIS_TRY(traffic::RouteTemplates routes, routesFromText(summary));
     DRAMATIS_TRY(traffic::CaptureStatistics statistics,
                  statisticsFromText(row.value(5).toString().toUtf8()));
     record.statistics = std::make_shared<const traffic::CaptureStatistics>(std::move(statistics));
@@ -139,8 +141,12 @@ Result<CaptureRecord> loadCapture(const Connection &connection,
                           rows.value(2).toLongLong(),
                           rows.value(3).toLongLong()});
     record.table = std::make_shared<traffic::ExchangeTable>(
-        std::make_shared<ProjectChunks>(location, CaptureId{id}), std::move(chunks), pools, rule);
-    DRAMATIS_TRY(record.counted, countedFromText(row.value(4).toString().toUtf8(), *record.table));
+        std::make_shared<ProjectChunks>(location, CaptureId{id}),
+        std::move(chunks),
+        pools,
+        rule,
+        std::move(routes));
+    DRAMATIS_TRY(record.counted, countedFromText(summary, *record.table));
     return record;
 }
 
@@ -243,7 +249,8 @@ Result<> saveCapture(const Connection &connection,
                         QVariant::fromValue(static_cast<qulonglong>(record.summary.records)),
                         QVariant::fromValue(static_cast<qulonglong>(record.summary.skipped)),
                         QVariant::fromValue(static_cast<qlonglong>(record.importedAt)),
-                        QString::fromUtf8(summaryToText(record.summary, record.counted.get())),
+                        QString::fromUtf8(summaryToText(
+                            record.summary, record.table->routeTemplates(), record.counted.get())),
                         QString::fromUtf8(statisticsToText(*record.statistics))}));
     for (qsizetype i = 0; i < record.files.size(); ++i) {
         const capture::SourceFile &file = record.files[i];

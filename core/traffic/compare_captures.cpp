@@ -458,7 +458,9 @@ compareCaptures(const ExchangeTable &a, const ExchangeTable &b, JobControl &job)
     if (a.isEmpty() || b.isEmpty())
         return makeError(ErrorKind::InvalidArgument,
                          Tr::tr("A capture without exchanges cannot be compared."));
-    const auto named = b.rule() == a.rule() ? nullptr : b.withRule(a.rule());
+    auto named = b.rule() == a.rule() ? nullptr : b.withRule(a.rule());
+    if (!(b.routeTemplates() == a.routeTemplates())) // the same names on both sides
+        named = (named ? *named : b).withRoutes(a.routeTemplates());
     const ExchangeTable &other = named ? *named : b;
     JobSlice jobA(job, 0, 0.5);
     JobSlice jobB(job, 0.5, 1);

@@ -67,6 +67,9 @@ struct ExchangeTable::Hosts
 /// The routes, named when they are first asked for.
 struct ExchangeTable::Routes
 {
+    explicit Routes(RouteTemplates written) : templates(std::move(written)) {}
+
+    const RouteTemplates templates;
     std::once_flag once;
     RouteNames names;
 };
@@ -74,21 +77,28 @@ struct ExchangeTable::Routes
 ExchangeTable::ExchangeTable(std::shared_ptr<const table::ChunkStore> store,
                              std::vector<ChunkInfo> chunks,
                              ExchangePools pools,
-                             ResourceRule rule)
+                             ResourceRule rule,
+                             RouteTemplates routes)
     : m_store(std::move(store))
     , m_chunks(std::move(chunks))
     , m_pools(std::move(pools))
-    , m_rule(rule)
-    , m_hosts(std::make_shared<Hosts>())
-    , m_routes(std::make_shared<Routes>())
+    , m_routes(std::make_shared<Routes>(std::move(routes)))
 {
     for (const ChunkInfo &chunk : m_chunks)
         m_size += chunk.rows;
-    if (m_rule == ResourceRule::Automatic)
+    nameBy(rule);
+}
+
+/// Before anybody else has this table.
+void ExchangeTable::nameBy(ResourceRule rule)
+{
+    m_rule = rule;
+    if (rule == ResourceRule::Automatic)
         m_rule = m_pools.servers->size() > 1 ? ResourceRule::Server
                  : m_pools.hosts->size() > 2 ? ResourceRule::Host
                                              : ResourceRule::Segment;
     m_naming = naming(m_rule);
+    m_hosts = std::make_shared<Hosts>();
 }
 
 std::shared_ptr<const ExchangeTable::Naming> ExchangeTable::naming(ResourceRule rule) const
@@ -179,8 +189,15 @@ StringId ExchangeTable::hostOf(StringId resource) const
 
 const RouteNames &ExchangeTable::routes() const
 {
-    std::call_once(m_routes->once, [this] { m_routes->names = routeNames(*m_pools.operations); });
+    std::call_once(m_routes->once, [this] {
+        m_routes->names = routeNames(*m_pools.operations, m_routes->templates);
+    });
     return m_routes->names;
+}
+
+const RouteTemplates &ExchangeTable::routeTemplates() const
+{
+    return m_routes->templates;
 }
 
 void ExchangeTable::countHosts() const
@@ -254,8 +271,17 @@ Result<> ExchangeTable::walk(JobControl &job,
 
 std::shared_ptr<const ExchangeTable> ExchangeTable::withRule(ResourceRule rule) const
 {
-    auto table = std::make_shared<ExchangeTable>(m_store, m_chunks, m_pools, rule);
-    table->m_routes = m_routes;
+    auto table = std::make_shared<ExchangeTable>(*this);
+    table->nameBy(rule);
+    return table;
+}
+
+std::shared_ptr<const ExchangeTable> ExchangeTable::withRoutes(RouteTemplates templates) const
+{
+    auto table = std::make_shared<ExchangeTable>(*this);
+    table->m_routes = std::make_shared<Routes>(std::move(templates));
+    if (m_rule == ResourceRule::Route)
+        table->nameBy(m_rule);
     return table;
 }
 

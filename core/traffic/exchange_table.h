@@ -61,11 +61,13 @@ struct ExchangePools
 class ExchangeTable
 {
 public:
-    /// @param rule  how resources are named; Automatic is resolved here (see resource_rule.h)
+    /// @param rule    how resources are named; Automatic is resolved here (see resource_rule.h)
+    /// @param routes  what a person wrote of how routes are named
     ExchangeTable(std::shared_ptr<const table::ChunkStore> store,
                   std::vector<ChunkInfo> chunks,
                   ExchangePools pools,
-                  ResourceRule rule);
+                  ResourceRule rule,
+                  RouteTemplates routes = {});
 
     [[nodiscard]] std::uint64_t size() const { return m_size; }
     [[nodiscard]] bool isEmpty() const { return m_size == 0; }
@@ -82,6 +84,8 @@ public:
     [[nodiscard]] ResourceRule rule() const { return m_rule; } ///< never Automatic
     /// The operations by route. The first call names them all (see route_names.h).
     [[nodiscard]] const RouteNames &routes() const;
+    /// What names routes before the learned rules do.
+    [[nodiscard]] const RouteTemplates &routeTemplates() const;
     /// The host (in pools().hosts) that most exchanges of `resource` name, none() where they name
     /// none: instances of one host belong together. The first call walks two columns of the table;
     /// what cannot be decoded is left out.
@@ -95,6 +99,9 @@ public:
 
     /// The same exchanges with resources named by another rule; chunks are shared.
     [[nodiscard]] std::shared_ptr<const ExchangeTable> withRule(ResourceRule rule) const;
+    /// The same exchanges with routes named by other templates; chunks are shared, and the
+    /// resources unless they are routes.
+    [[nodiscard]] std::shared_ptr<const ExchangeTable> withRoutes(RouteTemplates templates) const;
     /// How many named resources `rule` would give. Cost: O(operations); host and segment combined
     /// walks two columns of the table.
     [[nodiscard]] std::size_t resourceCount(ResourceRule rule) const;
@@ -104,6 +111,7 @@ private:
     struct Hosts;
     struct Routes;
 
+    void nameBy(ResourceRule rule);
     [[nodiscard]] std::shared_ptr<const Naming> naming(ResourceRule rule) const;
     void namePairs(Naming &naming) const;
     void countHosts() const;
@@ -111,10 +119,10 @@ private:
     std::shared_ptr<const table::ChunkStore> m_store;
     std::vector<ChunkInfo> m_chunks;
     ExchangePools m_pools;
-    ResourceRule m_rule;
+    ResourceRule m_rule = ResourceRule::Automatic;
     std::shared_ptr<const Naming> m_naming;
     std::shared_ptr<Hosts> m_hosts;
-    std::shared_ptr<Routes> m_routes; ///< shared by the tables of other rules
+    std::shared_ptr<Routes> m_routes; ///< shared by the tables of other rules, not of other routes
     std::uint64_t m_size = 0;
 };
 

@@ -148,18 +148,30 @@ std::string_view RedactingSink::hiddenPath(std::string_view path)
 {
     path = path.substr(0, path.find('?'));
     m_path.clear();
-    // A proxy's log has whole addresses: what stands before the path is a host.
+    // A proxy's log has whole addresses, and a path may hold one: what stands behind "://" is a
+    // host, what stands before it are segments.
     if (const std::size_t scheme = path.find("://"); scheme != std::string_view::npos) {
+        const std::size_t slash = path.substr(0, scheme).rfind('/');
+        const std::size_t begin = slash == std::string_view::npos ? 0 : slash + 1;
         const std::size_t host = scheme + 3;
         const std::size_t end = std::min(path.find('/', host), path.size());
-        m_path += path.substr(0, host);
+        appendSegments(path.substr(0, begin));
+        m_path += path.substr(begin, host - begin);
         const std::string_view name = path.substr(host, end - host);
         if (m_redaction.hidesServers && !name.empty())
             m_path += hidden(name, m_host);
+        else if (begin > 0)
+            appendSegment(name); // named in a path, it is no host that was asked
         else
             m_path += name;
         path.remove_prefix(end);
     }
+    appendSegments(path);
+    return m_path;
+}
+
+void RedactingSink::appendSegments(std::string_view path)
+{
     while (!path.empty()) {
         const std::size_t end = std::min(path.find('/'), path.size());
         appendSegment(path.substr(0, end));
@@ -169,7 +181,6 @@ std::string_view RedactingSink::hiddenPath(std::string_view path)
             path.remove_prefix(1);
         }
     }
-    return m_path;
 }
 
 Result<> RedactingSink::add(const Exchange &exchange)

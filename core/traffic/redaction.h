@@ -53,6 +53,7 @@ private:
     void appendDigits(std::string &text, std::string_view name);
     std::string_view hidden(std::string_view name, std::string &text);
     std::string_view hiddenPath(std::string_view path);
+    void appendSegments(std::string_view path);
     void appendSegment(std::string_view segment);
 
     ExchangeSink &m_sink;

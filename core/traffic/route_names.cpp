@@ -98,13 +98,13 @@ struct Segment
 {
     std::string_view text;
     std::string_view ending;
-    const Siblings::mapped_type *siblings = nullptr; ///< null for an identifier
+    const Siblings::mapped_type *siblings = nullptr; ///< null for an identifier, and for nothing
 };
 
 Segment segmentOf(std::string_view text, StringId route, Siblings &siblings)
 {
     Segment segment{text, endingOf(text)};
-    if (isIdentifier(text.substr(0, text.size() - segment.ending.size())))
+    if (text.empty() || isIdentifier(text.substr(0, text.size() - segment.ending.size())))
         return segment;
     std::string place(segment.ending);
     place += '/';
@@ -118,6 +118,8 @@ Segment segmentOf(std::string_view text, StringId route, Siblings &siblings)
 void appendSegment(std::string &route, const Segment &segment)
 {
     route += '/';
+    if (segment.text.empty())
+        return; // "/" is no name of a thing
     if (!segment.siblings)
         route.append("{id}").append(segment.ending);
     else if (segment.siblings->size() > kMostSiblings)
@@ -164,21 +166,15 @@ std::string_view pathOf(std::string_view operation) noexcept
     return space == std::string_view::npos ? std::string_view() : operation.substr(space + 1);
 }
 
-RouteNames routeNames(const StringPool &operations)
+RouteNames routeNames(const StringPool &operations, const RouteTemplates &templates)
 {
     StringPool prefixes(kMostPrefixes);
     std::vector<Growing> growing;
     std::vector<Growing> done;
     for (std::uint32_t id = 0; id < operations.size(); ++id) {
-        const std::string_view path = pathOf(operations.at(StringId{id}));
-        // A proxy's log has whole addresses: the host is no part of the route's segments.
-        const std::size_t scheme = path.find("://");
-        const std::size_t begin = scheme == std::string_view::npos
-                                      ? 0
-                                      : std::min(path.find('/', scheme + 3), path.size());
-        Growing one{StringId{id}, path.substr(begin), prefixes.intern(path.substr(0, begin))};
-        if (one.rest.starts_with('/'))
-            growing.push_back(one);
+        const OperationParts parts = partsOf(operations.at(StringId{id}));
+        if (!parts.path.empty())
+            growing.push_back({StringId{id}, parts.path, prefixes.intern(parts.origin)});
     }
     for (std::size_t depth = 0; !growing.empty(); ++depth)
         growing = grown(std::move(growing), depth, prefixes, done);
@@ -191,12 +187,18 @@ RouteNames routeNames(const StringPool &operations)
     std::string text;
     for (std::uint32_t id = 0; id < operations.size(); ++id) {
         const std::string_view operation = operations.at(StringId{id});
-        if (routeOf[id] == StringPool::none()) {
-            text.assign(operation);
+        const auto taking = templates.find(operation);
+        text.clear();
+        if (taking) {
+            templates.appendRoute(*taking, operation, text);
+        } else if (routeOf[id] == StringPool::none()) {
+            text += operation;
         } else {
-            text.assign(operation.substr(0, operation.size() - pathOf(operation).size()));
+            text += operation.substr(0, operation.size() - pathOf(operation).size());
             text += prefixes.at(routeOf[id]);
         }
+        if (!templates.isEmpty())
+            routes.takenBy.push_back(taking ? static_cast<std::uint32_t>(*taking) : kLearned);
         routes.ofOperation.push_back(names->intern(text));
     }
     if (operations.overflowed())

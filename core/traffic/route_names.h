@@ -3,6 +3,7 @@
 
 #include "core/base/ids.h"
 #include "core/table/string_pool.h"
+#include "core/traffic/route_templates.h"
 
 #include <memory>
 #include <string_view>
@@ -17,7 +18,13 @@ struct RouteNames
     std::vector<StringId> ofOperation; ///< in `names`, by the operation's id
     /// The route of the operations that the pool had no room for; none() where it had.
     StringId other = table::StringPool::none();
+    /// By the operation's id: the template that took it, kLearned where none did. Empty without
+    /// templates.
+    std::vector<std::uint32_t> takenBy;
 };
+
+/// In RouteNames::takenBy: the rules named it.
+inline constexpr std::uint32_t kLearned = 0xFFFFFFFF;
 
 /// Names the routes of operations ("GET /path", "/path"; others stay as they are). Two rules, from
 /// the first segment to the last:
@@ -27,8 +34,12 @@ struct RouteNames
 /// - Where more than kMostSiblings different segments with the same ending follow the same route,
 ///   they are names of things, not parts of an interface, and become "{name}".
 ///
+/// What a template takes is named by it instead. The rules learn from all operations, also from
+/// those that templates take: so a template changes the routes of what it takes and no others.
+///
 /// Depends on the set of operations alone, not on their order. Cost: O(segments of all operations).
-[[nodiscard]] RouteNames routeNames(const table::StringPool &operations);
+[[nodiscard]] RouteNames routeNames(const table::StringPool &operations,
+                                    const RouteTemplates &templates = {});
 
 /// Most different segments in one place of a route that are told apart.
 inline constexpr std::size_t kMostSiblings = 50;

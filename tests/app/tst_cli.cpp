@@ -135,6 +135,15 @@ private slots:
             << u"catastrophe"_s;
         QTest::newRow("bad rule")
             << QStringList{u"import"_s, kSampleCapture, u"--rule"_s, u"weather"_s} << u"weather"_s;
+        QTest::newRow("bad route")
+            << QStringList{u"import"_s, kSampleCapture, u"--route"_s, u"/item/{id"_s}
+            << u"not closed"_s;
+        QTest::newRow("bad route in a file")
+            << QStringList{u"run"_s,
+                           kSampleCapture,
+                           u"--routes"_s,
+                           write(u"routes.txt"_s, "# ours\n/item/{id}\n/item/*x\n")}
+            << u"line 3"_s;
         QTest::newRow("unknown zone")
             << QStringList{u"import"_s, kSampleCapture, u"--zone"_s, u"Atlantis"_s}
             << u"Atlantis"_s;
@@ -249,6 +258,25 @@ private slots:
         const QByteArray bytes = file.readAll();
         QVERIFY(bytes.contains("h:"));
         QVERIFY(!bytes.contains("127.0.0.46")); // a client of the sample
+    }
+
+    void importNamesRoutes()
+    {
+        const QString file = write(u"named.txt"_s, "# of the shop\n/products/{product}\n");
+        const Ended ended = commandLine({u"import"_s,
+                                         kSampleCapture,
+                                         u"--json"_s,
+                                         u"--routes"_s,
+                                         file,
+                                         u"--route"_s,
+                                         u"POST /nowhere"_s});
+        QVERIFY2(ended.code == 0, qPrintable(ended.told()));
+        const QJsonArray routes = ended.json()[u"routes"].toArray();
+        QCOMPARE(routes.size(), 2);
+        QCOMPARE(routes[0][u"template"].toString(), u"/products/{product}"_s);
+        QCOMPARE(routes[1],
+                 (QJsonObject{{u"template"_s, u"POST /nowhere"_s}, {u"operations"_s, 0}}));
+        QVERIFY2(ended.out.contains("POST /nowhere"), qPrintable(ended.told()));
     }
 
     void importDescribesTheCapture()

@@ -203,6 +203,11 @@ void TableView::askAndSave()
 void TableView::contextMenuEvent(QContextMenuEvent *event)
 {
     QMenu menu(this);
+    QList<QAction *> own = actions(); // what others added to this table
+    own.removeAll(m_copy);
+    menu.addActions(own);
+    if (!own.isEmpty())
+        menu.addSeparator();
     menu.addAction(m_copy);
     menu.addAction(icon(Icon::Export), tr("Save as CSV…"), this, &TableView::askAndSave);
     QMenu *columns = menu.addMenu(icon(Icon::Columns), tr("Columns"));

@@ -15,7 +15,7 @@ namespace dramatis::ui {
 class SearchBox;
 
 /// A table of figures: sorts by any column, filters by text, copies as text (Ctrl+Shift+C), saves
-/// as CSV, hides columns.
+/// as CSV, hides columns. Actions that are added to it stand first in its context menu.
 class TableView : public QTableView
 {
     Q_OBJECT

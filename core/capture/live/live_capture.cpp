@@ -2,6 +2,7 @@
 #include "core/capture/live/live_capture.h"
 
 #include "core/base/text.h"
+#include "core/capture/import_routes.h"
 #include "core/capture/live/live_feed.h"
 #include "core/capture/live/live_sink.h"
 #include "core/capture/tr.h"
@@ -220,6 +221,7 @@ Result<Imported> captureLive(const LiveSource &source,
     listener.seen(last);
     DRAMATIS_TRY(Imported imported, gathered(running, last, from, clock.now()));
     DRAMATIS_TRY(imported.table, sink.freeze(options.import.rule));
+    applyRoutes(imported, options.import.routes);
     return imported;
 }
 

@@ -95,6 +95,8 @@ private slots:
                  u"GET /static/about.html"_s);
         QCOMPARE(routeAmong(numbered(u"GET /static/%1.png"_s, 80), u"GET /static/logo.png"_s),
                  u"GET /static/{name}.png"_s);
+        // A page that lists them is none of them.
+        QCOMPARE(routeAmong(numbered(u"GET /wiki/%1"_s, 60), u"GET /wiki/"_s), u"GET /wiki/"_s);
     }
 
     void theOrderDoesNotMatter()

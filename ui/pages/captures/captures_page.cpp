@@ -23,6 +23,7 @@
 #include "ui/pages/captures/import_presenter.h"
 #include "ui/pages/captures/import_strip.h"
 #include "ui/pages/captures/live_pane.h"
+#include "ui/pages/captures/route_actions.h"
 #include "ui/plots/heat_layer.h"
 #include "ui/plots/timeline_plot.h"
 
@@ -309,6 +310,11 @@ QWidget *CapturesPage::buildTables(QWidget *parent)
     add(tr("Calls"), m_calls, 2);
     add(tr("Notes"), m_observations, 0);
     add(tr("Skipped"), m_skipped, 1);
+    new RouteActions(*m_presenter,
+                     *m_views[Operations],
+                     *m_operations,
+                     *m_tools->widget(Operations),
+                     m_services.pool); // the view has it
     connect(m_views[Notes], &TableView::currentRowChanged, this, &CapturesPage::selectObservation);
     m_views[Skipped]->sortByColumn(-1, Qt::AscendingOrder); // as they stood in the file
     connect(m_tabs, &QTabBar::currentChanged, this, &CapturesPage::showTab);

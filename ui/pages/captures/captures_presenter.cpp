@@ -150,8 +150,12 @@ void CapturesPresenter::captureChanged()
         m_inRange.reset();
         m_counting.cancel();
     }
-    if (captureId() != m_ruleCountsOf) { // the counts do not depend on the rule in force
+    const traffic::RouteTemplates routes =
+        table ? table->routeTemplates() : traffic::RouteTemplates();
+    // The counts do not depend on the rule in force.
+    if (captureId() != m_ruleCountsOf || !(routes == m_ruleCountsUnder)) {
         m_ruleCountsOf = captureId();
+        m_ruleCountsUnder = routes;
         m_ruleCounts.clear();
         m_ruleCounting.cancel();
         if (table)
@@ -276,12 +280,33 @@ std::shared_ptr<const traffic::CaptureStatistics> CapturesPresenter::statistics(
 void CapturesPresenter::setRule(traffic::ResourceRule rule)
 {
     const project::CaptureRecord *record = capture();
-    const auto id = captureId();
     if (!record || record->counted || record->table->rule() == rule)
         return; // what a database counted is named as it was counted
-    const auto work = [before = *record, rule](JobControl &job) -> Result<project::CaptureRecord> {
+    rename([table = record->table, rule] { return table->withRule(rule); },
+           tr("Name resources"),
+           tr("The resources could not be named by this rule."));
+}
+
+void CapturesPresenter::setRoutes(const traffic::RouteTemplates &templates)
+{
+    const project::CaptureRecord *record = capture();
+    if (!record || record->counted || record->table->routeTemplates() == templates)
+        return;
+    rename([table = record->table, templates] { return table->withRoutes(templates); },
+           tr("Edit routes"),
+           tr("The routes could not be named by these templates."));
+}
+
+/// Counts the capture again under the table that `named` gives, and puts that in its place.
+void CapturesPresenter::rename(const std::function<traffic::ExchangeTablePtr()> &named,
+                               const QString &what,
+                               const QString &failure)
+{
+    const auto id = captureId();
+    const auto work = [before = *capture(),
+                       named](JobControl &job) -> Result<project::CaptureRecord> {
         project::CaptureRecord after = before;
-        after.table = before.table->withRule(rule);
+        after.table = named();
         DRAMATIS_TRY(traffic::CaptureStatistics statistics,
                      traffic::captureStatistics(*after.table, job));
         after.statistics =
@@ -289,17 +314,17 @@ void CapturesPresenter::setRule(traffic::ResourceRule rule)
         return after;
     };
     const auto future = m_renaming.start(
-        &m_services.pool, work, [this, id](Result<project::CaptureRecord> renamed) {
+        &m_services.pool, work, [this, id, what, failure](Result<project::CaptureRecord> renamed) {
             Result<> done;
             if (renamed)
-                done = m_document->perform(project::PutCapture{*id, *std::move(renamed)});
+                done = m_document->perform(project::PutCapture{*id, *std::move(renamed), what});
             else
                 done = renamed.error();
             if (!done && done.error().kind != ErrorKind::Cancelled)
-                emit failed(tr("The resources could not be named by this rule."), done.error());
+                emit failed(failure, done.error());
             emit capturesChanged(); // the choice shows what is in force
         });
-    m_services.jobs.add(QFuture<void>(future), tr("Name resources"));
+    m_services.jobs.add(QFuture<void>(future), what);
 }
 
 void CapturesPresenter::countRules()

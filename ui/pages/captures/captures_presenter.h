@@ -11,6 +11,7 @@
 #include <QFutureWatcher>
 #include <QObject>
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -52,6 +53,8 @@ public:
 
     /// Names the resources by another rule, which counts the capture again. Can be undone.
     void setRule(traffic::ResourceRule rule);
+    /// Names the routes by other templates, which counts the capture again. Can be undone.
+    void setRoutes(const traffic::RouteTemplates &templates);
     /// How many resources each rule gives; empty until they are counted.
     [[nodiscard]] const std::map<traffic::ResourceRule, std::size_t> &ruleCounts() const
     {
@@ -80,6 +83,9 @@ private:
     void keep(CaptureId id, const QStringList &files, Read read);
     void captureChanged();
     void countRules();
+    void rename(const std::function<traffic::ExchangeTablePtr()> &named,
+                const QString &what,
+                const QString &failure);
 
     PageServices m_services;
     Document *m_document = nullptr;
@@ -93,7 +99,8 @@ private:
     std::shared_ptr<const traffic::CaptureStatistics> m_inRange;
     std::map<traffic::ResourceRule, std::size_t> m_ruleCounts;
     std::optional<CaptureId> m_ruleCountsOf;
-    traffic::ExchangeTablePtr m_shown; ///< the table that the range belongs to
+    traffic::RouteTemplates m_ruleCountsUnder; ///< the routes that were counted
+    traffic::ExchangeTablePtr m_shown;         ///< the table that the range belongs to
 };
 
 /// The charts of a capture over time: requests, errors, data rate, latency; those that it has.
