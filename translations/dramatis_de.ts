@@ -57,6 +57,13 @@
     </message>
 </context>
 <context>
+    <name>Tr</name>
+    <message>
+        <source>The route template “%1” cannot be used: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>dramatis::Composition</name>
     <message>
         <source>The sample could not be put into %1.</source>
@@ -542,10 +549,6 @@
     <message>
         <source>Connections with packets of one side only: %1.</source>
         <translation>Verbindungen mit Paketen nur einer Seite: %1.</translation>
-    </message>
-    <message>
-        <source>Bytes that were sent but are not in the capture: %1.</source>
-        <translation>Bytes, die gesendet wurden, aber nicht im Mitschnitt sind: %1.</translation>
     </message>
     <message>
         <source>Fragments of IP whose others did not come: %1.</source>
@@ -1109,6 +1112,28 @@
         <source>There are no rows of two or more columns in it, and no line of it is a JSON object.</source>
         <translation>Sie enthält keine Zeilen mit zwei oder mehr Spalten, und keine ihrer Zeilen ist ein JSON-Objekt.</translation>
     </message>
+    <message>
+        <source>Sent but not in the capture: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n route template(s) take no operation: %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n route template(s) take no operation and were not kept, for what they name may be what is hidden.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The operations have no paths, so route templates have no effect.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>dramatis::cli</name>
@@ -1569,6 +1594,76 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     <message>
         <source>Read captures as one, into a project if one is named; or count those in a database.</source>
         <translation>Mitschnitte als einen lesen, in ein Projekt, wenn eines genannt ist; oder die in einer Datenbank zählen.</translation>
+    </message>
+    <message>
+        <source>How a route is named, before the learned rules: /users/{user}, &quot;GET /orders/{order:id}/**&quot;, /a/path/that/stays. May be repeated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file of such templates, one a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is %2. Only captures can be compared yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a persona set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no capture “%1” in the project; there are %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation type="unfinished">%1: %2 → %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more difference(s) of operations; --json lists all.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No difference seen in %n figure(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resources of the first only (%2): %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resources of the second only (%2): %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the two captures to compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare two captures: files, or names of captures in a project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 at %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is too large for a list of routes.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3863,6 +3958,34 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
         <source>external service</source>
         <translation>fremder Dienst</translation>
     </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished">Wo</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished">Einzelheiten</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished">alle</translation>
+    </message>
+    <message>
+        <source>throughout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to look at.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>dramatis::simulation</name>
@@ -4841,6 +4964,78 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
         <source>The windows of a capture are damaged.</source>
         <translation>Die Fenster eines Mitschnitts sind beschädigt.</translation>
     </message>
+    <message>
+        <source>“**” takes all that follows, so nothing can stand behind it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at %1 a second parameter begins; one segment can have one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at %1 a star stands beside something else. Write {name} for a part of a segment, or \* for a star.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at %1 a } closes nothing. Write \} for a brace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at %1 a query begins, which routes do not have. Leave it out, or write \? for a question mark.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the { at %1 is not closed before the segment&apos;s end. Write {name}, or \{ for a brace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the parameter at %1 is of an unknown kind. Only {name} and {name:id} are known, which takes what looks like an identifier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the parameter at %1 needs a name of up to %2 letters, digits, “_”, “-” or “.”, such as {id}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the \ at the end stands before nothing. Write \\ for a backslash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>\x at %1 needs two hexadecimal digits, such as \xff.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>character %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is longer than %1 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no method. Write a path, or GET and a path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no path, which begins with a slash. Write it as /users/{id} or GET /users/{id}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>route template %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation type="unfinished">Zeile %1</translation>
+    </message>
+    <message>
+        <source>There are more than %1 route templates; one with parameters takes what many literal ones do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The route template “%1” takes the same as “%2” does, so it would take nothing. Keep one of the two.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>dramatis::ui::BarPlot</name>
@@ -4859,6 +5054,72 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     <message>
         <source>± (95 %)</source>
         <translation>± (95 %)</translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::CaptureComparer</name>
+    <message>
+        <source>Compare %1 and %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests (req/s)</source>
+        <translation type="unfinished">Anfragen (Anfr./s)</translation>
+    </message>
+    <message>
+        <source>p95 latency (ms, log)</source>
+        <translation type="unfinished">p95-Latenz (ms, log)</translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::CaptureComparisonView</name>
+    <message>
+        <source>Differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The captures could not be compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First capture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second capture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange A and B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>Back to the capture (Ctrl+B)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 measures differ. Resources only in A: %3, only in B: %4.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5179,6 +5440,30 @@ Das Format wird am Inhalt erkannt. Nichts verlässt diesen Rechner.</translation
         <source>The clipboard names no file that is here.</source>
         <translation>Die Zwischenablage nennt keine Datei, die es hier gibt.</translation>
     </message>
+    <message>
+        <source>Latency heat map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show how many requests took how long, in place of the percentiles (Ctrl+H)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare two captures of this project (Ctrl+B)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation type="unfinished">Aufrufe</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>dramatis::ui::CapturesPresenter</name>
@@ -5224,6 +5509,14 @@ Das Format wird am Inhalt erkannt. Nichts verlässt diesen Rechner.</translation
     <message>
         <source>Name resources</source>
         <translation>Ressourcen benennen</translation>
+    </message>
+    <message>
+        <source>Edit routes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The routes could not be named by these templates.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5318,6 +5611,81 @@ Das Format wird am Inhalt erkannt. Nichts verlässt diesen Rechner.</translation
     <message>
         <source>Commands</source>
         <translation>Befehle</translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::ComparisonColumns</name>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ± %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no difference seen</source>
+        <translation type="unfinished">kein Unterschied zu sehen</translation>
+    </message>
+    <message>
+        <source>higher in B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lower in B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished">Wo</translation>
+    </message>
+    <message>
+        <source>All, a resource, or an operation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B − A, 95 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the half-width of its 95 % interval, from 40 blocks of time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relative (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference in percent of A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p, adjusted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chance of such a difference where there is none, adjusted for the number of comparisons (Benjamini and Hochberg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5648,6 +6016,41 @@ Das Format wird am Inhalt erkannt. Nichts verlässt diesen Rechner.</translation
     </message>
 </context>
 <context>
+    <name>dramatis::ui::HeatLayer</name>
+    <message>
+        <source>%1 – %2</source>
+        <translation type="unfinished">%1 – %2</translation>
+    </message>
+    <message>
+        <source>All, in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time (UTC)</source>
+        <translation type="unfinished">Zeit (UTC)</translation>
+    </message>
+    <message>
+        <source>latency from (ms)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to (ms)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests by time and latency, from %1 to %2; at most %3 in one cell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>dramatis::ui::HourOfWeekPlot</name>
     <message>
         <source>%1 by hour of the week: nothing was seen.</source>
@@ -5968,6 +6371,105 @@ Das Format wird am Inhalt erkannt. Nichts verlässt diesen Rechner.</translation
     <message>
         <source>Paused at %1 of %2</source>
         <translation>Pausiert bei %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::InsightColumns</name>
+    <message>
+        <source>all</source>
+        <translation type="unfinished">alle</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Hinweis</translation>
+    </message>
+    <message>
+        <source>Choose one to select its time in the plots above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation type="unfinished">Ressource</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished">Von</translation>
+    </message>
+    <message>
+        <source>throughout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation type="unfinished">Dauer</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silences, requests, errors or retries, as the note says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The resource that asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The resource that was asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation type="unfinished">Aufrufe</translation>
+    </message>
+    <message>
+        <source>Per request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls for each request that the caller had</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors (%)</source>
+        <translation type="unfinished">Fehler (%)</translation>
+    </message>
+    <message>
+        <source>Server errors, timeouts and aborts</source>
+        <translation type="unfinished">Serverfehler, Zeitüberschreitungen und Abbrüche</translation>
+    </message>
+    <message>
+        <source>p50 (ms)</source>
+        <translation type="unfinished">p50 (ms)</translation>
+    </message>
+    <message>
+        <source>Median latency</source>
+        <translation type="unfinished">Median der Latenz</translation>
+    </message>
+    <message>
+        <source>p95 (ms)</source>
+        <translation type="unfinished">p95 (ms)</translation>
+    </message>
+    <message>
+        <source>95th percentile of the latency</source>
+        <translation type="unfinished">95. Perzentil der Latenz</translation>
     </message>
 </context>
 <context>
@@ -7395,6 +7897,155 @@ Zuerst einen Mitschnitt importieren.</translation>
     <message>
         <source>There is no capture: the report is about the scenario alone.</source>
         <translation>Es gibt keinen Mitschnitt: Der Bericht handelt allein vom Szenario.</translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::RouteActions</name>
+    <message>
+        <source>Edit routes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name this route…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not fold this path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How paths are folded into routes: /users/42 into /users/{id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a template that names this route</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show each of its paths as an operation of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This path cannot be kept as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::RouteDialog</name>
+    <message>
+        <source>/users/{user}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Route template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation type="unfinished">Route</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation type="unfinished">Operationen</translation>
+    </message>
+    <message>
+        <source>How many different operations are named so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchanges</source>
+        <translation type="unfinished">Austausche</translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operations that are named so, the most used first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} stands for one part of a path, {name:id} for one that looks like an identifier, ** for all that follows. A path without them stays as it is; so does all that a template takes that begins with =. The more specific template goes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could not be counted: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Route templates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation type="unfinished">Vorlage</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished">Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Write a new template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the chosen template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order decides between templates that are equally specific</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished">Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished">Nach unten</translation>
+    </message>
+    <message>
+        <source>Reset to learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove all templates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learned routes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name this route</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a template that takes what the chosen route does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>are being counted…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A template cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::RouteEditor</name>
+    <message>
+        <source>This template takes nothing. The names of this capture are hidden, and what a template names may be one of them: keep only those that take something.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

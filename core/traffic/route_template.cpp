@@ -14,7 +14,7 @@ namespace dramatis::traffic {
 namespace {
 
 constexpr qsizetype kLongestParameter = 40; ///< characters of a name
-constexpr std::string_view kRestName = "**";
+constexpr char kRestName[] = "**"; // no std:: type: lupdate would lose the context of what follows
 
 Error templateError(const QString &text, const QString &what)
 {
