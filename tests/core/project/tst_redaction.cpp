@@ -126,6 +126,41 @@ private slots:
             QVERIFY2(routes.find(route) != table::StringPool::none(), route.data());
     }
 
+    /// A path may hold a whole address; what stands before and behind its scheme is hidden too.
+    void addressesInPathsAreHidden_data()
+    {
+        QTest::addColumn<QByteArray>("path");
+        QTest::newRow("before the scheme")
+            << QByteArray("/users/anna.smith@example.org/redirect/http://shop.example/cart");
+        QTest::newRow("as the host") << QByteArray("/redirect/http://anna.smith@example.org/cart");
+        QTest::newRow("behind the host")
+            << QByteArray("/redirect/http://shop.example/users/anna.smith@example.org");
+        QTest::newRow("of a proxy")
+            << QByteArray("http://shop.example/users/anna.smith@example.org");
+    }
+    void addressesInPathsAreHidden()
+    {
+        QFETCH(const QByteArray, path);
+        const QString log = m_folder.filePath(u"addresses.log"_s);
+        QFile file(log);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("192.0.2.1 - - [24/Nov/2026:10:00:00 +0000] \"GET " + path
+                   + " HTTP/1.1\" 200 5 \"-\" \"-\"\n");
+        file.close();
+        const auto imported =
+            import(log, traffic::Redaction{QByteArray(32, 'k')}, table::makeSpillingStore());
+        QVERIFY(imported);
+        const table::StringPool &operations = *imported->table->pools().operations;
+        bool isThere = false;
+        for (std::uint32_t id = 0; id < operations.size(); ++id) {
+            const std::string_view operation = operations.at(StringId{id});
+            isThere = isThere || operation.starts_with("GET ");
+            QVERIFY2(operation.find("anna") == std::string_view::npos,
+                     std::string(operation).c_str());
+        }
+        QVERIFY(isThere);
+    }
+
     /// HMAC-SHA-256 of RFC 4231, test case 2, begins with 5bdcc146bf60754e; the first digit is
     /// made a decimal one.
     void theHashIsTheOneOfTheStandard()
