@@ -135,13 +135,26 @@ QString QueryStatements::totals() const
 
 QString QueryStatements::windowSizes() const
 {
+    // Each width is so many times the one before, so that windows are put together from windows and
+    // the rows are read once.
+    QStringList tables{u"w1 AS (SELECT %1 AS r, %2 / 1000000000 AS s, count(*) AS n %3 WHERE %2 >= "
+                       "0 GROUP BY 1, 2)"_s.arg(m_resource, m_begin, m_from)};
     QStringList parts;
-    for (const double width : traffic::automaticWidths())
-        parts.append(u"SELECT %1, n, count(*) FROM (SELECT CASE WHEN sum(n) > 60 THEN 60 ELSE "
-                     "sum(n) END AS n FROM seconds GROUP BY r, s / %1) AS w%1 GROUP BY n"_s.arg(
-                         static_cast<qint64>(width)));
-    return u"WITH seconds AS (SELECT %1 AS r, %2 / 1000000000 AS s, count(*) AS n %3 WHERE %2 >= 0 "
-           "GROUP BY 1, 2) %4"_s.arg(m_resource, m_begin, m_from, parts.join(u" UNION ALL "_s));
+    qint64 before = 0;
+    for (const double seconds : traffic::automaticWidths()) {
+        const auto width = static_cast<qint64>(seconds);
+        if (before > 0) {
+            Q_ASSERT(width % before == 0);
+            tables.append(
+                u"w%1 AS (SELECT r, s / %2 AS s, sum(n) AS n FROM w%3 GROUP BY 1, 2)"_s.arg(width)
+                    .arg(width / before)
+                    .arg(before));
+        }
+        parts.append(u"SELECT %1, CASE WHEN n > 60 THEN 60 ELSE n END, count(*) FROM w%1 GROUP BY "
+                     "2"_s.arg(width));
+        before = width;
+    }
+    return u"WITH "_s + tables.join(u", "_s) + u' ' + parts.join(u" UNION ALL "_s);
 }
 
 QStringList QueryStatements::counts() const
