@@ -28,8 +28,8 @@ constexpr Form kForms[] = {
      "%1$lld,%2$u.%7$u,service-%3$u,%4$u,%5$u,10.0.%6$u,GET,/item/%7$u\n"},
     {"jsonl",
      "",
-     "{\"ts\":%1$lld,\"took_ms\":%2$u.%7$u,\"service\":\"service-%3$u\",\"status\":%4$u,"
-     "\"bytes\":%5$u,\"client\":\"10.0.%6$u\",\"method\":\"GET\",\"path\":\"/item/%7$u\"}\n"},
+     "{\"begin\":%1$lld,\"took_ms\":%2$u.%7$u,\"service\":\"service-%3$u\",\"code\":%4$u,"
+     "\"sent\":%5$u,\"client\":\"10.0.%6$u\",\"verb\":\"GET\",\"path\":\"/item/%7$u\"}\n"},
 };
 
 // The format attribute cannot see the order of arguments that stand in a table.
@@ -82,8 +82,8 @@ int main(int argc, char **argv)
             generate(form, bytes, write);
         });
         const capture::Imported imported = bench::timedImport(path, form.name);
-        if (imported.summary.skipped > 0)
-            qFatal("%s: rows were skipped", form.name);
+        if (imported.summary.skipped > 0 || !imported.summary.mapping)
+            qFatal("%s: rows were skipped, or it was taken for another format", form.name);
         QFile::remove(path);
     }
     return 0;

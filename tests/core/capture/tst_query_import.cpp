@@ -7,6 +7,7 @@
 #include "tests/support/postgres_cluster.h"
 
 #include <QDateTime>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QSqlDatabase>
 #include <QSqlError>
@@ -330,18 +331,89 @@ private slots:
         QCOMPARE(refreshed->statistics.totals.exchanges, std::uint64_t{2 * kRows});
     }
 
-    void odbcReachesTheSameEngine()
+    void odbcCountsInSqlite_data() { odbcDrivers({u"SQLite3"_s}); }
+    void odbcCountsInSqlite()
     {
-        if (!QSqlDatabase::isDriverAvailable(u"QODBC"_s))
-            QSKIP("The ODBC driver of Qt is not installed.");
+        QFETCH(const QString, driver);
         QuerySource source = sqliteSource();
         source.driver = u"QODBC"_s;
-        source.database = u"DRIVER=SQLite3;Database="_s + m_sqlite;
+        source.database = u"DRIVER=%1;Database=%2"_s.arg(driver, m_sqlite);
+        if (const QString why = whyNoOdbc(source); !why.isEmpty())
+            QSKIP(qPrintable(why));
         NullJobControl job;
-        const auto counted = importQuery(source, {}, {traffic::ResourceRule::Host, 10.0}, job);
-        if (!counted)
-            QSKIP(qPrintable(counted.error().toString()));
-        compare(*counted->windows, windowsOfCsv(m_csv, 10.0), 1.6);
+        const auto tables = tablesOf(source, {});
+        QVERIFY2(tables.has_value(), tables ? "" : qPrintable(tables.error().toString()));
+        QVERIFY(tables->contains(u"re\"quests"_s));
+        for (const std::optional<double> width : {std::optional<double>(), std::optional(10.0)}) {
+            const auto counted =
+                importQuery(source, {}, {traffic::ResourceRule::Automatic, width}, job);
+            QVERIFY2(counted.has_value(), counted ? "" : qPrintable(counted.error().toString()));
+            compare(*counted->windows, windowsOfCsv(m_csv, width), 1.6);
+            checkStatistics(*counted);
+        }
+        source.table.clear();
+        source.query = u"DELETE FROM \"re\"\"quests\" RETURNING *"_s;
+        QVERIFY(!importQuery(source, {}, {}, job));
+        QVERIFY(importQuery(sqliteSource(), {}, {}, job));
+    }
+
+    void odbcCountsInPostgres_data()
+    {
+        odbcDrivers({u"PostgreSQL Unicode"_s, u"PostgreSQL ANSI"_s});
+    }
+    void odbcCountsInPostgres()
+    {
+        QFETCH(const QString, driver);
+        if (const QString why = fillPostgres(u"timestamptz"_s); !why.isEmpty())
+            QSKIP(qPrintable(why));
+        QuerySource source;
+        source.driver = u"QODBC"_s;
+        source.database = u"DRIVER={%1};Servername=%2;Port=5432;Database=postgres"_s.arg(
+            driver, m_cluster->socketFolder());
+        source.user = u"dramatis"_s;
+        source.table = u"re\"quests"_s;
+        source.mapping.guessesOthers = true;
+        if (const QString why = whyNoOdbc(source); !why.isEmpty())
+            QSKIP(qPrintable(why));
+        NullJobControl job;
+        for (const std::optional<double> width : {std::optional<double>(), std::optional(10.0)}) {
+            const auto counted =
+                importQuery(source, {}, {traffic::ResourceRule::Automatic, width}, job);
+            QVERIFY2(counted.has_value(), counted ? "" : qPrintable(counted.error().toString()));
+            compare(*counted->windows, windowsOfCsv(m_csv, width), 1.6);
+            checkStatistics(*counted);
+        }
+        source.table.clear();
+        source.query = u"DELETE FROM \"re\"\"quests\" RETURNING *"_s;
+        QVERIFY(!importQuery(source, {}, {}, job));
+    }
+
+    void aPasswordInAnOdbcSourceIsNotKept()
+    {
+        const auto address =
+            databaseAddress(u"odbc:DRIVER={PostgreSQL};Server=db;pwd={se;cret};Database=shop"_s);
+        QVERIFY(address.has_value());
+        QCOMPARE(address->source.database, u"DRIVER={PostgreSQL};Server=db;Database=shop"_s);
+        QCOMPARE(address->password, u"se;cret"_s);
+        QCOMPARE(databaseAddress(u"odbc:DSN=x;Password=y"_s)->password, u"y"_s);
+        QCOMPARE(databaseAddress(u"odbc:shop"_s)->source.database, u"shop"_s);
+    }
+
+    void countingIsInterrupted()
+    {
+        QuerySource source = sqliteSource();
+        source.table.clear();
+        source.query = u"WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n) SELECT "
+                       "1700000000000 + i AS ts, 'web' AS host FROM n"_s;
+        isInterrupted(source);
+        if (const QString why = fillPostgres(u"timestamptz"_s); !why.isEmpty())
+            QSKIP(qPrintable(why));
+        source.driver = u"QPSQL"_s;
+        source.database = u"postgres"_s;
+        source.host = m_cluster->socketFolder();
+        source.user = u"dramatis"_s;
+        source.query = u"SELECT ts, service AS host FROM \"re\"\"quests\", pg_sleep(60)"_s;
+        isInterrupted(source);
     }
 
     void postgresCountsAsWeDo_data()
@@ -441,6 +513,45 @@ private slots:
     }
 
 private:
+    static void odbcDrivers(const QStringList &drivers)
+    {
+        QTest::addColumn<QString>("driver");
+        for (const QString &driver : drivers)
+            QTest::newRow(qPrintable(driver)) << driver;
+    }
+
+    /// Why there is nothing to test: the driver of Qt or of the engine is not installed.
+    static QString whyNoOdbc(const QuerySource &source)
+    {
+        if (!QSqlDatabase::isDriverAvailable(u"QODBC"_s))
+            return u"The ODBC driver of Qt is not installed."_s;
+        const auto connection = QueryConnection::open(source, {});
+        if (!connection
+            && (connection.error().message.contains(u"Data source name not found"_s)
+                || connection.error().message.contains(u"Can't open lib"_s)))
+            return connection.error().message;
+        return {};
+    }
+
+    static void isInterrupted(const QuerySource &source)
+    {
+        class Impatient final : public JobControl
+        {
+        public:
+            Impatient() { m_clock.start(); }
+            bool isCancelled() const noexcept override { return m_clock.elapsed() > 300; }
+            void report(double, const QString &) override {}
+            qint64 elapsed() const { return m_clock.elapsed(); }
+
+        private:
+            QElapsedTimer m_clock;
+        } job;
+        const auto counted = importQuery(source, {}, {traffic::ResourceRule::Host, 10.0}, job);
+        QVERIFY(!counted);
+        QCOMPARE(counted.error().kind, ErrorKind::Cancelled);
+        QVERIFY2(job.elapsed() < 5000, qPrintable(QString::number(job.elapsed())));
+    }
+
     /// A PostgreSQL with the rows, their times of a type.
     /// @return why there is none; empty where there is
     QString fillPostgres(const QString &type)
