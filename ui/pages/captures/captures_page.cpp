@@ -17,10 +17,14 @@
 #include "ui/pages/captures/capture_inspector.h"
 #include "ui/pages/captures/capture_list.h"
 #include "ui/pages/captures/captures_presenter.h"
+#include "ui/pages/captures/database_counting.h"
+#include "ui/pages/captures/database_page.h"
+#include "ui/pages/captures/database_presenter.h"
 #include "ui/pages/captures/import_page.h"
 #include "ui/pages/captures/import_presenter.h"
 #include "ui/pages/captures/import_strip.h"
 #include "ui/pages/captures/live_pane.h"
+#include "ui/pages/captures/refresh_bar.h"
 #include "ui/plots/timeline_plot.h"
 
 #include <QAbstractButton>
@@ -77,6 +81,8 @@ CapturesPage::CapturesPage(const PageServices &services, QWidget *parent)
     , m_services(services)
     , m_presenter(new CapturesPresenter(services, this))
     , m_preparing(new ImportPresenter(services, this))
+    , m_database(new DatabasePresenter(services, this))
+    , m_counting(new DatabaseCounting(services, this))
     , m_live(new LivePresenter(services, this))
 {
     setAcceptDrops(true);
@@ -87,6 +93,7 @@ CapturesPage::CapturesPage(const PageServices &services, QWidget *parent)
     frame()->setInspector(m_inspector);
     connectPresenter();
     buildImport();
+    buildDatabase();
     connectLive();
     showStack();
 }
@@ -101,6 +108,13 @@ void CapturesPage::buildBar()
     m_follow->setToolTip(tr("Watch a growing log or a network interface (Ctrl+L)"));
     connect(m_follow, &QAction::triggered, this, &CapturesPage::follow);
     frame()->addTool(m_follow);
+    m_fromDatabase = new QAction(ui::icon(Icon::Database), tr("Database…"), this);
+    m_fromDatabase->setToolTip(tr("Count traffic that lies in a database (Ctrl+Shift+I)"));
+    connect(m_fromDatabase, &QAction::triggered, this, &CapturesPage::openDatabase);
+    frame()->addTool(m_fromDatabase);
+    m_refresh = new QAction(tr("Refresh the capture"), this);
+    m_refresh->setToolTip(tr("Count in the database again what came since; it becomes a capture of "
+                             "its own"));
     m_sample = new QAction(ui::icon(Icon::Play), tr("Try the sample"), this);
     connect(m_sample, &QAction::triggered, this, &CapturesPage::sampleRequested);
     m_cancel = new QAction(ui::icon(Icon::Stop), tr("Stop the import"), this);
@@ -173,6 +187,9 @@ EmptyState *CapturesPage::buildEmpty()
     QAbstractButton *watch = empty->addCard(
         Icon::Follow, tr("Watch live"), tr("A growing log, or a network interface."));
     connect(watch, &QAbstractButton::clicked, this, &CapturesPage::follow);
+    QAbstractButton *database = empty->addCard(
+        Icon::Database, tr("Ask a database"), tr("Its tables are counted where they lie."));
+    connect(database, &QAbstractButton::clicked, this, &CapturesPage::openDatabase);
     const QStringList recent = m_services.settings.recentFiles().mid(0, 2);
     for (const QString &file : recent) {
         QAbstractButton *card =
@@ -210,6 +227,7 @@ void CapturesPage::buildPicture()
     auto *errorColumn = new QVBoxLayout(errorPane);
     errorColumn->setContentsMargins(20, 20, 20, 20);
     m_error = new ErrorPanel(errorPane);
+    m_error->setObjectName(u"importError"_s);
     m_error->addAction(m_retry);
     m_error->addAction(m_import);
     m_error->addAction(m_dismiss);
@@ -221,6 +239,7 @@ void CapturesPage::buildPicture()
     auto *column = new QVBoxLayout(m_content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    m_refreshBar = new RefreshBar(m_content);
     m_partial = new PartialErrorBar(m_content);
     m_partial->hide();
     m_figures = new KeyFigures(m_content);
@@ -233,6 +252,7 @@ void CapturesPage::buildPicture()
     splitter->addWidget(buildTables(splitter));
     splitter->setShares({70, 30});
     splitter->setChildrenCollapsible(false);
+    column->addWidget(m_refreshBar);
     column->addWidget(m_partial);
     column->addWidget(m_figures);
     column->addWidget(splitter, 1);
@@ -333,6 +353,12 @@ void CapturesPage::connectPresenter()
             this,
             [this](const QString &what, const Error &error) { showFailure(this, what, error); });
     connect(m_timeline, &TimelinePlot::rangeSelected, this, [this](double from, double to) {
+        if (m_presenter->capture() && m_presenter->capture()->counted) {
+            m_timeline->setSelection(std::nullopt);
+            emit statusChanged(tr("A database counted this capture as a whole: no part of it can "
+                                  "be counted here."));
+            return;
+        }
         m_presenter->setRange(TimeSpan{static_cast<std::int64_t>(std::llround(from * kNanoseconds)),
                                        static_cast<std::int64_t>(std::llround(to * kNanoseconds))});
         showCaptures();
@@ -383,6 +409,7 @@ void CapturesPage::connectLive()
 void CapturesPage::follow()
 {
     leaveImport();
+    leaveDatabase();
     m_showsLive = true;
     m_hasError = false;
     showStack();
@@ -397,6 +424,8 @@ void CapturesPage::setDocument(Document *document)
     m_hasError = false;
     m_drawn.reset();
     leaveImport();
+    leaveDatabase();
+    m_counting->setDocument(document);
     m_presenter->setDocument(document);
 }
 
@@ -408,7 +437,7 @@ void CapturesPage::import(const QStringList &files)
 QList<QAction *> CapturesPage::menuActions(PageMenu menu) const
 {
     if (menu == PageMenu::Run)
-        return {m_findPersonas};
+        return {m_findPersonas, m_refresh};
     return menu == PageMenu::Edit ? QList<QAction *>{m_clearRange} : QList<QAction *>{};
 }
 
@@ -470,6 +499,7 @@ void CapturesPage::showStack()
         m_stack->setCurrentIndex(importing ? 1 : 0);
     frame()->setPaneNeeded(Pane::Inspector, any && !m_hasError && !m_showsLive);
     m_findPersonas->setEnabled(any);
+    m_refresh->setEnabled(any && m_presenter->capture()->counted && !m_counting->isRunning());
     m_import->setEnabled(!importing);
     m_cancel->setEnabled(importing);
 }
@@ -546,6 +576,9 @@ void CapturesPage::showStatistics()
                 .arg(QLocale().toString(qulonglong(record->summary.skipped)),
                      text::percent(double(record->summary.skipped)
                                    / double(std::max<std::uint64_t>(1, record->summary.records)))));
+    if (m_drawnCapture != m_presenter->captureId())
+        m_refreshBar->hide();
+    m_drawnCapture = m_presenter->captureId();
     m_inspector->show(*record, *statistics, m_presenter->range());
     emit statusChanged(
         tr("%1: %2 exchanges").arg(record->name, text::count(double(totals.exchanges))));
