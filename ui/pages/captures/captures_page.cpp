@@ -190,7 +190,7 @@ EmptyState *CapturesPage::buildEmpty()
     QAbstractButton *database = empty->addCard(
         Icon::Database, tr("Ask a database"), tr("Its tables are counted where they lie."));
     connect(database, &QAbstractButton::clicked, this, &CapturesPage::openDatabase);
-    const QStringList recent = m_services.settings.recentFiles().mid(0, 2);
+    const QStringList recent = m_services.settings.recentFiles().mid(0, 1); // four cards in a row
     for (const QString &file : recent) {
         QAbstractButton *card =
             empty->addCard(Icon::History,
@@ -538,10 +538,12 @@ void CapturesPage::showStatistics()
         return;
     }
     const traffic::ExchangeTotals &totals = statistics->totals;
+    const QString clients = // whoever asks is a client: none are unknown ones
+        statistics->clients == 0 ? text::unknown() : text::count(double(statistics->clients));
     m_figures->setFigures(
         {keyFigure(tr("Exchanges"), text::count(double(totals.exchanges))),
          expendable(keyFigure(tr("Resources"), text::count(double(statistics->resources.size())))),
-         expendable(keyFigure(tr("Clients"), text::count(double(statistics->clients)))),
+         expendable(keyFigure(tr("Clients"), clients)),
          keyFigure(tr("Response data"),
                    totals.knownResponseBytes == 0 ? text::unknown()
                                                   : text::bytes(double(totals.responseBytes))),
@@ -562,13 +564,13 @@ void CapturesPage::showStatistics()
     m_clients->setSnapshot(groupRows(statistics->topClients, totals.exchanges));
     m_skipped->setSnapshot(std::make_shared<const std::vector<capture::SkippedSample>>(
         record->summary.samples.begin(), record->summary.samples.end()));
-    const auto name = [this](int tab, const QString &title, double count) {
-        m_tabs->setTabText(tab, u"%1  %2"_s.arg(title, text::count(count)));
+    const auto name = [this](int tab, const QString &title, const QString &count) {
+        m_tabs->setTabText(tab, u"%1  %2"_s.arg(title, count));
     };
-    name(Resources, tr("Resources"), double(statistics->resources.size()));
-    name(Operations, tr("Operations"), double(statistics->operations.size()));
-    name(Clients, tr("Clients"), double(statistics->clients));
-    name(Skipped, tr("Skipped"), double(record->summary.skipped));
+    name(Resources, tr("Resources"), text::count(double(statistics->resources.size())));
+    name(Operations, tr("Operations"), text::count(double(statistics->operations.size())));
+    name(Clients, tr("Clients"), clients);
+    name(Skipped, tr("Skipped"), text::count(double(record->summary.skipped)));
     m_partial->setVisible(record->summary.skipped > 0);
     if (record->summary.skipped > 0)
         m_partial->showMessage(

@@ -8,7 +8,6 @@
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
@@ -62,22 +61,10 @@ void DatabaseAddressForm::buildFields()
     m_port->setToolTip(tr("Port of the server; 0 is the usual one"));
     m_form->addRow(tr("&Port"), m_port);
 
-    m_databaseRow = new QWidget(this);
-    auto *row = new QHBoxLayout(m_databaseRow);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
-    m_database = new QLineEdit(m_databaseRow);
+    m_database = new QLineEdit(this);
     m_database->setObjectName(u"databaseName"_s);
-    m_browse = new QPushButton(tr("Browse…"), m_databaseRow);
-    m_browse->setToolTip(tr("Choose a file of SQLite"));
-    setButtonRole(m_browse, ButtonRole::Plain);
-    connect(m_browse, &QPushButton::clicked, this, &DatabaseAddressForm::browse);
     connect(m_database, &QLineEdit::editingFinished, this, &DatabaseAddressForm::takeAddress);
-    row->addWidget(m_database, 1);
-    row->addWidget(m_browse);
-    m_form->addRow(tr("&Database"), m_databaseRow);
-    if (auto *label = qobject_cast<QLabel *>(m_form->labelForField(m_databaseRow)))
-        label->setBuddy(m_database);
+    m_form->addRow(tr("&Database"), m_database);
 
     m_user = new QLineEdit(this);
     m_user->setToolTip(tr("Who reads; nothing is ever written"));
@@ -88,11 +75,20 @@ void DatabaseAddressForm::buildFields()
                               "allows"));
     m_form->addRow(tr("Pass&word"), m_password);
 
+    auto *buttons = new QHBoxLayout;
+    buttons->setContentsMargins(0, 4, 0, 0);
+    buttons->setSpacing(8);
+    m_browse = new QPushButton(tr("Browse…"), this);
+    m_browse->setToolTip(tr("Choose a file of SQLite"));
+    setButtonRole(m_browse, ButtonRole::Plain);
+    connect(m_browse, &QPushButton::clicked, this, &DatabaseAddressForm::browse);
+    buttons->addWidget(m_browse);
     m_connect = new QPushButton(this);
     m_connect->setObjectName(u"connectDatabase"_s);
     setButtonRole(m_connect, ButtonRole::Plain);
     connect(m_connect, &QPushButton::clicked, this, &DatabaseAddressForm::connectAsked);
-    m_form->addRow(m_connect);
+    buttons->addWidget(m_connect, 1);
+    m_form->addRow(buttons);
     for (QLineEdit *field : {m_database, m_host, m_user, m_password})
         connect(field, &QLineEdit::returnPressed, this, &DatabaseAddressForm::ask);
     connect(m_database, &QLineEdit::textChanged, this, [this] { setConnecting(m_isConnecting); });

@@ -45,7 +45,6 @@ private:
     Settings &m_settings;
     QFormLayout *m_form;
     QComboBox *m_driver;
-    QWidget *m_databaseRow;
     QLineEdit *m_database;
     QPushButton *m_browse;
     QLineEdit *m_host;

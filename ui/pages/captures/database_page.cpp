@@ -118,12 +118,12 @@ QWidget *DatabasePage::buildQuery(QWidget *parent)
     setFontRole(m_select, FontRole::Fixed);
     m_select->setFixedHeight(m_select->fontMetrics().lineSpacing() * kQueryLines + 12);
     m_showRows = new QAction(tr("Show rows"), this);
-    m_showRows->setToolTip(tr("Read the first rows of the query (F5)"));
-    m_showRows->setShortcut(Qt::Key_F5);
+    m_showRows->setToolTip(tr("Read the first rows of the query (Alt+Return)"));
+    m_showRows->setShortcuts({Qt::ALT | Qt::Key_Return, Qt::ALT | Qt::Key_Enter});
     m_showRows->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     pane->addAction(m_showRows);
     connect(m_showRows, &QAction::triggered, this, [this] {
-        m_error->hide();
+        m_failure->hide();
         m_presenter.chooseQuery(m_select->toPlainText());
     });
     connect(m_select, &QPlainTextEdit::textChanged, this, &DatabasePage::showState);
@@ -142,12 +142,13 @@ void DatabasePage::buildPicture()
     m_query = buildQuery(picture);
     m_query->hide();
     column->addWidget(m_query);
-    auto *errorMargin = new QVBoxLayout;
-    errorMargin->setContentsMargins(12, 8, 12, 8);
-    m_error = new ErrorPanel(picture);
-    m_error->hide();
-    errorMargin->addWidget(m_error);
-    column->addLayout(errorMargin);
+    m_failure = new QWidget(picture);
+    auto *failureColumn = new QVBoxLayout(m_failure);
+    failureColumn->setContentsMargins(12, 8, 12, 8);
+    m_error = new ErrorPanel(m_failure);
+    failureColumn->addWidget(m_error);
+    m_failure->hide();
+    column->addWidget(m_failure);
     m_stack = new QStackedWidget(picture);
     m_empty = new EmptyState(Icon::Database, tr("Count where the traffic lies"), {}, m_stack);
     m_stack->addWidget(m_empty);
@@ -157,13 +158,15 @@ void DatabasePage::buildPicture()
     rowsColumn->setSpacing(4);
     m_problem = new StateLabel(State::Warning, {}, m_rows);
     m_problem->setWrapped(true);
-    m_problem->setContentsMargins(12, 0, 12, 0);
     m_mapping = new ImportMappingView(m_rows);
     connect(m_mapping,
             &ImportMappingView::mappingChanged,
             &m_presenter,
             &DatabasePresenter::setMapping);
-    rowsColumn->addWidget(m_problem);
+    auto *problemMargin = new QVBoxLayout; // the margins of a label go when it is polished
+    problemMargin->setContentsMargins(12, 8, 12, 0);
+    problemMargin->addWidget(m_problem);
+    rowsColumn->addLayout(problemMargin);
     rowsColumn->addWidget(m_mapping, 1);
     m_stack->addWidget(m_rows);
     column->addWidget(m_stack, 1);
@@ -208,7 +211,7 @@ void DatabasePage::connectCounting()
 
 void DatabasePage::connectOrStop()
 {
-    m_error->hide();
+    m_failure->hide();
     if (m_presenter.isBusy())
         m_presenter.stop();
     else
@@ -233,7 +236,7 @@ void DatabasePage::count()
         for (capture::MappedColumn &column : source.mapping.columns)
             if (column.role == capture::ColumnRole::Client)
                 column = {column.name, capture::ColumnRole::Ignored, {}, {}};
-    m_error->hide();
+    m_failure->hide();
     m_isCounting = true;
     m_frame->showProgress(0);
     m_counting.count(source, m_presenter.password(), m_options->options());
@@ -242,7 +245,7 @@ void DatabasePage::count()
 
 void DatabasePage::choose(const QString &id)
 {
-    m_error->hide();
+    m_failure->hide();
     m_query->setVisible(id == kOwnQuery);
     if (id == kOwnQuery) {
         m_select->setFocus();
@@ -292,7 +295,8 @@ void DatabasePage::showSample()
     if (sample) {
         const capture::MappingToShow &shown = m_presenter.shown();
         m_mapping->setTable(*sample, shown.mapping);
-        m_problem->setState(State::Warning, shown.problem);
+        m_problem->setState(State::Warning,
+                            ImportMappingView::problemText(shown.mapping.mapping, shown.problem));
         m_problem->setVisible(!shown.problem.isEmpty());
     }
     showState();
@@ -319,14 +323,14 @@ void DatabasePage::showState()
             ? (m_presenter.tables().isEmpty()
                    ? tr("No table can be read there. Write a query, or connect as another user.")
                    : tr("Choose a table on the left, or write a query of your own."))
-            : tr("Say on the left where the database is, and connect. It is only read: the "
-                 "windows\nare counted there, and nothing but their figures comes over."));
+            : tr("Say on the left where the database is, and connect. It is only read: windows "
+                 "are counted there, and nothing but their figures comes over."));
 }
 
 void DatabasePage::showError(const QString &what, const Error &error)
 {
     m_error->setError(what, error);
-    m_error->show();
+    m_failure->show();
 }
 
 void DatabasePage::open()
@@ -339,7 +343,7 @@ void DatabasePage::leave()
 {
     if (m_isCounting)
         m_counting.stop();
-    m_error->hide();
+    m_failure->hide();
     m_address->clearPassword();
     m_presenter.clear();
 }

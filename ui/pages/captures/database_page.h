@@ -76,6 +76,7 @@ private:
     EntryList *m_tables;
     QWidget *m_query;
     QPlainTextEdit *m_select;
+    QWidget *m_failure;
     ErrorPanel *m_error;
     QStackedWidget *m_stack;
     EmptyState *m_empty;
