@@ -38,8 +38,8 @@ Error noDriver(const QString &driver)
 
 QString wordsOf(const QSqlError &error)
 {
-    const QString words = error.databaseText().trimmed();
-    return words.isEmpty() ? error.driverText().trimmed() : words;
+    const QString words = error.databaseText().simplified();
+    return words.isEmpty() ? error.driverText().simplified() : words;
 }
 
 /// The ODBC driver of SQLite cuts integers to 32 bits unless it is told not to.

@@ -157,20 +157,21 @@ QString QueryStatements::windowSizes() const
     return u"WITH "_s + tables.join(u", "_s) + u' ' + parts.join(u" UNION ALL "_s);
 }
 
-QStringList QueryStatements::counts() const
+QStringList QueryStatements::counts(bool ofWindows) const
 {
     const QString outcome = outcomeOf();
     const QString kind = kindOf();
     const QString request = sizeOf(ColumnRole::RequestBytes);
     const QString response = sizeOf(ColumnRole::ResponseBytes);
     const QString known = m_latency.isEmpty() ? u"0"_s : countIf(m_latency + u" >= 0");
-    const QString sum =
-        m_latency.isEmpty() ? u"0"_s : u"sum(CASE WHEN %1 >= 0 THEN %1 END)"_s.arg(m_latency);
+    const QString sum = m_latency.isEmpty() || !ofWindows
+                            ? u"0"_s
+                            : u"sum(CASE WHEN %1 >= 0 THEN %1 END)"_s.arg(m_latency);
     return {u"count(*)"_s,
             countIf(outcome + u" > 0"),
             countIf(outcome + u" > 2"),
-            countIf(kind + u" > 0"),
-            countIf(kind + u" = 2"),
+            ofWindows ? countIf(kind + u" > 0") : u"0"_s,
+            ofWindows ? countIf(kind + u" = 2") : u"0"_s,
             u"count("_s + request + u')',
             u"count("_s + response + u')',
             known,
@@ -193,7 +194,7 @@ QString QueryStatements::windows(std::int64_t width,
         m_resource,
         m_begin,
         QString::number(width),
-        counts().join(u", "_s),
+        counts(true).join(u", "_s),
         below.isEmpty() ? QString() : QString(u", "_s + below.join(u", "_s)),
         m_from,
         QString::number(fromSlice * width));
@@ -230,7 +231,7 @@ QString QueryStatements::clients() const
 QString QueryStatements::groups(const QString &name) const
 {
     QStringList named;
-    for (const QString &count : counts())
+    for (const QString &count : counts(false))
         named.append(count + u" AS c" + QString::number(named.size()));
     return u"SELECT g.*, count(*) OVER () FROM (SELECT %1 AS name, %2 %3 WHERE %4 >= 0 GROUP BY 1) "
            "AS g ORDER BY 2 DESC, 1 LIMIT %5"_s.arg(
