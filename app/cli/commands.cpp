@@ -16,6 +16,7 @@ const QList<Command> &allCommands()
         reportCommand(),
         exportCommand(),
         clusterCommand(),
+        compareCommand(),
         formatsCommand(),
     };
     return list;

@@ -16,6 +16,7 @@ namespace dramatis::cli {
 [[nodiscard]] Command reportCommand();
 [[nodiscard]] Command exportCommand();
 [[nodiscard]] Command clusterCommand();
+[[nodiscard]] Command compareCommand();
 [[nodiscard]] Command formatsCommand();
 
 } // namespace dramatis::cli

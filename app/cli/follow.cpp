@@ -4,6 +4,7 @@
 #include "app/cli/requests.h"
 #include "app/cli/tr.h"
 #include "core/analysis/live_match.h"
+#include "core/base/json_number.h"
 #include "core/base/text.h"
 #include "core/capture/import_json.h"
 #include "core/capture/live/live_capture.h"
@@ -13,7 +14,6 @@
 #include <QJsonDocument>
 
 #include <atomic>
-#include <cmath>
 #include <csignal>
 #include <cstdio>
 #include <limits>
@@ -59,11 +59,6 @@ private:
     QElapsedTimer m_since;
 };
 
-QJsonValue known(double value)
-{
-    return std::isfinite(value) ? QJsonValue(value) : QJsonValue(QJsonValue::Null);
-}
-
 void printLine(const QJsonObject &object)
 {
     print(QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)));
@@ -94,8 +89,8 @@ public:
                              {u"exchanges"_s, qint64{window.exchanges}},
                              {u"rate"_s, rate},
                              {u"errors"_s, qint64{window.errors}},
-                             {u"latencyP50"_s, known(window.latencyP50)},
-                             {u"latencyP95"_s, known(window.latencyP95)}};
+                             {u"latencyP50"_s, jsonNumber(window.latencyP50)},
+                             {u"latencyP95"_s, jsonNumber(window.latencyP95)}};
             if (m_set) {
                 json.insert(u"match"_s,
                             persona      ? u"persona"_s

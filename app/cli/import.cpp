@@ -5,6 +5,7 @@
 #include "app/cli/requests.h"
 #include "app/cli/tr.h"
 #include "core/base/text.h"
+#include "core/capture/capture_observations.h"
 #include "core/capture/import_json.h"
 
 #include <QFileInfo>
@@ -53,6 +54,12 @@ Result<int> import(const Context &context)
                        text::count(static_cast<double>(imported.summary.skipped))));
         for (const QString &note : capture::captureNotes(imported.summary, statistics))
             print(note);
+        for (const traffic::Observation &one :
+             capture::captureObservations(imported.summary, statistics))
+            print(one.resource.isEmpty()
+                      ? Tr::tr("%1: %2").arg(traffic::observationName(one.kind), one.text)
+                      : Tr::tr("%1 at %2: %3")
+                            .arg(traffic::observationName(one.kind), one.resource, one.text));
     }
     if (project) {
         project::CaptureRecord record;

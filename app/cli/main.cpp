@@ -55,7 +55,7 @@ private:
 /// Commands of DESIGN.md's contract that are named so that nobody searches for them in vain.
 const QStringList &laterCommands()
 {
-    static const QStringList list{u"calibrate"_s, u"sweep"_s, u"compare"_s, u"remediate"_s};
+    static const QStringList list{u"calibrate"_s, u"sweep"_s, u"remediate"_s};
     return list;
 }
 

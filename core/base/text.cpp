@@ -24,6 +24,16 @@ struct Tr
 
 constexpr QChar kNarrowSpace(0x202F);
 
+constexpr double kLeastProbability = 0.001;
+
+QString fixed(double value, int decimals, const QLocale &locale)
+{
+    QString shown = locale.toString(value, 'f', decimals);
+    if (shown.startsWith(u'-'))
+        shown.replace(0, 1, QChar(0x2212));
+    return shown;
+}
+
 struct Scale
 {
     double factor;
@@ -98,10 +108,13 @@ QString number(double value, const QLocale &locale)
         return unknown();
     if (std::isinf(value))
         return value > 0 ? u"∞"_s : u"−∞"_s;
-    QString shown = locale.toString(value, 'f', std::min(decimalsFor(value), 12));
-    if (shown.startsWith(u'-'))
-        shown.replace(0, 1, QChar(0x2212));
-    return shown;
+    return fixed(value, std::min(decimalsFor(value), 12), locale);
+}
+
+QString probability(double value, const QLocale &locale)
+{
+    return value < kLeastProbability ? QString(u"< "_s + fixed(kLeastProbability, 3, locale))
+                                     : number(value, locale);
 }
 
 QString count(double value, const QLocale &locale)
@@ -120,7 +133,13 @@ QString duration(double seconds, const QLocale &locale)
 
 QString bytes(double value, const QLocale &locale)
 {
-    return std::isnan(value) ? unknown() : withUnit(value, byteScale(value), locale);
+    if (std::isnan(value))
+        return unknown();
+    const Scale scale = byteScale(value);
+    // Fractions of a byte say something of small means only.
+    if (scale.factor == 1 && (std::abs(value) >= 10 || value == std::round(value)))
+        return fixed(value, 0, locale) + kNarrowSpace + scale.unit;
+    return withUnit(value, scale, locale);
 }
 
 QString byteRate(double bytesPerSecond, const QLocale &locale)

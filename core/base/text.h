@@ -19,6 +19,8 @@ namespace dramatis::text {
 
 /// Three significant digits: "0.0123", "48.2", "1 240". NaN gives unknown().
 [[nodiscard]] QString number(double value, const QLocale &locale = QLocale());
+/// The same of a probability: "0.0107", "< 0.001".
+[[nodiscard]] QString probability(double value, const QLocale &locale = QLocale());
 /// In full below 100,000, else "38.2 M".
 [[nodiscard]] QString count(double value, const QLocale &locale = QLocale());
 /// A time span in ns, µs, ms, s, min, h or d, from seconds: "86 ms".

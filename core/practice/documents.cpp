@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/json_number.h"
 #include "core/practice/advice.h"
 
 #include <QJsonArray>
-
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -13,16 +12,6 @@ using namespace Qt::StringLiterals;
 namespace dramatis::practice {
 
 namespace {
-
-QJsonValue number(double value)
-{
-    return std::isfinite(value) ? QJsonValue(value) : QJsonValue(QJsonValue::Null);
-}
-
-QJsonObject figure(const Figure &value)
-{
-    return {{u"mean"_s, number(value.mean)}, {u"halfWidth"_s, number(value.halfWidth)}};
-}
 
 QString sourceText(const Source &source)
 {
@@ -66,8 +55,8 @@ QJsonArray findingsDocument(const std::vector<Finding> &findings)
                                  {u"on"_s, finding.on},
                                  {u"severity"_s, severityId(finding.severity)},
                                  {u"state"_s, stateId(finding.state)},
-                                 {u"value"_s, figure(finding.value)},
-                                 {u"threshold"_s, number(finding.threshold)},
+                                 {u"value"_s, jsonFigure(finding.value)},
+                                 {u"threshold"_s, jsonNumber(finding.threshold)},
                                  {u"comparison"_s, finding.comparison},
                                  {u"unit"_s, finding.unit},
                                  {u"source"_s, sourceText(finding.source)},
@@ -100,10 +89,10 @@ QJsonObject recommendationDocument(const Recommendation &recommendation)
             {u"on"_s, target.on},
             {u"metric"_s, target.metric},
             {u"unit"_s, target.unit},
-            {u"before"_s, figure(target.before)},
-            {u"after"_s, figure(target.after)},
-            {u"difference"_s, figure(target.difference)},
-            {u"cost"_s, number(recommendation.costDifference.mean)},
+            {u"before"_s, jsonFigure(target.before)},
+            {u"after"_s, jsonFigure(target.after)},
+            {u"difference"_s, jsonFigure(target.difference)},
+            {u"cost"_s, jsonNumber(recommendation.costDifference.mean)},
             {u"worsened"_s, QJsonArray::fromStringList(recommendation.worsened)},
             {u"grade"_s, recommendation.grade.value},
             {u"verified"_s, recommendation.verified}};

@@ -1,27 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/simulation/run_json.h"
 
+#include "core/base/json_number.h"
 #include "core/simulation/run_measures.h"
 #include "core/simulation/run_result.h"
 
 #include <QJsonArray>
 
-#include <cmath>
-
 namespace dramatis::simulation {
 
 namespace {
-
-QJsonValue numberOrNull(double value)
-{
-    return std::isfinite(value) ? QJsonValue(value) : QJsonValue();
-}
-
-QJsonObject figureJson(const Figure &figure)
-{
-    return {{QStringLiteral("mean"), numberOrNull(figure.mean)},
-            {QStringLiteral("halfWidth"), numberOrNull(figure.halfWidth)}};
-}
 
 /// Writes a measure's figure at a path; the part before a dot is an object of its own.
 class FigureWriter
@@ -33,11 +21,11 @@ public:
     {
         const qsizetype dot = path.indexOf(u'.');
         if (dot < 0) {
-            m_object.insert(path, figureJson(measure.figure()));
+            m_object.insert(path, jsonFigure(measure.figure()));
             return;
         }
         QJsonObject inner = m_object.value(path.left(dot)).toObject();
-        inner.insert(path.mid(dot + 1), figureJson(measure.figure()));
+        inner.insert(path.mid(dot + 1), jsonFigure(measure.figure()));
         m_object.insert(path.left(dot), inner);
     }
 
@@ -53,8 +41,8 @@ QJsonObject sourceJson(const SourceResult &source)
     for (auto part = source.breakdown.constBegin(); part != source.breakdown.constEnd(); ++part)
         breakdown.insert(
             part.key(),
-            QJsonObject{{QStringLiteral("waiting"), figureJson(part->waiting.figure())},
-                        {QStringLiteral("service"), figureJson(part->service.figure())}});
+            QJsonObject{{QStringLiteral("waiting"), jsonFigure(part->waiting.figure())},
+                        {QStringLiteral("service"), jsonFigure(part->service.figure())}});
     object.insert(QStringLiteral("breakdown"), breakdown);
     return object;
 }
@@ -66,7 +54,7 @@ QJsonObject verdictJson(const RunResult &run)
         objectives.append(QJsonObject{{QStringLiteral("on"), result.objective.on},
                                       {QStringLiteral("metric"), result.objective.metric},
                                       {QStringLiteral("verdict"), verdictId(result.verdict)},
-                                      {QStringLiteral("value"), figureJson(result.value)}});
+                                      {QStringLiteral("value"), jsonFigure(result.value)}});
     return {{QStringLiteral("overall"), verdictId(run.overall)},
             {QStringLiteral("objectives"), objectives}};
 }
@@ -110,7 +98,7 @@ QJsonObject runToJson(const RunResult &run)
         recovery.append(QJsonObject{
             {QStringLiteral("fault"), result.fault},
             {QStringLiteral("recovered"), result.recovered},
-            {QStringLiteral("timeToRecover"), figureJson(result.timeToRecover.figure())}});
+            {QStringLiteral("timeToRecover"), jsonFigure(result.timeToRecover.figure())}});
     return {{QStringLiteral("format"), QStringLiteral("dramatis-run")},
             {QStringLiteral("version"), 1},
             {QStringLiteral("scenarioHash"), run.scenarioHash},

@@ -59,22 +59,32 @@ LatencyMap LatencyMapBuilder::result() const
     LatencyMap map;
     std::size_t first = kAllBuckets;
     std::size_t last = 0;
+    bool anyZero = false;
     for (std::size_t i = 0; i < m_counts.size(); ++i) {
-        if (m_counts[i] > 0) {
-            first = std::min(first, i % kAllBuckets);
-            last = std::max(last, i % kAllBuckets);
+        const std::size_t bucket = i % kAllBuckets;
+        if (m_counts[i] == 0)
+            continue;
+        anyZero = anyZero || bucket == 0;
+        if (bucket > 0) {
+            first = std::min(first, bucket);
+            last = std::max(last, bucket);
         }
     }
-    if (first > last)
+    if (first > last && !anyZero)
         return map;
+    if (first > last)
+        first = 0;
     map.stepSeconds = static_cast<double>(m_step) * 1e-9;
     map.begin = m_begin;
     map.firstBucket = static_cast<std::int64_t>(first);
     map.rows = last - first + 1;
     map.counts.reserve(m_steps * map.rows);
     for (std::size_t step = 0; step < m_steps; ++step) {
+        const std::uint32_t *counts = &m_counts[step * kAllBuckets];
         for (std::size_t bucket = first; bucket <= last; ++bucket)
-            map.counts.push_back(m_counts[step * kAllBuckets + bucket]);
+            map.counts.push_back(counts[bucket]);
+        if (first > 0)
+            map.counts[step * map.rows] += counts[0];
     }
     return map;
 }

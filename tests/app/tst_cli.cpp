@@ -5,7 +5,10 @@
 
 #include <QDir>
 #include <QFile>
+#include <QHash>
 #include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -42,6 +45,22 @@ class TestCli : public QObject
   "run": { "duration": 3600, "warmup": "auto", "replications": 5, "seed": 1 } })");
     }
 
+    /// A request a second for 40 minutes; every `errorEvery`-th one fails, none where it is 0.
+    QString writeAccessLog(const QString &name, int errorEvery)
+    {
+        QByteArray lines;
+        for (int second = 0; second < 2400; ++second) {
+            const bool fails = errorEvery > 0 && second % errorEvery == 0;
+            lines += QStringLiteral("192.0.2.1 - - [24/Nov/2026:10:%1:%2 +0000] \"GET /cart "
+                                    "HTTP/1.1\" %3 512 \"-\" \"-\"\n")
+                         .arg(second / 60, 2, 10, QLatin1Char('0'))
+                         .arg(second % 60, 2, 10, QLatin1Char('0'))
+                         .arg(fails ? 503 : 200)
+                         .toLatin1();
+        }
+        return write(name, lines);
+    }
+
     /// Failed with one line on standard error that says `says`, and nothing on standard output.
     static void verifyRefused(const Ended &ended, int code, const QString &says)
     {
@@ -70,6 +89,7 @@ private slots:
                                     "report",
                                     "export",
                                     "cluster",
+                                    "compare",
                                     "formats"}) {
             const QByteArray listed = QByteArray("  ") + command + ' ';
             QVERIFY2(help.out.contains(listed), command);
@@ -93,6 +113,7 @@ private slots:
         QTest::newRow("no such option") << QStringList{u"formats"_s, u"--colour"_s}
                                         << u"colour'. See dramatis-cli formats --help."_s;
         QTest::newRow("import of nothing") << QStringList{u"import"_s} << u"capture"_s;
+        QTest::newRow("comparison of one") << QStringList{u"compare"_s, kSampleCapture} << u"two"_s;
         QTest::newRow("run of nothing") << QStringList{u"run"_s} << u"capture"_s;
         QTest::newRow("no project") << QStringList{u"personas"_s} << u"--project"_s;
         QTest::newRow("report without pdf") << QStringList{u"report"_s} << u"-o"_s;
@@ -171,9 +192,43 @@ private slots:
         QVERIFY(!QFile::exists(m_folder.filePath(u"no.pdf"_s)));
     }
 
+    void compareTellsWhatDiffersAndWhatDoesNot()
+    {
+        const QString before = writeAccessLog(u"before.log"_s, 0);
+        const QString after = writeAccessLog(u"after.log"_s, 5);
+        const Ended json = commandLine({u"compare"_s, before, after, u"--json"_s});
+        QVERIFY2(json.code == 0, qPrintable(json.told()));
+        const QJsonObject comparison = QJsonDocument::fromJson(json.out).object();
+        QCOMPARE(comparison.value(u"kind").toString(), u"captures"_s);
+        QHash<QString, QJsonObject> metrics;
+        for (const QJsonValue &metric : comparison.value(u"metrics").toArray())
+            metrics.insert(metric[u"id"].toString(), metric.toObject());
+        const QJsonObject errors = metrics.value(u"errorRate"_s);
+        QCOMPARE(errors.value(u"a").toDouble(-1), 0.0);
+        QCOMPARE(errors.value(u"b").toDouble(-1), 0.2);
+        QVERIFY(errors.value(u"differs").toBool());
+        QVERIFY(metrics.contains(u"operations.GET /cart.errorRate"_s));
+        const QJsonObject rate = metrics.value(u"rate"_s);
+        QVERIFY(rate.contains(u"differs") && !rate.value(u"differs").toBool());
+
+        const Ended text = commandLine({u"compare"_s, before, after});
+        QVERIFY2(text.out.contains("Errors: 0"), qPrintable(text.told()));
+
+        const QString project = m_folder.filePath(u"compared.dramatis"_s);
+        QCOMPARE(commandLine({u"import"_s, before, u"--project"_s, project}).code, 0);
+        const Ended named = commandLine(
+            {u"compare"_s, u"--project"_s, project, u"before.log"_s, after, u"--json"_s});
+        QVERIFY2(named.code == 0, qPrintable(named.told()));
+        QCOMPARE(named.out, json.out);
+        verifyRefused(
+            commandLine({u"compare"_s, u"--project"_s, project, u"before.log"_s, u"later"_s}),
+            2,
+            u"later"_s);
+    }
+
     void laterCommandsAreRefusedByName()
     {
-        for (const QString &command : {u"calibrate"_s, u"sweep"_s, u"compare"_s, u"remediate"_s})
+        for (const QString &command : {u"calibrate"_s, u"sweep"_s, u"remediate"_s})
             verifyRefused(commandLine({command}), 1, command);
         verifyRefused(
             commandLine(

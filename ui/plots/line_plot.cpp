@@ -2,6 +2,7 @@
 #include "ui/plots/line_plot.h"
 
 #include "core/base/text.h"
+#include "ui/plots/heat_layer.h"
 #include "ui/plots/plot_theme.h"
 #include "ui/plots/qcustomplot_include.h"
 #include "ui/plots/tickers.h"
@@ -44,9 +45,24 @@ std::size_t nearest(const std::vector<double> &xs, double x)
     return x - xs[index - 1] < xs[index] - x ? index - 1 : index;
 }
 
+/// The mean distance of the points of a line that has at least two.
+double stepOf(const report::Line &line)
+{
+    return (line.x.back() - line.x.front()) / double(line.x.size() - 1);
+}
+
 } // namespace
 
 LinePlot::LinePlot(QWidget *parent) : AxisPlot(parent) {}
+
+LinePlot::~LinePlot() = default;
+
+void LinePlot::setHeat(std::unique_ptr<HeatLayer> heat)
+{
+    m_heat = std::move(heat);
+    fill();
+    valueChanged();
+}
 
 void LinePlot::setValue(report::LineChart chart)
 {
@@ -81,9 +97,6 @@ void LinePlot::fill()
     plot.xAxis->setTicker(m_chart.axis == report::AxisKind::Time
                               ? QSharedPointer<QCPAxisTicker>(new TimeTicker)
                               : QSharedPointer<QCPAxisTicker>(new NumberTicker));
-    plot.xAxis->setLabel(m_chart.axis == report::AxisKind::Number    ? m_chart.axisTitle
-                         : m_chart.axis == report::AxisKind::Seconds ? tr("time (s)")
-                                                                     : QString());
     for (const report::Line &line : m_chart.lines) {
         const QVector<double> x = vectorOf(line.x);
         if (!line.low.empty() && line.low.size() == line.x.size()
@@ -100,6 +113,8 @@ void LinePlot::fill()
         graph->setData(x, vectorOf(line.y), true);
         m_graphs.push_back(graph);
     }
+    if (m_heat)
+        m_heat->attach(plot);
     m_namesWidth = namesWidth();
     setValueRange();
 }
@@ -126,6 +141,10 @@ void LinePlot::setValueRange()
         high = 1;
     }
     QCPAxis *axis = custom().yAxis;
+    if (m_heat) {
+        axis->setRange(m_heat->values().first, m_heat->values().second);
+        return;
+    }
     if (m_chart.logarithmic) {
         axis->setRange(low / 1.3, std::max(high * 1.3, low * 2));
         return;
@@ -140,11 +159,17 @@ void LinePlot::setValueRange()
 
 void LinePlot::restyle(const Tokens &tokens)
 {
+    if (m_heat)
+        m_heat->restyle(tokens);
     std::size_t line = 0;
     for (int i = 0; i < custom().graphCount(); ++i) {
         QCPGraph *graph = custom().graph(i);
         if (line >= m_graphs.size())
             break;
+        if (m_heat) {
+            graph->setPen(Qt::NoPen);
+            continue;
+        }
         const QColor color = styleColor(m_chart.lines[line].style, tokens);
         if (graph != m_graphs[line]) {
             if (graph->channelFillGraph())
@@ -165,6 +190,10 @@ void LinePlot::beforeReplot()
     const AxisSpan shown = view();
     plot.xAxis->setRange(shown.first, shown.second);
     plot.xAxis->setTickLabels(m_axisLabels);
+    plot.xAxis->setLabel(!m_axisLabels                               ? QString()
+                         : m_chart.axis == report::AxisKind::Number  ? m_chart.axisTitle
+                         : m_chart.axis == report::AxisKind::Seconds ? tr("time (s)")
+                                                                     : QString());
     plot.axisRect()->setMinimumMargins({44, 6, std::max(14, m_namesWidth), m_axisLabels ? 20 : 6});
     const QRect area = plot.viewport();
     plot.yAxis->ticker()->setTickCount(std::clamp((area.height() - 40) / kTickEvery, 2, 6));
@@ -220,6 +249,8 @@ void LinePlot::setNamesWidth(int pixels)
 
 QString LinePlot::sentence() const
 {
+    if (m_heat)
+        return m_heat->sentence();
     QStringList names;
     for (const report::Line &line : m_chart.lines)
         if (!line.name.isEmpty())
@@ -231,6 +262,8 @@ QString LinePlot::sentence() const
 
 PlotTable LinePlot::table() const
 {
+    if (m_heat)
+        return m_heat->table();
     PlotTable table;
     table.headers << (m_chart.axis == report::AxisKind::Time ? tr("time (UTC)")
                       : m_chart.axis == report::AxisKind::Seconds
@@ -338,6 +371,7 @@ bool LinePlot::mouseMoved(QMouseEvent *event)
                         && (std::abs(xPixel(m_selection->first) - pixel) <= kGrip
                             || std::abs(xPixel(m_selection->second) - pixel) <= kGrip);
     setCursor(onEdge ? Qt::SizeHorCursor : Qt::ArrowCursor);
+    m_hoverY = event->position().y();
     if (axisRect().contains(event->position())) {
         m_crosshair = x;
         m_ownCrosshair = m_drag == Drag::None;
@@ -393,7 +427,7 @@ double LinePlot::stepOfLines() const
 {
     for (const report::Line &line : m_chart.lines)
         if (line.x.size() > 1)
-            return (line.x.back() - line.x.front()) / double(line.x.size() - 1);
+            return stepOf(line);
     return (m_extent.second - m_extent.first) / 100;
 }
 
@@ -456,6 +490,8 @@ void LinePlot::drawOver(QPainter &painter, const Tokens &tokens, bool interactiv
     drawThresholds(painter, tokens);
     painter.restore();
     drawNames(painter, tokens);
+    if (m_heat)
+        m_heat->drawLegend(painter, {axisRect().right(), 4}, tokens);
     if (interactive && m_crosshair)
         drawCrosshair(painter, tokens);
     AxisPlot::drawOver(painter, tokens, interactive);
@@ -508,7 +544,7 @@ void LinePlot::drawThresholds(QPainter &painter, const Tokens &tokens) const
 
 void LinePlot::drawNames(QPainter &painter, const Tokens &tokens) const
 {
-    if (m_chart.lines.size() < 2)
+    if (m_chart.lines.size() < 2 || m_heat)
         return;
     struct End
     {
@@ -557,11 +593,21 @@ void LinePlot::drawCrosshair(QPainter &painter, const Tokens &tokens) const
         return;
     painter.setPen(QPen(tokens.text3, 1));
     painter.drawLine(QPointF(pixel, area.top()), QPointF(pixel, area.bottom()));
+    if (m_heat) {
+        const TipCard heat = m_heat->cardAt(*m_crosshair, yAt(m_hoverY));
+        if (m_ownCrosshair && !heat.rows.empty())
+            drawTip(painter, custom().viewport(), {pixel, area.top() + 4}, heat, tokens);
+        return;
+    }
     TipCard card;
     card.heading = axisText(*m_crosshair);
     for (const report::Line &line : m_chart.lines) {
         if (line.x.empty())
             continue;
+        const double reach = line.x.size() > 1 ? stepOf(line) : 0;
+        if (reach > 0
+            && (*m_crosshair < line.x.front() - reach || *m_crosshair > line.x.back() + reach))
+            continue; // beyond the line's ends there is nothing to tell
         const std::size_t i = nearest(line.x, *m_crosshair);
         const double y = line.y[i];
         card.rows.emplace_back(line.name.isEmpty() ? m_chart.valueTitle.section(u" ("_s, 0, 0)

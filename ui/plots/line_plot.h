@@ -4,12 +4,15 @@
 #include "core/report/report.h"
 #include "ui/plots/axis_plot.h"
 
+#include <memory>
 #include <optional>
 #include <utility>
 
 class QCPGraph;
 
 namespace dramatis::ui {
+
+class HeatLayer;
 
 /// A span of the x axis, in its units.
 using AxisSpan = std::pair<double, double>;
@@ -23,10 +26,15 @@ class LinePlot : public AxisPlot
 
 public:
     explicit LinePlot(QWidget *parent = nullptr);
+    ~LinePlot() override;
 
     /// Shows `chart`. The zoom stays if the x axis covers the same span as before.
     void setValue(report::LineChart chart);
     [[nodiscard]] const report::LineChart &value() const { return m_chart; }
+
+    /// Shows colours in place of the lines, over the same time; null: the lines again.
+    void setHeat(std::unique_ptr<HeatLayer> heat);
+    [[nodiscard]] bool showsHeat() const { return m_heat != nullptr; }
 
     /// What is shown of the x axis; nothing: all of it.
     void setView(std::optional<AxisSpan> view);
@@ -89,6 +97,8 @@ private:
     [[nodiscard]] double stepOfLines() const;
 
     report::LineChart m_chart;
+    std::unique_ptr<HeatLayer> m_heat;
+    double m_hoverY = 0; ///< pixel
     AxisSpan m_extent{0, 1};
     std::optional<AxisSpan> m_view;
     std::optional<AxisSpan> m_selection;

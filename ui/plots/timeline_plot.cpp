@@ -62,12 +62,17 @@ void TimelinePlot::setCharts(std::vector<report::LineChart> charts, const std::v
     int names = 0;
     for (std::size_t i = 0; i < charts.size(); ++i) {
         m_plots[i]->setValue(std::move(charts[i]));
-        m_column->setStretchFactor(m_plots[i], heights[i]);
+        setHeight(i, heights[i]);
         names = std::max(names, m_plots[i]->namesWidth());
     }
     for (LinePlot *plot : m_plots)
         plot->setNamesWidth(names);
     fold();
+}
+
+void TimelinePlot::setHeight(std::size_t plot, int height)
+{
+    m_column->setStretchFactor(m_plots[plot], height);
 }
 
 void TimelinePlot::setSelection(std::optional<AxisSpan> selection)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/formats/packet_tally.h"
 
+#include "core/base/text.h"
 #include "core/capture/tr.h"
 
 namespace dramatis::capture {
@@ -48,14 +49,16 @@ void addPacketNotes(const packets::Dissector &dissector, ImportSummary &summary)
     const packets::TcpCounts &tcp = counts.tcp;
     const auto note = [&summary](std::uint64_t count, const QString &text) {
         if (count > 0)
-            summary.notes.append(text.arg(count));
+            summary.notes.append(text.arg(text::count(static_cast<double>(count))));
     };
     note(counts.earlier, Tr::tr("Packets that are older than the one before them: %1."));
     note(tcp.guessed,
          Tr::tr("Connections whose begin is not in the capture: %1. Who their server is was told "
                 "by ports and by who spoke first."));
     note(tcp.oneSided, Tr::tr("Connections with packets of one side only: %1."));
-    note(tcp.missingBytes, Tr::tr("Bytes that were sent but are not in the capture: %1."));
+    if (tcp.missingBytes > 0)
+        summary.notes.append(Tr::tr("Sent but not in the capture: %1.")
+                                 .arg(text::bytes(static_cast<double>(tcp.missingBytes))));
     note(dissector.lostFragments(), Tr::tr("Fragments of IP whose others did not come: %1."));
     note(counts.givenUp,
          Tr::tr("Connections that were given up to save memory, silent ones first: %1."));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/text.h"
+#include "core/capture/capture_observations.h"
 #include "core/report/sections.h"
 #include "core/report/tr.h"
 #include "core/report/wording.h"
@@ -15,6 +16,7 @@ namespace {
 
 constexpr std::size_t kResourceRows = 12;
 constexpr std::size_t kOperationRows = 10;
+constexpr std::size_t kObservationRows = 12;
 
 /// One line of the capture's timeline, its x in seconds since the epoch.
 Line timelineLine(const traffic::CaptureTimeline &timeline,
@@ -77,6 +79,27 @@ TableBlock groupTable(const std::vector<traffic::GroupTotals> &groups,
                                                .arg(most)
                                                .arg(groups.size())
                                          : caption;
+    return table;
+}
+
+/// What is unusual in the capture, warnings first.
+TableBlock observationTable(const std::vector<traffic::Observation> &observations)
+{
+    TableBlock table;
+    table.columns = {{Tr::tr("What"), false, 1},
+                     {Tr::tr("Where"), false, 1},
+                     {Tr::tr("When"), false, 2},
+                     {Tr::tr("Details"), false, 4}};
+    for (const traffic::Observation &one : observations) {
+        if (table.rows.size() == kObservationRows)
+            break;
+        table.rows.push_back(
+            {cell(traffic::observationName(one.kind)),
+             cell(one.resource.isEmpty() ? Tr::tr("all") : one.resource),
+             cell(isKnown(one.from) ? timeRange(one.from, one.to) : Tr::tr("throughout")),
+             cell(one.text)});
+    }
+    table.caption = Tr::tr("What to look at.");
     return table;
 }
 
@@ -157,6 +180,9 @@ Section build(const Subject &subject)
         section.blocks.push_back(body(Tr::tr("Every record could be read.")));
     for (const QString &remark : capture::captureNotes(*subject.import, statistics))
         section.blocks.push_back(note(remark));
+    const auto observations = capture::captureObservations(*subject.import, statistics);
+    if (!observations.empty())
+        section.blocks.push_back(observationTable(observations));
     return section;
 }
 

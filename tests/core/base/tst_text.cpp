@@ -4,6 +4,7 @@
 
 #include <QTest>
 
+#include <cmath>
 #include <limits>
 
 using namespace dramatis;
@@ -27,6 +28,14 @@ private slots:
         QTest::newRow("0 s") << text::duration(0, m_english) << u"0\u202Fs"_s;
         QTest::newRow("unknown") << text::duration(kNaN, m_english) << u"–"_s;
         QTest::newRow("KiB") << text::bytes(2969.6, m_english) << u"2.90\u202FKiB"_s;
+        QTest::newRow("bytes") << text::bytes(79, m_english) << u"79\u202FB"_s;
+        QTest::newRow("mean of bytes") << text::bytes(383.4, m_english) << u"383\u202FB"_s;
+        QTest::newRow("fewer bytes") << text::bytes(-136.2, m_english) << u"−136\u202FB"_s;
+        QTest::newRow("byte") << text::bytes(4, m_english) << u"4\u202FB"_s;
+        QTest::newRow("few bytes") << text::bytes(1.5, m_english) << u"1.50\u202FB"_s;
+        QTest::newRow("probability") << text::probability(0.0107, m_english) << u"0.0107"_s;
+        QTest::newRow("small") << text::probability(1.9e-6, m_english) << u"< 0.001"_s;
+        QTest::newRow("none") << text::probability(std::nan(""), m_english) << u"–"_s;
         QTest::newRow("rate") << text::rate(14.62, m_english) << u"14.6\u202Freq/s"_s;
         QTest::newRow("count") << text::count(61204, m_english) << u"61,204"_s;
         QTest::newRow("millions") << text::count(38.2e6, m_english) << u"38.2\u202FM"_s;

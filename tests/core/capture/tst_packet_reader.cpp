@@ -413,7 +413,7 @@ private slots:
         QCOMPARE(outcome.text(TcpTalk::kOrigin),
                  "GET shop/a 200 40>49 ok at 3000 for 2000\n"
                  "GET shop/a 200 40>49 ok at 27000 for 1000\n");
-        QVERIFY(outcome.summary.notes.join(u' ').contains(u"not in the capture: 4."));
+        QVERIFY(outcome.summary.notes.join(u' ').contains(u"not in the capture: 4\u202FB."));
     }
 
     void aLostHeadLosesOnlyItsExchange()

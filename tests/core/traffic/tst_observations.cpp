@@ -394,6 +394,25 @@ private slots:
         QVERIFY(tests::approx(map.lowest(0), 1.024e-6, 1e-12));
     }
 
+    /// A log that counts in ms writes 0 for what took less: that is no latency far below all
+    /// others.
+    void latenciesOfZeroAreInTheLowestRow()
+    {
+        LatencyMapBuilder builder(0, ns(1), 2);
+        for (const std::int64_t latency : {0, 0, 1024, 2047})
+            builder.add(0, latency);
+        builder.add(ns(1), 0);
+        const LatencyMap map = builder.result();
+        QCOMPARE(map.firstBucket, std::int64_t{40});
+        QCOMPARE(map.rows, std::uint64_t{4});
+        QCOMPARE(map.counts, (std::vector<double>{3, 0, 0, 1, 1, 0, 0, 0}));
+
+        LatencyMapBuilder zeros(0, ns(1), 1);
+        zeros.add(0, 0);
+        QCOMPARE(zeros.result().firstBucket, std::int64_t{0});
+        QCOMPARE(zeros.result().counts, std::vector<double>{1});
+    }
+
     /// client -> 10.0.0.1:80 -> 10.0.0.2:5432; 10.0.0.3 has two servers and names neither.
     void callsAreToldByAddress()
     {

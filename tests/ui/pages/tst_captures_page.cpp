@@ -4,16 +4,21 @@
 #include "ui/base/error_panel.h"
 #include "ui/base/key_figures.h"
 #include "ui/models/table_view.h"
+#include "ui/pages/captures/capture_comparison_view.h"
 #include "ui/pages/captures/capture_inspector.h"
 #include "ui/pages/captures/captures_page.h"
 #include "ui/pages/captures/captures_presenter.h"
 #include "ui/plots/timeline_plot.h"
 
+#include <QAction>
 #include <QComboBox>
+#include <QFile>
+#include <QItemSelectionModel>
 #include <QSignalSpy>
 #include <QTest>
 
 #include <algorithm>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 using namespace dramatis;
@@ -138,7 +143,108 @@ private slots:
         QVERIFY(fixture.document->state().captures.empty());
     }
 
+    void latenciesCanBeAHeatMap()
+    {
+        tests::PageFixture fixture;
+        CapturesPage page(fixture.services());
+        page.setDocument(fixture.document.get());
+        page.resize(1400, 900);
+        page.show();
+        QAction *heat = action(page, u"Latency heat map"_s);
+        QVERIFY(heat && !heat->isEnabled());
+        page.import({fixture.sample()});
+        QTRY_VERIFY_WITH_TIMEOUT(heat->isEnabled(), 60000);
+        auto *timeline = page.findChild<TimelinePlot *>(u"captureTimeline"_s);
+        LinePlot *latency = timeline->plots().back();
+        const PlotTable lines = latency->table();
+        heat->trigger();
+        QVERIFY(latency->showsHeat());
+        const auto &map = fixture.document->state().captures.begin()->second.statistics->latencyMap;
+        double all = 0;
+        for (const QStringList &row : latency->table().rows)
+            all += row.last().toDouble();
+        QCOMPARE(all, std::accumulate(map.counts.begin(), map.counts.end(), 0.0));
+        heat->trigger();
+        QVERIFY(!latency->showsHeat());
+        QCOMPARE(latency->table().rows, lines.rows);
+    }
+
+    /// A note of some time selects that time: the tables then count what lies in it.
+    void aNoteSelectsItsTime()
+    {
+        tests::PageFixture fixture;
+        const QString path = fixture.folder.filePath(u"access.log"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        // A request each second for 15 minutes, none for 10 minutes, and again 15.
+        for (int second = 0; second < 2400; ++second) {
+            if (second >= 900 && second < 1500)
+                continue;
+            file.write(QStringLiteral("192.0.2.1 - - [24/Nov/2026:10:%1:%2 +0000] \"GET / "
+                                      "HTTP/1.1\" 200 5 \"-\" \"-\"\n")
+                           .arg(second / 60, 2, 10, QLatin1Char('0'))
+                           .arg(second % 60, 2, 10, QLatin1Char('0'))
+                           .toLatin1());
+        }
+        file.close();
+        CapturesPage page(fixture.services());
+        page.setDocument(fixture.document.get());
+        page.resize(1400, 900);
+        page.show();
+        page.import({path});
+        const auto *notes = table(page, u"Notes"_s);
+        QVERIFY(notes);
+        QTRY_COMPARE_WITH_TIMEOUT(notes->model()->rowCount(), 1, 60000);
+        const auto &one =
+            fixture.document->state().captures.begin()->second.statistics->observations.at(0);
+        QCOMPARE(one.kind, traffic::ObservationKind::Silence);
+        QCOMPARE(one.to - one.from, std::int64_t{601} * kNanosecondsPerSecond);
+        notes->selectionModel()->setCurrentIndex(notes->model()->index(0, 0),
+                                                 QItemSelectionModel::ClearAndSelect);
+        const auto selection = page.findChild<TimelinePlot *>(u"captureTimeline"_s)->selection();
+        QVERIFY(selection);
+        QCOMPARE(selection->second - selection->first, 601.0);
+    }
+
+    void twoCapturesAreCompared()
+    {
+        tests::PageFixture fixture;
+        CapturesPage page(fixture.services());
+        page.setDocument(fixture.document.get());
+        page.resize(1400, 900);
+        page.show();
+        QAction *compare = action(page, u"Compare"_s);
+        QVERIFY(compare && !compare->isEnabled());
+        for (std::size_t count = 1; count <= 2; ++count) {
+            page.import({fixture.sample()});
+            QTRY_COMPARE_WITH_TIMEOUT(fixture.document->state().captures.size(), count, 60000);
+        }
+        QTRY_VERIFY(compare->isEnabled());
+        compare->trigger();
+        auto *view = page.findChild<CaptureComparisonView *>();
+        QVERIFY(view->isVisible());
+        const auto *differences = table(page, u"Differences"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(differences->model()->rowCount() > 0, 60000);
+        // The same capture twice: nothing differs.
+        for (int row = 0; row < differences->model()->rowCount(); ++row) {
+            const int last = differences->model()->columnCount() - 1;
+            const QString reading = differences->model()->index(row, last).data().toString();
+            QVERIFY2(reading == u"no difference seen" || reading == u"cannot be told",
+                     qPrintable(reading));
+        }
+        compare->trigger();
+        QVERIFY(!view->isVisible());
+    }
+
 private:
+    static QAction *action(const CapturesPage &page, const QString &text)
+    {
+        const auto actions = page.findChildren<QAction *>();
+        const auto found = std::find_if(actions.begin(), actions.end(), [&](const QAction *one) {
+            return one->text() == text;
+        });
+        return found == actions.end() ? nullptr : *found;
+    }
     static const TableView *table(const CapturesPage &page, const QString &name)
     {
         const auto tables = page.findChildren<TableView *>();

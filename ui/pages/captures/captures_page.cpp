@@ -2,6 +2,7 @@
 #include "ui/pages/captures/captures_page.h"
 
 #include "core/base/text.h"
+#include "core/capture/capture_observations.h"
 #include "ui/base/buttons.h"
 #include "ui/base/dropped_files.h"
 #include "ui/base/empty_state.h"
@@ -14,6 +15,7 @@
 #include "ui/base/splitter.h"
 #include "ui/edit/document.h"
 #include "ui/models/table_view.h"
+#include "ui/pages/captures/capture_comparison_view.h"
 #include "ui/pages/captures/capture_inspector.h"
 #include "ui/pages/captures/capture_list.h"
 #include "ui/pages/captures/captures_presenter.h"
@@ -25,6 +27,7 @@
 #include "ui/pages/captures/import_strip.h"
 #include "ui/pages/captures/live_pane.h"
 #include "ui/pages/captures/refresh_bar.h"
+#include "ui/plots/heat_layer.h"
 #include "ui/plots/timeline_plot.h"
 
 #include <QAbstractButton>
@@ -51,6 +54,8 @@ namespace dramatis::ui {
 namespace {
 
 constexpr double kNanoseconds = 1e9;
+constexpr int kLatencyHeight = 3; ///< share of the height of the plots
+constexpr int kHeatHeight = 9;
 
 /// "38.2 M" as figure and unit: the unit stands smaller.
 KeyFigure keyFigure(const QString &label, const QString &shown)
@@ -127,6 +132,21 @@ void CapturesPage::buildBar()
         m_hasError = false;
         showStack();
     });
+
+    m_heatMap = new QAction(ui::icon(Icon::Overview), tr("Latency heat map"), this);
+    m_heatMap->setCheckable(true);
+    m_heatMap->setEnabled(false);
+    m_heatMap->setShortcut(Qt::CTRL | Qt::Key_H);
+    m_heatMap->setToolTip(
+        tr("Show how many requests took how long, in place of the percentiles (Ctrl+H)"));
+    connect(m_heatMap, &QAction::toggled, this, &CapturesPage::showLatencies);
+    frame()->addTool(m_heatMap);
+    m_compare = new QAction(ui::icon(Icon::Compare), tr("Compare"), this);
+    m_compare->setCheckable(true);
+    m_compare->setShortcut(Qt::CTRL | Qt::Key_B);
+    m_compare->setToolTip(tr("Compare two captures of this project (Ctrl+B)"));
+    connect(m_compare, &QAction::toggled, this, &CapturesPage::showComparison);
+    frame()->addTool(m_compare);
 
     m_rangeLabel = secondary({}, this);
     frame()->addRightTool(m_rangeLabel);
@@ -247,6 +267,7 @@ void CapturesPage::buildPicture()
     auto *splitter =
         new Splitter(Qt::Vertical, u"captures/lower"_s, m_services.settings, m_content);
     m_timeline = new TimelinePlot(splitter);
+    m_timeline->setObjectName(u"captureTimeline"_s);
     m_timeline->setFoldOrder({2, 1});
     splitter->addWidget(m_timeline);
     splitter->addWidget(buildTables(splitter));
@@ -267,6 +288,9 @@ void CapturesPage::buildPicture()
     pictureColumn->addWidget(m_stack, 1);
     m_livePane = new LivePane(*m_live, m_services.settings, m_stack);
     m_stack->addWidget(m_livePane);
+    m_comparison = new CaptureComparisonView(m_services, m_stack);
+    connect(m_comparison, &CaptureComparisonView::closeRequested, m_compare, &QAction::toggle);
+    m_stack->addWidget(m_comparison);
     frame()->setPicture(picture);
 }
 
@@ -287,6 +311,8 @@ QWidget *CapturesPage::buildTables(QWidget *parent)
     m_resources = new TableModel<GroupRow>(groupColumns(tr("Resource"), true), this);
     m_operations = new TableModel<GroupRow>(groupColumns(tr("Operation"), false), this);
     m_clients = new TableModel<GroupRow>(groupColumns(tr("Client"), false), this);
+    m_calls = new TableModel<traffic::CallTotals>(callColumns(), this);
+    m_observations = new TableModel<traffic::Observation>(observationColumns(), this);
     m_skipped = new TableModel<capture::SkippedSample>(skippedColumns(), this);
     const auto add = [&](const QString &name, TableModelBase *model, int sortColumn) {
         m_tabs->addTab(name);
@@ -299,7 +325,10 @@ QWidget *CapturesPage::buildTables(QWidget *parent)
     add(tr("Resources"), m_resources, 1);
     add(tr("Operations"), m_operations, 1);
     add(tr("Clients"), m_clients, 1);
+    add(tr("Calls"), m_calls, 2);
+    add(tr("Notes"), m_observations, 0);
     add(tr("Skipped"), m_skipped, 1);
+    connect(m_views[Notes], &TableView::currentRowChanged, this, &CapturesPage::selectObservation);
     m_views[Skipped]->sortByColumn(-1, Qt::AscendingOrder); // as they stood in the file
     connect(m_tabs, &QTabBar::currentChanged, this, &CapturesPage::showTab);
     head->addWidget(m_tabs);
@@ -425,6 +454,7 @@ void CapturesPage::setDocument(Document *document)
     m_drawn.reset();
     leaveImport();
     leaveDatabase();
+    m_compare->setChecked(false);
     m_counting->setDocument(document);
     m_presenter->setDocument(document);
 }
@@ -437,8 +467,8 @@ void CapturesPage::import(const QStringList &files)
 QList<QAction *> CapturesPage::menuActions(PageMenu menu) const
 {
     if (menu == PageMenu::Run)
-        return {m_findPersonas, m_refresh};
-    return menu == PageMenu::Edit ? QList<QAction *>{m_clearRange} : QList<QAction *>{};
+        return {m_findPersonas, m_refresh, m_compare};
+    return menu == PageMenu::Edit ? QList<QAction *>{m_heatMap, m_clearRange} : QList<QAction *>{};
 }
 
 void CapturesPage::focusPicture()
@@ -494,10 +524,14 @@ void CapturesPage::showStack()
     else if (m_showsLive)
         m_stack->setCurrentWidget(m_livePane);
     else if (any)
-        m_stack->setCurrentWidget(m_content);
+        m_stack->setCurrentWidget(m_compare->isChecked() ? static_cast<QWidget *>(m_comparison)
+                                                         : m_content);
     else
         m_stack->setCurrentIndex(importing ? 1 : 0);
-    frame()->setPaneNeeded(Pane::Inspector, any && !m_hasError && !m_showsLive);
+    frame()->setPaneNeeded(Pane::Inspector,
+                           any && !m_hasError && !m_showsLive && !m_compare->isChecked());
+    m_compare->setEnabled(m_compare->isChecked()
+                          || (m_document && m_document->state().captures.size() > 1));
     m_findPersonas->setEnabled(any);
     m_refresh->setEnabled(any && m_presenter->capture()->counted && !m_counting->isRunning());
     m_import->setEnabled(!importing);
@@ -534,6 +568,7 @@ void CapturesPage::showStatistics()
     const auto statistics = m_presenter->statistics();
     if (!record || !statistics) {
         m_drawn.reset();
+        showLatencies();
         showCaptures();
         return;
     }
@@ -554,14 +589,18 @@ void CapturesPage::showStatistics()
         m_drawn = record->statistics;
         std::vector<report::LineChart> charts = timelineCharts(m_drawn->timeline);
         std::vector<int> heights(charts.size(), 2);
+        heights.back() = kLatencyHeight;
         heights.front() = 4;
-        heights.back() = std::max(heights.back(), 3);
         m_timeline->setSelection(std::nullopt);
         m_timeline->setCharts(std::move(charts), heights);
+        showLatencies();
+        showObservations(*record);
     }
     m_resources->setSnapshot(groupRows(statistics->resources, totals.exchanges));
     m_operations->setSnapshot(groupRows(statistics->operations, totals.exchanges));
     m_clients->setSnapshot(groupRows(statistics->topClients, totals.exchanges));
+    m_calls->setSnapshot(
+        std::make_shared<const std::vector<traffic::CallTotals>>(statistics->calls));
     m_skipped->setSnapshot(std::make_shared<const std::vector<capture::SkippedSample>>(
         record->summary.samples.begin(), record->summary.samples.end()));
     const auto name = [this](int tab, const QString &title, const QString &count) {
@@ -570,6 +609,8 @@ void CapturesPage::showStatistics()
     name(Resources, tr("Resources"), text::count(double(statistics->resources.size())));
     name(Operations, tr("Operations"), text::count(double(statistics->operations.size())));
     name(Clients, tr("Clients"), clients);
+    name(Calls, tr("Calls"), text::count(double(statistics->calls.size())));
+    name(Notes, tr("Notes"), text::count(double(m_observations->rowCount())));
     name(Skipped, tr("Skipped"), text::count(double(record->summary.skipped)));
     m_partial->setVisible(record->summary.skipped > 0);
     if (record->summary.skipped > 0)
@@ -584,6 +625,51 @@ void CapturesPage::showStatistics()
     m_inspector->show(*record, *statistics, m_presenter->range());
     emit statusChanged(
         tr("%1: %2 exchanges").arg(record->name, text::count(double(totals.exchanges))));
+    showCaptures();
+}
+
+/// Percentiles or heat map in the last plot, which is that of the latency where there is one.
+void CapturesPage::showLatencies()
+{
+    const bool hasMap = m_drawn && m_drawn->latencyMap.rows > 0;
+    m_heatMap->setEnabled(hasMap);
+    const std::size_t charts = m_drawn ? timelineCharts(m_drawn->timeline).size() : 0;
+    for (std::size_t i = 0; i < m_timeline->plots().size(); ++i) {
+        LinePlot *plot = m_timeline->plots()[i];
+        const bool isHeat = hasMap && m_heatMap->isChecked() && i + 1 == charts;
+        if (!isHeat && !plot->showsHeat())
+            continue;
+        plot->setHeat(isHeat ? std::make_unique<HeatLayer>(m_drawn->latencyMap) : nullptr);
+        m_timeline->setHeight(i, isHeat ? kHeatHeight : kLatencyHeight);
+    }
+}
+
+void CapturesPage::showComparison(bool shown)
+{
+    if (shown && m_document)
+        m_comparison->setDocument(m_document, m_presenter->captureId());
+    else
+        m_comparison->leave();
+    showStack();
+}
+
+void CapturesPage::showObservations(const project::CaptureRecord &record)
+{
+    m_observations->setSnapshot(std::make_shared<const std::vector<traffic::Observation>>(
+        capture::captureObservations(record.summary, *record.statistics)));
+}
+
+/// A note that is of some time selects that time.
+void CapturesPage::selectObservation(int row)
+{
+    if (row < 0)
+        return;
+    const traffic::Observation &one = m_observations->row(row);
+    if (!isKnown(one.from))
+        return;
+    m_timeline->setSelection(
+        AxisSpan{double(one.from) / kNanoseconds, double(one.to) / kNanoseconds});
+    m_presenter->setRange(TimeSpan{one.from, one.to + 1});
     showCaptures();
 }
 

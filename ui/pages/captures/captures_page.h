@@ -4,6 +4,7 @@
 #include "core/base/ids.h"
 #include "core/base/result.h"
 #include "ui/models/group_columns.h"
+#include "ui/models/insight_columns.h"
 #include "ui/pages/base/document_page.h"
 
 #include <QStringList>
@@ -16,8 +17,13 @@ class QLabel;
 class QStackedWidget;
 class QTabBar;
 
+namespace dramatis::project {
+struct CaptureRecord;
+}
+
 namespace dramatis::ui {
 
+class CaptureComparisonView;
 class CaptureInspector;
 class CaptureList;
 class CapturesPresenter;
@@ -39,7 +45,7 @@ class TableView;
 class TimelinePlot;
 
 /// Import of captures, and what they hold: key figures, timelines with a range to choose, tables of
-/// resources, operations, clients and skipped records.
+/// resources, operations, clients, calls, notes and skipped records.
 class CapturesPage : public DocumentPage
 {
     Q_OBJECT
@@ -72,7 +78,7 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
-    enum Tab { Resources, Operations, Clients, Skipped, TabCount };
+    enum Tab { Resources, Operations, Clients, Calls, Notes, Skipped, TabCount };
 
     void buildBar();
     void buildList();
@@ -94,6 +100,10 @@ private:
     void showCaptures();
     void showStatistics();
     void showTab(int tab);
+    void showLatencies();
+    void showComparison(bool shown);
+    void showObservations(const project::CaptureRecord &record);
+    void selectObservation(int row);
     void showImportError(const Error &error, const QStringList &files);
     void showStack();
 
@@ -121,12 +131,15 @@ private:
     QAction *m_dismiss;
     QAction *m_findPersonas;
     QAction *m_clearRange;
+    QAction *m_heatMap;
+    QAction *m_compare;
     QLabel *m_rangeLabel;
     PaneHeader *m_header;
     CaptureList *m_list;
     QStackedWidget *m_stack;
     EmptyState *m_empty;
     QWidget *m_content;
+    CaptureComparisonView *m_comparison;
     QWidget *m_importing;
     QLabel *m_importText;
     ErrorPanel *m_error;
@@ -142,6 +155,8 @@ private:
     TableModel<GroupRow> *m_resources;
     TableModel<GroupRow> *m_operations;
     TableModel<GroupRow> *m_clients;
+    TableModel<traffic::CallTotals> *m_calls;
+    TableModel<traffic::Observation> *m_observations;
     TableModel<capture::SkippedSample> *m_skipped;
     CaptureInspector *m_inspector;
     std::shared_ptr<const traffic::CaptureStatistics> m_drawn; ///< whose timeline stands
