@@ -83,6 +83,10 @@ void Composition::connectWindow()
         m_window->showPage(u"captures"_s);
         m_captures->follow();
     });
+    connect(window, &ui::MainWindow::databaseRequested, this, [this] {
+        m_window->showPage(u"captures"_s);
+        m_captures->openDatabase();
+    });
     connect(window, &ui::MainWindow::saveAsRequested, this, &Composition::saveAs);
     connect(window, &ui::MainWindow::exportPdfRequested, this, &Composition::exportPdf);
     connect(window, &ui::MainWindow::closing, &m_jobs, &JobList::cancelAll);

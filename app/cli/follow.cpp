@@ -166,7 +166,7 @@ Result<persona::PersonaMatchPtr> matchOf(const OpenProject &project, JobControl 
         return makeError(ErrorKind::Unsupported,
                          Tr::tr("The personas are of routes, which are told from a whole capture: "
                                 "windows are shown without personas."));
-    return analysis::matchFor(*capture->second.table, set, job);
+    return analysis::matchFor(capture->second.traffic(), set, job);
 }
 
 Result<> keepCapture(const Context &context,

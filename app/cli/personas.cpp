@@ -18,11 +18,8 @@ Result<int> personas(const Context &context)
     DRAMATIS_TRY(OpenProject project, openProject(context, project::OpenMode::ReadWrite));
     DRAMATIS_TRY(const CaptureId capture, newestCapture(project));
     const project::CaptureRecord &record = project.state.captures.at(capture);
-    DRAMATIS_TRY(
-        analysis::PersonaAnalysis analysis,
-        record.counted
-            ? analysis::findPersonas(record.counted->windows, request, context.clock, context.job)
-            : analysis::findPersonas(*record.table, request, context.clock, context.job));
+    DRAMATIS_TRY(analysis::PersonaAnalysis analysis,
+                 analysis::findPersonas(record.traffic(), request, context.clock, context.job));
 
     DRAMATIS_TRY(const quint32 number, project.store->newId());
     const PersonaSetId id{number};

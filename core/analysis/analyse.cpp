@@ -3,6 +3,7 @@
 
 #include "core/base/version.h"
 #include "core/capture/import_json.h"
+#include "core/clustering/quality.h"
 #include "core/persona/persona_json.h"
 #include "core/persona/profile.h"
 
@@ -111,6 +112,49 @@ Result<PersonaAnalysis> findPersonas(const traffic::WindowTablePtr &windows,
     analysis.windows = windows;
     analysis.features = std::make_shared<const traffic::FeatureMatrix>(std::move(features));
     return analysis;
+}
+
+Result<PersonaAnalysis> findPersonas(const traffic::ObservedTraffic &traffic,
+                                     const PersonaRequest &request,
+                                     const Clock &clock,
+                                     JobControl &job)
+{
+    return traffic.counted ? findPersonas(traffic.counted, request, clock, job)
+                           : findPersonas(*traffic.exchanges, request, clock, job);
+}
+
+Result<PersonaAnalysis> profileCut(const traffic::ObservedTraffic &traffic,
+                                   const PersonaAnalysis &before,
+                                   const clustering::Clustering &cut,
+                                   double epsilon,
+                                   const Clock &clock,
+                                   JobControl &job)
+{
+    PersonaAnalysis after = before;
+    after.outcome.clustering = cut;
+    after.outcome.clusters = cut.clusters;
+    after.outcome.epsilon = epsilon;
+    persona::PersonaOptions options = before.set.options;
+    options.epsilon = epsilon;
+    options.epsilonSuggested = false;
+    if (traffic.counted) {
+        after.set = persona::profileWindows(*before.windows, *before.features, cut, options, clock);
+    } else {
+        JobSlice profiling(job, 0, 0.8);
+        DRAMATIS_TRY(after.set,
+                     persona::profile(*traffic.exchanges,
+                                      *before.windows,
+                                      *before.features,
+                                      cut,
+                                      options,
+                                      clock,
+                                      profiling));
+    }
+    JobSlice quality(job, 0.8, 1);
+    DRAMATIS_TRY(after.outcome.silhouette,
+                 clustering::silhouette(before.features->scaled, cut, quality));
+    after.set.silhouette = after.outcome.silhouette;
+    return after;
 }
 
 Result<ScenarioProposal> proposeScenario(const traffic::ExchangeTable &table,

@@ -12,6 +12,7 @@
 #include "core/topology/discovery.h"
 #include "core/traffic/capture_statistics.h"
 #include "core/traffic/feature_space.h"
+#include "core/traffic/observed_traffic.h"
 #include "core/traffic/windows.h"
 
 #include <QJsonObject>
@@ -54,6 +55,22 @@ struct PersonaAnalysis
                                                    const PersonaRequest &request,
                                                    const Clock &clock,
                                                    JobControl &job);
+
+/// Whichever of the two there is.
+[[nodiscard]] Result<PersonaAnalysis> findPersonas(const traffic::ObservedTraffic &traffic,
+                                                   const PersonaRequest &request,
+                                                   const Clock &clock,
+                                                   JobControl &job);
+
+/// The same windows as in `before`, cut into clusters anew by its density index.
+/// @param cut  by `epsilon`, of the same windows
+/// @errors Cancelled; what walking the exchanges says
+[[nodiscard]] Result<PersonaAnalysis> profileCut(const traffic::ObservedTraffic &traffic,
+                                                 const PersonaAnalysis &before,
+                                                 const clustering::Clustering &cut,
+                                                 double epsilon,
+                                                 const Clock &clock,
+                                                 JobControl &job);
 
 /// The default scenario of a capture: the discovered topology with its personas, objectives none, a
 /// duration that covers the capture or an hour.

@@ -4,15 +4,19 @@
 namespace dramatis::analysis {
 
 Result<persona::PersonaMatchPtr>
-matchFor(const traffic::ExchangeTable &table, persona::PersonaSetPtr set, JobControl &job)
+matchFor(const traffic::ObservedTraffic &traffic, persona::PersonaSetPtr set, JobControl &job)
 {
-    JobSlice cutting(job, 0, 0.6);
-    DRAMATIS_TRY(const traffic::WindowTable windows,
-                 traffic::makeWindows(table, set->options.windowSeconds, cutting));
+    traffic::WindowTablePtr windows = traffic.counted;
+    if (!windows) {
+        JobSlice cutting(job, 0, 0.6);
+        DRAMATIS_TRY(traffic::WindowTable cut,
+                     traffic::makeWindows(*traffic.exchanges, set->options.windowSeconds, cutting));
+        windows = std::make_shared<const traffic::WindowTable>(std::move(cut));
+    }
     DRAMATIS_TRY(const traffic::FeatureMatrix matrix,
-                 traffic::makeFeatures(windows, set->options.features));
+                 traffic::makeFeatures(*windows, set->options.features));
     JobSlice learning(job, 0.6, 1);
-    return persona::PersonaMatch::make(windows, matrix, std::move(set), learning);
+    return persona::PersonaMatch::make(*windows, matrix, std::move(set), learning);
 }
 
 } // namespace dramatis::analysis

@@ -3,6 +3,7 @@
 
 #include "core/capture/capture_device.h"
 #include "core/capture/preview_device.h"
+#include "core/capture/tables/mapping_to_show.h"
 #include "core/capture/tr.h"
 
 #include <QBuffer>
@@ -171,16 +172,9 @@ void sampleColumns(Preview &preview, QByteArrayView head, const ReadOptions &opt
     if (!sample)
         return; // its reader says why
     preview.table = *std::move(sample);
-    auto mapping = completeMapping(wanted, *preview.table);
-    if (mapping) {
-        preview.mapping = *std::move(mapping);
-        return;
-    }
-    // A choice that does not do stays as it is, to be changed.
-    preview.problem = mapping.error().message;
-    preview.mapping = guessMapping(*preview.table);
-    if (!wanted.columns.empty())
-        preview.mapping.mapping = std::move(wanted);
+    MappingToShow shown = mappingToShow(wanted, *preview.table);
+    preview.mapping = std::move(shown.mapping);
+    preview.problem = std::move(shown.problem);
 }
 
 } // namespace

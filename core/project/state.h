@@ -10,6 +10,7 @@
 #include "core/simulation/scenario.h"
 #include "core/traffic/capture_statistics.h"
 #include "core/traffic/exchange_table.h"
+#include "core/traffic/observed_traffic.h"
 #include "core/traffic/windows.h"
 
 #include <QMap>
@@ -44,6 +45,12 @@ struct CaptureRecord
     std::int64_t importedAt = kUnknown; ///< ns
     /// Not null where an engine counted: `table` then has no exchanges, but a rule.
     std::shared_ptr<const CountedCapture> counted;
+
+    /// What personas are found in.
+    [[nodiscard]] traffic::ObservedTraffic traffic() const
+    {
+        return {table, counted ? counted->windows : nullptr};
+    }
 
     bool operator==(const CaptureRecord &) const = default;
 };

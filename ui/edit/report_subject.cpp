@@ -54,9 +54,7 @@ Result<ReportSubject> reportSubject(const project::ProjectState &state,
         const project::CaptureRecord &record = state.captures.at(*subject.capture);
         const analysis::PersonaRequest request = analysis::requestOf(subject.personas->options);
         DRAMATIS_TRY(analysis::PersonaAnalysis computed,
-                     record.counted
-                         ? analysis::findPersonas(record.counted->windows, request, clock, job)
-                         : analysis::findPersonas(*record.table, request, clock, job));
+                     analysis::findPersonas(record.traffic(), request, clock, job));
         subject.analysis = std::make_shared<const analysis::PersonaAnalysis>(std::move(computed));
     }
     if (subject.advice) {

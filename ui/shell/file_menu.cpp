@@ -45,6 +45,9 @@ FileMenu::FileMenu(Settings &settings, QWidget *window)
     QAction *follow = addAction(ui::icon(Icon::Follow), tr("&Follow a log or an interface…"));
     follow->setShortcut(Qt::CTRL | Qt::Key_L);
     connect(follow, &QAction::triggered, this, &FileMenu::followRequested);
+    QAction *database = addAction(ui::icon(Icon::Database), tr("Open from &database…"));
+    database->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_I);
+    connect(database, &QAction::triggered, this, &FileMenu::databaseRequested);
     addSeparator();
     // Every edit is committed at once; Ctrl+S therefore means: to a place of my choice.
     QAction *saveAs = addAction(tr("Save &as…"));

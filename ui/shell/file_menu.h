@@ -31,6 +31,7 @@ signals:
     void openRequested(const QStringList &files);
     void importRequested(const QStringList &files);
     void followRequested();
+    void databaseRequested();
     void saveAsRequested(const QString &path);
     void exportPdfRequested(const QString &path);
 

@@ -106,6 +106,7 @@ void MainWindow::buildMenus()
     connect(m_fileMenu, &FileMenu::openRequested, this, &MainWindow::openRequested);
     connect(m_fileMenu, &FileMenu::importRequested, this, &MainWindow::importRequested);
     connect(m_fileMenu, &FileMenu::followRequested, this, &MainWindow::followRequested);
+    connect(m_fileMenu, &FileMenu::databaseRequested, this, &MainWindow::databaseRequested);
     connect(m_fileMenu, &FileMenu::saveAsRequested, this, &MainWindow::saveAsRequested);
     connect(m_fileMenu, &FileMenu::exportPdfRequested, this, &MainWindow::exportPdfRequested);
     connect(m_editMenu, &EditMenu::findRequested, this, [this] {

@@ -71,6 +71,7 @@ signals:
     /// From Import: captures only.
     void importRequested(const QStringList &files);
     void followRequested();
+    void databaseRequested();
     void saveAsRequested(const QString &path);
     void exportPdfRequested(const QString &path);
     void pageChanged(dramatis::ui::Page *page);

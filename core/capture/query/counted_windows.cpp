@@ -199,6 +199,7 @@ StringId CountedWindows::idOf(const QString &resource)
 
 void CountedWindows::keep(const traffic::WindowTable &table)
 {
+    m_hasKept = true;
     const std::int64_t end = traffic::sliceOf(table.lastTime, m_width);
     for (traffic::Window window : table.windows) {
         if (window.slice >= end)
@@ -210,11 +211,11 @@ void CountedWindows::keep(const traffic::WindowTable &table)
 
 void CountedWindows::add(const QSqlQuery &row)
 {
-    m_windows.push_back(windowOf(row, nullptr));
+    m_windows.push_back(windowOf(row));
 }
 
-/// @param all  where its latencies are counted too; may be null
-traffic::Window CountedWindows::windowOf(const QSqlQuery &row, BucketQuantiles *all)
+/// Its latencies are counted for its resource too.
+traffic::Window CountedWindows::windowOf(const QSqlQuery &row)
 {
     constexpr int kFirst = 2;
     traffic::Window window;
@@ -245,8 +246,8 @@ traffic::Window CountedWindows::windowOf(const QSqlQuery &row, BucketQuantiles *
         buckets.setBelow(kLatencyBuckets - 1, window.knownLatencies);
         window.latencyP50 = buckets.quantile(0.5) * 1e-9;
         window.latencyP95 = buckets.quantile(0.95) * 1e-9;
-        if (all)
-            all->add(buckets);
+        m_latencies.try_emplace(number(window.resource), m_edges, m_totals.leastLatency)
+            .first->second.add(buckets);
     }
     return window;
 }
@@ -295,15 +296,15 @@ Result<traffic::CaptureStatistics> CountedWindows::statistics(const traffic::Win
     std::vector<std::map<std::int64_t, double>> slotsOfResource(table.resources.size());
     std::map<std::int64_t, double> allSlots;
     GroupSum all;
-    BucketQuantiles latencies(m_edges, m_totals.leastLatency);
-    // All of time is one window: the same counts of the resources as wholes.
-    DRAMATIS_TRY(QSqlQuery wholes, connection.run(m_statements.windows(kAllOfTime, m_edges, 0)));
-    std::map<QString, std::pair<double, double>> quantiles;
-    while (wholes.next()) {
-        const QString name = wholes.value(0).toString();
-        const traffic::Window whole = windowOf(wholes, &latencies);
-        quantiles[name] = {whole.latencyP50, whole.latencyP95};
+    if (m_hasKept) { // of what was kept, the buckets are not: all of time is one window
+        m_latencies.clear();
+        DRAMATIS_TRY(QSqlQuery rows, connection.run(m_statements.windows(kAllOfTime, m_edges, 0)));
+        while (rows.next())
+            windowOf(rows);
     }
+    BucketQuantiles latencies(m_edges, m_totals.leastLatency);
+    for (const auto &[resource, buckets] : m_latencies)
+        latencies.add(buckets);
     for (const traffic::Window &window : table.windows) {
         const std::int64_t begin = window.slice * m_width;
         const auto at = static_cast<std::size_t>(std::clamp<std::int64_t>(
@@ -332,8 +333,11 @@ Result<traffic::CaptureStatistics> CountedWindows::statistics(const traffic::Win
         traffic::GroupTotals group;
         group.name = table.resources[id];
         group.totals = ofResource[id].finish();
-        if (const auto known = quantiles.find(group.name); known != quantiles.end())
-            std::tie(group.totals.latencyP50, group.totals.latencyP95) = known->second;
+        if (const auto known = m_latencies.find(static_cast<std::uint32_t>(id));
+            known != m_latencies.end()) {
+            group.totals.latencyP50 = known->second.quantile(0.5) * 1e-9;
+            group.totals.latencyP95 = known->second.quantile(0.95) * 1e-9;
+        }
         group.meanRate = static_cast<double>(group.totals.exchanges) / span;
         group.peakRate = peakRateOf(slotsOfResource[id], slotSeconds);
         statistics.resources.push_back(std::move(group));

@@ -48,7 +48,7 @@ public:
                                                                 JobControl &job);
 
 private:
-    traffic::Window windowOf(const QSqlQuery &row, BucketQuantiles *all);
+    traffic::Window windowOf(const QSqlQuery &row);
     StringId idOf(const QString &resource);
 
     std::int64_t m_width;
@@ -58,6 +58,8 @@ private:
     std::vector<QString> m_names{QString()}; ///< by id; 0 is unnamed
     std::map<QString, StringId> m_ids;
     std::vector<traffic::Window> m_windows;
+    std::map<std::uint32_t, BucketQuantiles> m_latencies; ///< of resources, of the windows added
+    bool m_hasKept = false;                               ///< some windows are of an earlier time
 };
 
 } // namespace dramatis::capture

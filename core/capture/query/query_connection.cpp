@@ -7,7 +7,9 @@
 #include <QSqlDriver>
 #include <QSqlError>
 
+#include <algorithm>
 #include <atomic>
+#include <optional>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -36,8 +38,41 @@ Error noDriver(const QString &driver)
 
 QString wordsOf(const QSqlError &error)
 {
-    const QString words = error.databaseText().trimmed();
-    return words.isEmpty() ? error.driverText().trimmed() : words;
+    const QString words = error.databaseText().simplified();
+    return words.isEmpty() ? error.driverText().simplified() : words;
+}
+
+/// The ODBC driver of SQLite cuts integers to 32 bits unless it is told not to.
+bool openWithLongIntegers(QSqlDatabase &database)
+{
+    QString name = database.databaseName();
+    if (name.contains(u"BigInt="_s, Qt::CaseInsensitive))
+        return true;
+    if (!name.contains(u'='))
+        name.prepend(u"DSN="_s);
+    database.close();
+    database.setDatabaseName(name + u";BigInt=1"_s);
+    return database.open();
+}
+
+/// Behind ODBC the engine is asked itself: Qt knows some of them only, and not SQLite.
+std::optional<SqlDialect::Engine> engineOf(const QSqlDatabase &database)
+{
+    switch (database.driver()->dbmsType()) {
+    case QSqlDriver::PostgreSQL:
+        return SqlDialect::Engine::PostgreSql;
+    case QSqlDriver::SQLite:
+        return SqlDialect::Engine::Sqlite;
+    default:
+        break;
+    }
+    QSqlQuery query(database);
+    if (query.exec(u"SELECT sqlite_version()"_s) && query.next())
+        return SqlDialect::Engine::Sqlite;
+    if (query.exec(u"SELECT version()"_s) && query.next()
+        && query.value(0).toString().startsWith(u"PostgreSQL"))
+        return SqlDialect::Engine::PostgreSql;
+    return std::nullopt;
 }
 
 } // namespace
@@ -68,20 +103,27 @@ Result<QueryConnection> QueryConnection::open(const QuerySource &source, const Q
         drop(database, name);
         return error;
     }
-    const QSqlDriver::DbmsType engine = database.driver()->dbmsType();
-    if (engine != QSqlDriver::PostgreSQL && engine != QSqlDriver::SQLite) {
+    const std::optional<SqlDialect::Engine> engine = engineOf(database);
+    if (engine == SqlDialect::Engine::Sqlite && source.driver == u"QODBC"
+        && !openWithLongIntegers(database)) {
+        Error error = makeError(ErrorKind::Io,
+                                Tr::tr("The database “%1” cannot be opened: %2")
+                                    .arg(source.database, wordsOf(database.lastError())));
+        drop(database, name);
+        return error;
+    }
+    if (!engine) {
         drop(database, name);
         return makeError(ErrorKind::Unsupported,
                          Tr::tr("The engine behind “%1” is neither PostgreSQL nor SQLite; others "
                                 "are not counted in yet.")
                              .arg(source.database));
     }
-    const bool isPostgres = engine == QSqlDriver::PostgreSQL;
-    QueryConnection connection(
-        std::move(database),
-        name,
-        SqlDialect(isPostgres ? SqlDialect::Engine::PostgreSql : SqlDialect::Engine::Sqlite));
-    if (isPostgres) { // whatever the person's query says, it cannot change anything
+    QueryConnection connection(std::move(database), name, SqlDialect(*engine));
+    if (*engine == SqlDialect::Engine::Sqlite) {
+        if (source.driver != u"QSQLITE") // which is opened so
+            DRAMATIS_CHECK(connection.run(u"PRAGMA query_only = ON"_s));
+    } else { // whatever the person's query says, it cannot change anything
         DRAMATIS_CHECK(connection.run(u"SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY"_s));
         DRAMATIS_CHECK(connection.run(u"SET TIME ZONE 'UTC'"_s));
     }
@@ -104,6 +146,19 @@ QueryConnection::~QueryConnection()
 {
     if (!m_name.isEmpty())
         drop(m_database, m_name);
+}
+
+QStringList QueryConnection::tables() const
+{
+    QStringList names = m_database.tables(QSql::Tables) + m_database.tables(QSql::Views);
+    names.removeDuplicates();
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+QVariant QueryConnection::driverHandle() const
+{
+    return m_database.driver()->handle();
 }
 
 Result<QSqlQuery> QueryConnection::run(const QString &statement) const

@@ -24,6 +24,10 @@ public:
     /// Runs a statement; rows are to be taken in their order.
     /// @errors Io, in the database's words
     [[nodiscard]] Result<QSqlQuery> run(const QString &statement) const;
+    /// Tables and views that can be read, sorted; outside of the default schema as "schema.name".
+    [[nodiscard]] QStringList tables() const;
+    /// As QSqlDriver::handle has it.
+    [[nodiscard]] QVariant driverHandle() const;
 
 private:
     QueryConnection(QSqlDatabase database, QString name, SqlDialect dialect);

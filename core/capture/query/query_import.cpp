@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/query/query_import.h"
 
+#include "core/capture/query/cancel_watch.h"
 #include "core/capture/query/counted_windows.h"
 #include "core/capture/query/query_connection.h"
 #include "core/capture/query/query_statements.h"
@@ -231,17 +232,34 @@ Result<QueryCapture> countFrom(const QuerySource &source,
 {
     DRAMATIS_CHECK(job.checkpoint(0, Tr::tr("Connecting")));
     DRAMATIS_TRY(const QueryConnection connection, QueryConnection::open(source, password));
-    DRAMATIS_TRY(const QuerySample sample, sampleOf(connection, source));
-    return countAll(connection, sample, source, options, kept, job);
+    const CancelWatch watch(connection, source, password, job);
+    const auto count = [&]() -> Result<QueryCapture> {
+        DRAMATIS_TRY(const QuerySample sample, sampleOf(connection, source));
+        return countAll(connection, sample, source, options, kept, job);
+    };
+    Result<QueryCapture> counted = count();
+    if (!counted) // what an interrupted engine says is no news
+        DRAMATIS_CHECK(job.checkpoint(0));
+    return counted;
 }
 
 } // namespace
 
-Result<TableSample> sampleQuery(const QuerySource &source, const QString &password)
+Result<QStringList> tablesOf(const QuerySource &source, const QString &password)
 {
     DRAMATIS_TRY(const QueryConnection connection, QueryConnection::open(source, password));
-    DRAMATIS_TRY(QuerySample sample, sampleOf(connection, source));
-    return std::move(sample.table);
+    return connection.tables();
+}
+
+Result<TableSample> sampleQuery(const QuerySource &source, const QString &password, JobControl &job)
+{
+    DRAMATIS_TRY(const QueryConnection connection, QueryConnection::open(source, password));
+    const CancelWatch watch(connection, source, password, job);
+    Result<QuerySample> sample = sampleOf(connection, source);
+    DRAMATIS_CHECK(job.checkpoint(1)); // what an interrupted engine says is no news
+    if (!sample)
+        return sample.error();
+    return std::move(sample->table);
 }
 
 Result<QueryCapture> importQuery(const QuerySource &source,

@@ -28,9 +28,14 @@ struct QueryCapture
     ImportSummary summary; ///< format "query"; notes say what cannot be told
 };
 
+/// The tables and views of a database.
+/// @errors as QueryConnection
+[[nodiscard]] Result<QStringList> tablesOf(const QuerySource &source, const QString &password);
+
 /// The columns and first rows of a table or query, to guess from and to show.
-/// @errors as QueryConnection; Format: it has no rows
-[[nodiscard]] Result<TableSample> sampleQuery(const QuerySource &source, const QString &password);
+/// @errors as QueryConnection; Format: it has no rows; Cancelled
+[[nodiscard]] Result<TableSample>
+sampleQuery(const QuerySource &source, const QString &password, JobControl &job);
 
 /// Counts in the engine: one GROUP BY for the windows, one each for the widths to choose from,
 /// totals, statuses, operations and clients; only their rows cross the wire. Counts and sums are
@@ -39,7 +44,7 @@ struct QueryCapture
 /// @param source  what its mapping leaves open is guessed
 /// @errors as QueryConnection, completeMapping; Unsupported: a rule or a role that cannot be
 /// counted
-///         by; Cancelled between two statements
+///         by; Cancelled, within a statement too (CancelWatch)
 [[nodiscard]] Result<QueryCapture> importQuery(const QuerySource &source,
                                                const QString &password,
                                                const QueryOptions &options,

@@ -4,6 +4,7 @@
 #include "core/capture/tr.h"
 
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QUrl>
 #include <QUrlQuery>
 
@@ -11,10 +12,64 @@ using namespace Qt::StringLiterals;
 
 namespace dramatis::capture {
 
+namespace {
+
+const QRegularExpression &odbcAttribute()
+{
+    static const QRegularExpression expression(
+        u"(?:^|;)\\s*([^=;]+?)\\s*=\\s*(\\{[^}]*\\}|[^;]*)"_s);
+    return expression;
+}
+
+/// The value of an attribute of a connection string of ODBC, without its braces.
+QString odbcValue(const QRegularExpressionMatch &attribute)
+{
+    const QString value = attribute.captured(2).trimmed();
+    return value.startsWith(u'{') && value.endsWith(u'}') ? value.mid(1, value.size() - 2) : value;
+}
+
+/// Takes the password out of a connection string, since that is kept.
+QString takeOdbcPassword(QString &database)
+{
+    QString password;
+    QStringList kept;
+    auto attributes = odbcAttribute().globalMatch(database);
+    while (attributes.hasNext()) {
+        const QRegularExpressionMatch attribute = attributes.next();
+        const QString name = attribute.captured(1);
+        if (name.compare(u"PWD"_s, Qt::CaseInsensitive) == 0
+            || name.compare(u"Password"_s, Qt::CaseInsensitive) == 0)
+            password = odbcValue(attribute);
+        else
+            kept.append(name + u'=' + attribute.captured(2).trimmed());
+    }
+    if (!password.isEmpty())
+        database = kept.join(u';');
+    return password;
+}
+
+/// A connection string by what a person knows of it: the database, else the data source.
+QString odbcName(const QString &database)
+{
+    QString name = database;
+    auto attributes = odbcAttribute().globalMatch(database);
+    while (attributes.hasNext()) {
+        const QRegularExpressionMatch attribute = attributes.next();
+        const QString key = attribute.captured(1).toLower();
+        if (key == u"database" || (key == u"dsn" && name == database))
+            name = odbcValue(attribute);
+    }
+    return name.contains(u'/') ? QFileInfo(name).fileName() : name;
+}
+
+} // namespace
+
 QString QuerySource::name() const
 {
     const QString what = table.isEmpty() ? Tr::tr("query") : table;
-    const QString where = driver == u"QSQLITE" ? QFileInfo(database).fileName() : database;
+    const QString where = driver == u"QSQLITE" ? QFileInfo(database).fileName()
+                          : driver == u"QODBC" ? odbcName(database)
+                                               : database;
     return host.isEmpty() || host.startsWith(u'/')
                ? Tr::tr("%1 in %2").arg(what, where)
                : Tr::tr("%1 in %2 on %3").arg(what, where, host);
@@ -42,6 +97,7 @@ Result<DatabaseAddress> databaseAddress(const QString &text)
     } else if (text.startsWith(u"odbc:"_s) && text.size() > 5) {
         source.driver = u"QODBC"_s;
         source.database = text.mid(5);
+        address.password = takeOdbcPassword(source.database);
         return address;
     } else if (!text.contains(u"://"_s) && !text.isEmpty()) {
         source.driver = u"QSQLITE"_s;

@@ -135,29 +135,43 @@ QString QueryStatements::totals() const
 
 QString QueryStatements::windowSizes() const
 {
+    // Each width is so many times the one before, so that windows are put together from windows and
+    // the rows are read once.
+    QStringList tables{u"w1 AS (SELECT %1 AS r, %2 / 1000000000 AS s, count(*) AS n %3 WHERE %2 >= "
+                       "0 GROUP BY 1, 2)"_s.arg(m_resource, m_begin, m_from)};
     QStringList parts;
-    for (const double width : traffic::automaticWidths())
-        parts.append(u"SELECT %1, n, count(*) FROM (SELECT CASE WHEN sum(n) > 60 THEN 60 ELSE "
-                     "sum(n) END AS n FROM seconds GROUP BY r, s / %1) AS w%1 GROUP BY n"_s.arg(
-                         static_cast<qint64>(width)));
-    return u"WITH seconds AS (SELECT %1 AS r, %2 / 1000000000 AS s, count(*) AS n %3 WHERE %2 >= 0 "
-           "GROUP BY 1, 2) %4"_s.arg(m_resource, m_begin, m_from, parts.join(u" UNION ALL "_s));
+    qint64 before = 0;
+    for (const double seconds : traffic::automaticWidths()) {
+        const auto width = static_cast<qint64>(seconds);
+        if (before > 0) {
+            Q_ASSERT(width % before == 0);
+            tables.append(
+                u"w%1 AS (SELECT r, s / %2 AS s, sum(n) AS n FROM w%3 GROUP BY 1, 2)"_s.arg(width)
+                    .arg(width / before)
+                    .arg(before));
+        }
+        parts.append(u"SELECT %1, CASE WHEN n > 60 THEN 60 ELSE n END, count(*) FROM w%1 GROUP BY "
+                     "2"_s.arg(width));
+        before = width;
+    }
+    return u"WITH "_s + tables.join(u", "_s) + u' ' + parts.join(u" UNION ALL "_s);
 }
 
-QStringList QueryStatements::counts() const
+QStringList QueryStatements::counts(bool ofWindows) const
 {
     const QString outcome = outcomeOf();
     const QString kind = kindOf();
     const QString request = sizeOf(ColumnRole::RequestBytes);
     const QString response = sizeOf(ColumnRole::ResponseBytes);
     const QString known = m_latency.isEmpty() ? u"0"_s : countIf(m_latency + u" >= 0");
-    const QString sum =
-        m_latency.isEmpty() ? u"0"_s : u"sum(CASE WHEN %1 >= 0 THEN %1 END)"_s.arg(m_latency);
+    const QString sum = m_latency.isEmpty() || !ofWindows
+                            ? u"0"_s
+                            : u"sum(CASE WHEN %1 >= 0 THEN %1 END)"_s.arg(m_latency);
     return {u"count(*)"_s,
             countIf(outcome + u" > 0"),
             countIf(outcome + u" > 2"),
-            countIf(kind + u" > 0"),
-            countIf(kind + u" = 2"),
+            ofWindows ? countIf(kind + u" > 0") : u"0"_s,
+            ofWindows ? countIf(kind + u" = 2") : u"0"_s,
             u"count("_s + request + u')',
             u"count("_s + response + u')',
             known,
@@ -180,7 +194,7 @@ QString QueryStatements::windows(std::int64_t width,
         m_resource,
         m_begin,
         QString::number(width),
-        counts().join(u", "_s),
+        counts(true).join(u", "_s),
         below.isEmpty() ? QString() : QString(u", "_s + below.join(u", "_s)),
         m_from,
         QString::number(fromSlice * width));
@@ -217,7 +231,7 @@ QString QueryStatements::clients() const
 QString QueryStatements::groups(const QString &name) const
 {
     QStringList named;
-    for (const QString &count : counts())
+    for (const QString &count : counts(false))
         named.append(count + u" AS c" + QString::number(named.size()));
     return u"SELECT g.*, count(*) OVER () FROM (SELECT %1 AS name, %2 %3 WHERE %4 >= 0 GROUP BY 1) "
            "AS g ORDER BY 2 DESC, 1 LIMIT %5"_s.arg(

@@ -48,8 +48,9 @@ public:
     windows(std::int64_t width, const LatencyEdges &edges, std::int64_t fromSlice) const;
     /// status, exchanges
     [[nodiscard]] QString statuses() const;
-    /// name, the same counts and sums as of windows, number of groups; the 1,000 with most
-    /// exchanges. Empty where there is no such column.
+    /// name, counts and sums in the order of windows but 0 for methods, writes and the sum of
+    /// latencies, number of groups; the 1,000 with most exchanges. Empty where there is no such
+    /// column.
     [[nodiscard]] QString operations() const;
     [[nodiscard]] QString clients() const;
 
@@ -65,7 +66,8 @@ private:
     [[nodiscard]] QString outcomeOf() const;
     [[nodiscard]] QString kindOf() const;
     [[nodiscard]] QString path() const;
-    [[nodiscard]] QStringList counts() const;
+    /// @param ofWindows  else those that nobody reads of a group are 0: each costs the engine time
+    [[nodiscard]] QStringList counts(bool ofWindows) const;
 
     SqlDialect m_dialect;
     ColumnMapping m_mapping;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/analyse.h"
+#include "core/analysis/live_match.h"
 #include "core/capture/query/query_import.h"
 #include "core/project/counted_capture.h"
 #include "core/project/store.h"
+#include "tests/support/traffic_database.h"
 
 #include <QFile>
-#include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -25,19 +25,7 @@ private slots:
     {
         QTemporaryDir folder;
         const QString path = folder.filePath(u"traffic.db"_s);
-        {
-            QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"fill"_s);
-            database.setDatabaseName(path);
-            QVERIFY(database.open());
-            QSqlQuery query(database);
-            QVERIFY(query.exec(
-                u"CREATE TABLE r AS WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n "
-                "WHERE i < 39999) SELECT 1700000000000 + i * 50 AS ts, 5 + i % 7 + (i / 6000 % 2) "
-                "* "
-                "200 AS took_ms, 'web' AS service, 100 + i % 13 AS bytes FROM n WHERE i / 6000 % 2 "
-                "= 0 OR i % 4 = 0"_s));
-        }
-        QSqlDatabase::removeDatabase(u"fill"_s);
+        tests::makeTrafficDatabase(path);
 
         capture::QuerySource source;
         source.driver = u"QSQLITE"_s;
@@ -77,15 +65,38 @@ private slots:
         analysis::PersonaRequest request;
         request.clustering.algorithm = u"kmeans"_s;
         request.clustering.clusters = 2;
-        const auto found = analysis::findPersonas(record.counted->windows, request, clock, job);
+        const auto found = analysis::findPersonas(record.traffic(), request, clock, job);
         QVERIFY2(found.has_value(), found ? "" : qPrintable(found.error().toString()));
         QCOMPARE(found->set.personas.size(), std::size_t{2}); // busy and quick, or calm and slow
         for (const persona::Persona &persona : found->set.personas) {
             QVERIFY(std::isnan(persona.burstiness));
             QVERIFY(persona.requestRate.mean > 0);
         }
+        // A set of counted windows tells live windows as another one does: its own get their
+        // labels.
+        const auto match = analysis::matchFor(
+            record.traffic(), std::make_shared<const persona::PersonaSet>(found->set), job);
+        QVERIFY2(match.has_value(), match ? "" : qPrintable(match.error().toString()));
+        const auto &own = record.counted->windows;
+        for (std::size_t row = 0; row < found->set.labels.size(); ++row) {
+            const traffic::Window &window = own->windows[found->features->windowOfRow[row]];
+            QCOMPARE((*match)->labelOf(window, own->resources[number(window.resource)]),
+                     std::optional(found->set.labels[row]));
+        }
+
+        analysis::PersonaRequest density;
+        const auto before = analysis::findPersonas(record.traffic(), density, clock, job);
+        QVERIFY(before && before->outcome.index);
+        const double epsilon = before->outcome.epsilon * 2;
+        const auto cut = before->outcome.index->cut(epsilon);
+        const auto after =
+            analysis::profileCut(record.traffic(), *before, cut, epsilon, clock, job);
+        QVERIFY2(after.has_value(), after ? "" : qPrintable(after.error().toString()));
+        QCOMPARE(after->set.options.epsilon, epsilon);
+        QCOMPARE(after->set.personas.size(), std::size_t(cut.clusters));
+
         request.windowSeconds = 5;
-        QCOMPARE(analysis::findPersonas(record.counted->windows, request, clock, job).error().kind,
+        QCOMPARE(analysis::findPersonas(record.traffic(), request, clock, job).error().kind,
                  ErrorKind::Unsupported);
 
         const auto refreshed =

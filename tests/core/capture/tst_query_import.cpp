@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/import.h"
+#include "core/capture/query/query_connection.h"
 #include "core/capture/query/query_import.h"
 #include "core/capture/query/sql_dialect.h"
 #include "core/traffic/windows_codec.h"
-#include "tests/core/capture/postgres_cluster.h"
+#include "tests/support/postgres_cluster.h"
 
 #include <QDateTime>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QSqlDatabase>
 #include <QSqlError>
@@ -329,18 +331,89 @@ private slots:
         QCOMPARE(refreshed->statistics.totals.exchanges, std::uint64_t{2 * kRows});
     }
 
-    void odbcReachesTheSameEngine()
+    void odbcCountsInSqlite_data() { odbcDrivers({u"SQLite3"_s}); }
+    void odbcCountsInSqlite()
     {
-        if (!QSqlDatabase::isDriverAvailable(u"QODBC"_s))
-            QSKIP("The ODBC driver of Qt is not installed.");
+        QFETCH(const QString, driver);
         QuerySource source = sqliteSource();
         source.driver = u"QODBC"_s;
-        source.database = u"DRIVER=SQLite3;Database="_s + m_sqlite;
+        source.database = u"DRIVER=%1;Database=%2"_s.arg(driver, m_sqlite);
+        if (const QString why = whyNoOdbc(source); !why.isEmpty())
+            QSKIP(qPrintable(why));
         NullJobControl job;
-        const auto counted = importQuery(source, {}, {traffic::ResourceRule::Host, 10.0}, job);
-        if (!counted)
-            QSKIP(qPrintable(counted.error().toString()));
-        compare(*counted->windows, windowsOfCsv(m_csv, 10.0), 1.6);
+        const auto tables = tablesOf(source, {});
+        QVERIFY2(tables.has_value(), tables ? "" : qPrintable(tables.error().toString()));
+        QVERIFY(tables->contains(u"re\"quests"_s));
+        for (const std::optional<double> width : {std::optional<double>(), std::optional(10.0)}) {
+            const auto counted =
+                importQuery(source, {}, {traffic::ResourceRule::Automatic, width}, job);
+            QVERIFY2(counted.has_value(), counted ? "" : qPrintable(counted.error().toString()));
+            compare(*counted->windows, windowsOfCsv(m_csv, width), 1.6);
+            checkStatistics(*counted);
+        }
+        source.table.clear();
+        source.query = u"DELETE FROM \"re\"\"quests\" RETURNING *"_s;
+        QVERIFY(!importQuery(source, {}, {}, job));
+        QVERIFY(importQuery(sqliteSource(), {}, {}, job));
+    }
+
+    void odbcCountsInPostgres_data()
+    {
+        odbcDrivers({u"PostgreSQL Unicode"_s, u"PostgreSQL ANSI"_s});
+    }
+    void odbcCountsInPostgres()
+    {
+        QFETCH(const QString, driver);
+        if (const QString why = fillPostgres(u"timestamptz"_s); !why.isEmpty())
+            QSKIP(qPrintable(why));
+        QuerySource source;
+        source.driver = u"QODBC"_s;
+        source.database = u"DRIVER={%1};Servername=%2;Port=5432;Database=postgres"_s.arg(
+            driver, m_cluster->socketFolder());
+        source.user = u"dramatis"_s;
+        source.table = u"re\"quests"_s;
+        source.mapping.guessesOthers = true;
+        if (const QString why = whyNoOdbc(source); !why.isEmpty())
+            QSKIP(qPrintable(why));
+        NullJobControl job;
+        for (const std::optional<double> width : {std::optional<double>(), std::optional(10.0)}) {
+            const auto counted =
+                importQuery(source, {}, {traffic::ResourceRule::Automatic, width}, job);
+            QVERIFY2(counted.has_value(), counted ? "" : qPrintable(counted.error().toString()));
+            compare(*counted->windows, windowsOfCsv(m_csv, width), 1.6);
+            checkStatistics(*counted);
+        }
+        source.table.clear();
+        source.query = u"DELETE FROM \"re\"\"quests\" RETURNING *"_s;
+        QVERIFY(!importQuery(source, {}, {}, job));
+    }
+
+    void aPasswordInAnOdbcSourceIsNotKept()
+    {
+        const auto address =
+            databaseAddress(u"odbc:DRIVER={PostgreSQL};Server=db;pwd={se;cret};Database=shop"_s);
+        QVERIFY(address.has_value());
+        QCOMPARE(address->source.database, u"DRIVER={PostgreSQL};Server=db;Database=shop"_s);
+        QCOMPARE(address->password, u"se;cret"_s);
+        QCOMPARE(databaseAddress(u"odbc:DSN=x;Password=y"_s)->password, u"y"_s);
+        QCOMPARE(databaseAddress(u"odbc:shop"_s)->source.database, u"shop"_s);
+    }
+
+    void countingIsInterrupted()
+    {
+        QuerySource source = sqliteSource();
+        source.table.clear();
+        source.query = u"WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n) SELECT "
+                       "1700000000000 + i AS ts, 'web' AS host FROM n"_s;
+        isInterrupted(source);
+        if (const QString why = fillPostgres(u"timestamptz"_s); !why.isEmpty())
+            QSKIP(qPrintable(why));
+        source.driver = u"QPSQL"_s;
+        source.database = u"postgres"_s;
+        source.host = m_cluster->socketFolder();
+        source.user = u"dramatis"_s;
+        source.query = u"SELECT ts, service AS host FROM \"re\"\"quests\", pg_sleep(60)"_s;
+        isInterrupted(source);
     }
 
     void postgresCountsAsWeDo_data()
@@ -354,30 +427,8 @@ private slots:
     void postgresCountsAsWeDo()
     {
         QFETCH(const QString, type);
-        if (!QSqlDatabase::isDriverAvailable(u"QPSQL"_s))
-            QSKIP("The PostgreSQL driver of Qt is not installed.");
-        if (!m_cluster)
-            m_cluster = std::make_unique<tests::PostgresCluster>();
-        if (!m_cluster->isRunning())
-            QSKIP("No PostgreSQL can be started here.");
-        {
-            QSqlDatabase database = QSqlDatabase::addDatabase(u"QPSQL"_s, u"fill"_s);
-            database.setHostName(m_cluster->socketFolder());
-            database.setUserName(u"dramatis"_s);
-            database.setDatabaseName(u"postgres"_s);
-            QVERIFY2(database.open(), qPrintable(database.lastError().text()));
-            QSqlQuery query(database);
-            QVERIFY(query.exec(u"SET TIME ZONE 'UTC'"_s));
-            QVERIFY(query.exec(u"DROP TABLE IF EXISTS \"re\"\"quests\""_s));
-            fillTable(
-                database,
-                u"CREATE TABLE \"re\"\"quests\" (ts "_s + type
-                    + u", took_ms integer, service text, status integer, bytes bigint, client "
-                      "text, method text, path text)"_s,
-                m_rows,
-                type != u"bigint");
-        }
-        QSqlDatabase::removeDatabase(u"fill"_s);
+        if (const QString why = fillPostgres(type); !why.isEmpty())
+            QSKIP(qPrintable(why));
         auto address =
             databaseAddress(u"postgresql://dramatis@/postgres?host="_s + m_cluster->socketFolder());
         QVERIFY(address.has_value());
@@ -399,7 +450,140 @@ private slots:
         QVERIFY(!importQuery(change, {}, {}, job));
     }
 
+    /// The engine's own functions are the other side here, not our windows.
+    void postgresAgreesWithItsOwnFunctions()
+    {
+        if (const QString why = fillPostgres(u"timestamptz"_s); !why.isEmpty())
+            QSKIP(qPrintable(why));
+        QuerySource source;
+        source.driver = u"QPSQL"_s;
+        source.database = u"postgres"_s;
+        source.host = m_cluster->socketFolder();
+        source.user = u"dramatis"_s;
+        source.table = u"re\"quests"_s;
+        source.mapping.guessesOthers = true;
+        NullJobControl job;
+        const auto counted = importQuery(source, {}, {traffic::ResourceRule::Host, 60.0}, job);
+        QVERIFY2(counted.has_value(), counted ? "" : qPrintable(counted.error().toString()));
+        std::map<std::pair<QString, std::int64_t>, const traffic::Window *> known;
+        for (const traffic::Window &window : counted->windows->windows)
+            known[{counted->windows->resources[number(window.resource)], window.slice}] = &window;
+
+        const auto connection = QueryConnection::open(source, {});
+        QVERIFY(connection.has_value());
+        const QString functions =
+            u"count(*), count(took_ms), percentile_cont(0.5) WITHIN GROUP (ORDER BY took_ms), "
+            "percentile_cont(0.95) WITHIN GROUP (ORDER BY took_ms), avg(took_ms), sum(bytes), "
+            "count(*) FILTER (WHERE status >= 500 OR status = 499) FROM \"re\"\"quests\""_s;
+        auto rows =
+            connection->run(u"SELECT service, floor(extract(epoch FROM ts) / 60)::bigint, "_s
+                            + functions + u" GROUP BY 1, 2"_s);
+        QVERIFY2(rows.has_value(), rows ? "" : qPrintable(rows.error().toString()));
+        constexpr double kBucket = 1.45; // (largest / least latency)^(1/20)
+        std::size_t windows = 0;
+        while (rows->next()) {
+            ++windows;
+            const std::int64_t slice = rows->value(1).toLongLong();
+            const auto found = known.find({rows->value(0).toString(), slice});
+            QVERIFY(found != known.end());
+            const traffic::Window &window = *found->second;
+            QCOMPARE(window.exchanges, rows->value(2).toUInt());
+            QCOMPARE(window.knownLatencies, rows->value(3).toUInt());
+            QVERIFY(isNear(
+                window.latencySum / window.knownLatencies * 1e3, rows->value(6).toDouble(), 1e-6));
+            QCOMPARE(window.responseBytes, rows->value(7).toDouble());
+            QCOMPARE(window.errors, rows->value(8).toUInt());
+            if (window.knownLatencies < 30)
+                continue; // with few, a quantile lies between two far values
+            const double p50 = window.latencyP50 * 1e3 / rows->value(4).toDouble();
+            const double p95 = window.latencyP95 * 1e3 / rows->value(5).toDouble();
+            QVERIFY2(p50 < kBucket && p50 > 1 / kBucket, qPrintable(QString::number(p50)));
+            QVERIFY2(p95 < kBucket && p95 > 1 / kBucket, qPrintable(QString::number(p95)));
+        }
+        QCOMPARE(windows, counted->windows->windows.size());
+
+        auto whole = connection->run(u"SELECT '', 0, "_s + functions);
+        QVERIFY(whole.has_value() && whole->next());
+        const traffic::ExchangeTotals &totals = counted->statistics.totals;
+        QCOMPARE(totals.exchanges, whole->value(2).toULongLong());
+        QCOMPARE(totals.errors, whole->value(8).toULongLong());
+        QCOMPARE(double(totals.responseBytes), whole->value(7).toDouble());
+        QVERIFY(isNear(totals.latencyP50 * 1e3, whole->value(4).toDouble(), kBucket - 1));
+        QVERIFY(isNear(totals.latencyP95 * 1e3, whole->value(5).toDouble(), kBucket - 1));
+    }
+
 private:
+    static void odbcDrivers(const QStringList &drivers)
+    {
+        QTest::addColumn<QString>("driver");
+        for (const QString &driver : drivers)
+            QTest::newRow(qPrintable(driver)) << driver;
+    }
+
+    /// Why there is nothing to test: the driver of Qt or of the engine is not installed.
+    static QString whyNoOdbc(const QuerySource &source)
+    {
+        if (!QSqlDatabase::isDriverAvailable(u"QODBC"_s))
+            return u"The ODBC driver of Qt is not installed."_s;
+        const auto connection = QueryConnection::open(source, {});
+        if (!connection
+            && (connection.error().message.contains(u"Data source name not found"_s)
+                || connection.error().message.contains(u"Can't open lib"_s)))
+            return connection.error().message;
+        return {};
+    }
+
+    static void isInterrupted(const QuerySource &source)
+    {
+        class Impatient final : public JobControl
+        {
+        public:
+            Impatient() { m_clock.start(); }
+            bool isCancelled() const noexcept override { return m_clock.elapsed() > 300; }
+            void report(double, const QString &) override {}
+            qint64 elapsed() const { return m_clock.elapsed(); }
+
+        private:
+            QElapsedTimer m_clock;
+        } job;
+        const auto counted = importQuery(source, {}, {traffic::ResourceRule::Host, 10.0}, job);
+        QVERIFY(!counted);
+        QCOMPARE(counted.error().kind, ErrorKind::Cancelled);
+        QVERIFY2(job.elapsed() < 5000, qPrintable(QString::number(job.elapsed())));
+    }
+
+    /// A PostgreSQL with the rows, their times of a type.
+    /// @return why there is none; empty where there is
+    QString fillPostgres(const QString &type)
+    {
+        if (!QSqlDatabase::isDriverAvailable(u"QPSQL"_s))
+            return u"The PostgreSQL driver of Qt is not installed."_s;
+        if (!m_cluster)
+            m_cluster = std::make_unique<tests::PostgresCluster>();
+        if (!m_cluster->isRunning())
+            return u"No PostgreSQL can be started here."_s;
+        {
+            QSqlDatabase database = QSqlDatabase::addDatabase(u"QPSQL"_s, u"fill"_s);
+            database.setHostName(m_cluster->socketFolder());
+            database.setUserName(u"dramatis"_s);
+            database.setDatabaseName(u"postgres"_s);
+            if (!database.open())
+                qFatal("%s", qPrintable(database.lastError().text()));
+            QSqlQuery query(database);
+            query.exec(u"SET TIME ZONE 'UTC'"_s);
+            query.exec(u"DROP TABLE IF EXISTS \"re\"\"quests\""_s);
+            fillTable(
+                database,
+                u"CREATE TABLE \"re\"\"quests\" (ts "_s + type
+                    + u", took_ms integer, service text, status integer, bytes bigint, client "
+                      "text, method text, path text)"_s,
+                m_rows,
+                type != u"bigint");
+        }
+        QSqlDatabase::removeDatabase(u"fill"_s);
+        return {};
+    }
+
     [[nodiscard]] QuerySource sqliteSource() const
     {
         QuerySource source;

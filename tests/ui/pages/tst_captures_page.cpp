@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/pages/counted_fixture.h"
 #include "tests/ui/pages/page_fixture.h"
 #include "ui/base/error_panel.h"
 #include "ui/base/key_figures.h"
 #include "ui/models/table_view.h"
 #include "ui/pages/captures/capture_comparison_view.h"
+#include "ui/pages/captures/capture_inspector.h"
 #include "ui/pages/captures/captures_page.h"
 #include "ui/pages/captures/captures_presenter.h"
 #include "ui/plots/timeline_plot.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QFile>
 #include <QItemSelectionModel>
 #include <QSignalSpy>
@@ -84,6 +87,41 @@ private slots:
                  true);
         fixture.document->undoStack()->undo();
         QCOMPARE(presenter.capture()->table->rule(), before);
+    }
+
+    void whatADatabaseCountedShowsAsFarAsItGoes()
+    {
+        tests::PageFixture fixture;
+        const CaptureId id = tests::keepCounted(fixture);
+        CapturesPage page(fixture.services());
+        page.setDocument(fixture.document.get());
+        page.resize(1400, 900);
+        page.show();
+        const project::CaptureRecord &record = fixture.document->state().captures.at(id);
+        const auto timelines = page.findChildren<TimelinePlot *>();
+        const auto drawn =
+            std::find_if(timelines.begin(), timelines.end(), [](const TimelinePlot *plot) {
+                return plot->isVisible(); // the live view has one too
+            });
+        QVERIFY(drawn != timelines.end());
+        TimelinePlot *timeline = *drawn;
+        QCOMPARE(timeline->plots().size(), std::size_t(4));
+        QCOMPARE(table(page, u"Resources"_s)->model()->rowCount(), 1);
+        QCOMPARE(table(page, u"Operations"_s)->model()->rowCount(), 5);
+        // No rule to choose, no numbers of exchanges that are not here, and the reason.
+        auto *inspector = page.findChild<CaptureInspector *>();
+        const auto *rule = inspector->findChild<QComboBox *>();
+        QVERIFY(!rule->isEnabled());
+        QVERIFY(rule->toolTip().contains(u"database"));
+        QTest::qWait(50); // rules would be counted by now
+        QVERIFY(!rule->currentText().contains(u'('));
+        // A range is refused in words.
+        QSignalSpy said(&page, &CapturesPage::statusChanged);
+        const double from = double(record.statistics->firstTime) * 1e-9;
+        emit timeline->rangeSelected(from + 60, from + 120);
+        QVERIFY(!timeline->selection());
+        QCOMPARE(page.findChild<CapturesPresenter *>()->range(), std::nullopt);
+        QVERIFY(said.last().first().toString().contains(u"database"));
     }
 
     void whatIsNoCaptureIsSaidInPlace()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/pages/counted_fixture.h"
 #include "tests/ui/pages/page_fixture.h"
 #include "ui/pages/captures/captures_presenter.h"
 #include "ui/pages/personas/clustering_bar.h"
@@ -7,8 +8,10 @@
 #include "ui/pages/personas/personas_presenter.h"
 #include "ui/plots/scatter_plot.h"
 
+#include <QComboBox>
 #include <QTest>
 
+#include <algorithm>
 #include <set>
 
 using namespace Qt::StringLiterals;
@@ -93,6 +96,46 @@ private slots:
         request.clustering.minPoints = 30;
         presenter.find(request);
         QTRY_VERIFY_WITH_TIMEOUT(!error.message.isEmpty(), 60000);
+    }
+
+    void aCaptureThatADatabaseCountedHasPersonasToo()
+    {
+        tests::PageFixture fixture;
+        const CaptureId id = tests::keepCounted(fixture);
+        PersonasPage page(fixture.services());
+        page.setDocument(fixture.document.get());
+        page.resize(1400, 900);
+        page.show();
+        page.setActive(true);
+        auto *presenter = page.findChild<PersonasPresenter *>();
+        QString failure;
+        connect(presenter, &PersonasPresenter::failed, this, [&](const Error &error) {
+            failure = error.toString();
+        });
+        QTRY_VERIFY2_WITH_TIMEOUT(
+            presenter->found() && presenter->set(), qPrintable(failure), 60000);
+        const auto &windows = *fixture.document->state().captures.at(id).counted->windows;
+        QCOMPARE(presenter->set()->capture, id);
+        QCOMPARE(presenter->set()->options.windowSeconds, 10.0);
+        QCOMPARE(presenter->set()->points + windows.sparse, windows.windows.size());
+        // The other width is not offered: nobody can cut what was counted.
+        auto *bar = page.findChild<ClusteringBar *>();
+        const auto combos = bar->findChildren<QComboBox *>();
+        const auto window = std::find_if(combos.begin(), combos.end(), [](const QComboBox *box) {
+            return box->accessibleName() == u"Window width";
+        });
+        QVERIFY(window != combos.end());
+        QVERIFY(!(*window)->isEnabled());
+        QVERIFY((*window)->toolTip().contains(u"database"));
+        QVERIFY((*window)->currentText().contains(u"10"));
+        // Cut anew, and profiled from the windows alone.
+        presenter->setEpsilon(presenter->epsilon() * 2);
+        QTRY_VERIFY2_WITH_TIMEOUT(!presenter->isProfiling()
+                                      && presenter->set()->options.epsilon == presenter->epsilon(),
+                                  qPrintable(failure),
+                                  60000);
+        QCOMPARE(presenter->set()->labels, presenter->cut().labels);
+        QCOMPARE(failure, QString());
     }
 
 private:

@@ -73,12 +73,16 @@ void CaptureInspector::showCapture(const project::CaptureRecord &record)
     m_capture->clear();
     m_capture->setTitle(record.name);
     m_capture->addRow(tr("Format"), record.summary.format);
-    std::int64_t bytes = 0;
-    for (const capture::SourceFile &file : record.files)
-        bytes += file.bytes;
-    m_capture->addRow(
-        tr("Files"),
-        u"%1, %2"_s.arg(QLocale().toString(record.files.size()), text::bytes(double(bytes))));
+    if (record.counted) {
+        showDatabase(*record.counted);
+    } else {
+        std::int64_t bytes = 0;
+        for (const capture::SourceFile &file : record.files)
+            bytes += file.bytes;
+        m_capture->addRow(
+            tr("Files"),
+            u"%1, %2"_s.arg(QLocale().toString(record.files.size()), text::bytes(double(bytes))));
+    }
     if (record.summary.redacted)
         m_capture->addRow(tr("Redaction"), tr("clients hidden"));
     m_rule = new QComboBox(m_capture);
@@ -87,13 +91,51 @@ void CaptureInspector::showCapture(const project::CaptureRecord &record)
             m_rule->addItem(traffic::ruleName(rule), static_cast<int>(rule));
     m_rule->setCurrentIndex(m_rule->findData(static_cast<int>(record.table->rule())));
     m_rule->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_rule->setToolTip(tr("How the resource that a request was directed at is named"));
+    m_rule->setEnabled(!record.counted);
+    m_rule->setToolTip(
+        record.counted
+            ? tr("Counted in a database by this rule. Count again from there for another.")
+            : tr("How the resource that a request was directed at is named"));
     connect(m_rule, &QComboBox::activated, this, [this](int index) {
         emit ruleChosen(static_cast<traffic::ResourceRule>(m_rule->itemData(index).toInt()));
     });
     m_capture->addRow(tr("Resources by"), m_rule);
     m_capture->addRow(tr("Imported"), text::localTime(record.importedAt));
+    if (record.counted)
+        m_capture->addButtons({makeRefresh()});
     setRuleCounts(m_counts);
+}
+
+/// Where it was counted, and in which windows.
+void CaptureInspector::showDatabase(const project::CountedCapture &counted)
+{
+    const capture::QuerySource &source = counted.source;
+    const QString asked = source.query.isEmpty() ? source.table : source.query;
+    m_capture->addRow(tr("Database"))->setValue(source.name(), asked);
+    m_capture->addRow(tr("Windows"),
+                      tr("%1 of %2")
+                          .arg(text::count(double(counted.windows->windows.size())),
+                               text::duration(counted.windows->widthSeconds)));
+}
+
+QPushButton *CaptureInspector::makeRefresh()
+{
+    auto *refresh = new QPushButton(tr("Refresh"), m_capture);
+    refresh->setObjectName(u"refreshCapture"_s);
+    refresh->setToolTip(tr("Count in the database again what came since; it becomes a capture of "
+                           "its own"));
+    setButtonRole(refresh, ButtonRole::Plain, true);
+    refresh->setEnabled(m_canRefresh);
+    connect(refresh, &QPushButton::clicked, this, &CaptureInspector::refreshRequested);
+    m_refresh = refresh;
+    return refresh;
+}
+
+void CaptureInspector::setCanRefresh(bool can)
+{
+    m_canRefresh = can;
+    if (m_refresh)
+        m_refresh->setEnabled(can);
 }
 
 void CaptureInspector::setRuleCounts(const std::map<traffic::ResourceRule, std::size_t> &counts)

@@ -24,6 +24,7 @@ constexpr int kIdRole = Qt::UserRole;
 constexpr int kCountRole = Qt::UserRole + 1;
 constexpr int kNoteRole = Qt::UserRole + 2;
 constexpr int kLiveRole = Qt::UserRole + 3;
+constexpr int kCountedRole = Qt::UserRole + 4;
 constexpr int kPadding = 12;
 constexpr int kIcon = 16;
 
@@ -52,7 +53,9 @@ public:
         const bool isLive = index.data(kLiveRole).toBool();
         paintIcon(*painter,
                   QRectF(row.left(), row.top(), kIcon, kIcon),
-                  isLive ? Icon::Follow : Icon::File,
+                  isLive                              ? Icon::Follow
+                  : index.data(kCountedRole).toBool() ? Icon::Database
+                                                      : Icon::File,
                   isLive ? tokens.accent : tokens.text2);
         row.setLeft(row.left() + kIcon + 8);
         const QFont strong = font(FontRole::Strong);
@@ -143,6 +146,7 @@ void CaptureList::setCaptures(const std::map<CaptureId, project::CaptureRecord> 
         item->setData(kIdRole, number(id));
         item->setData(kCountRole, text::count(double(record.summary.exchanges)));
         item->setData(kNoteRole, timeNote(record));
+        item->setData(kCountedRole, record.counted != nullptr);
         item->setToolTip(record.name + u'\n' + timeNote(record));
         if (current == id && !isOnLive)
             setCurrentItem(item);

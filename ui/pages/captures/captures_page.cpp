@@ -19,10 +19,14 @@
 #include "ui/pages/captures/capture_inspector.h"
 #include "ui/pages/captures/capture_list.h"
 #include "ui/pages/captures/captures_presenter.h"
+#include "ui/pages/captures/database_counting.h"
+#include "ui/pages/captures/database_page.h"
+#include "ui/pages/captures/database_presenter.h"
 #include "ui/pages/captures/import_page.h"
 #include "ui/pages/captures/import_presenter.h"
 #include "ui/pages/captures/import_strip.h"
 #include "ui/pages/captures/live_pane.h"
+#include "ui/pages/captures/refresh_bar.h"
 #include "ui/pages/captures/route_actions.h"
 #include "ui/plots/heat_layer.h"
 #include "ui/plots/timeline_plot.h"
@@ -83,6 +87,8 @@ CapturesPage::CapturesPage(const PageServices &services, QWidget *parent)
     , m_services(services)
     , m_presenter(new CapturesPresenter(services, this))
     , m_preparing(new ImportPresenter(services, this))
+    , m_database(new DatabasePresenter(services, this))
+    , m_counting(new DatabaseCounting(services, this))
     , m_live(new LivePresenter(services, this))
 {
     setAcceptDrops(true);
@@ -93,6 +99,7 @@ CapturesPage::CapturesPage(const PageServices &services, QWidget *parent)
     frame()->setInspector(m_inspector);
     connectPresenter();
     buildImport();
+    buildDatabase();
     connectLive();
     showStack();
 }
@@ -107,6 +114,13 @@ void CapturesPage::buildBar()
     m_follow->setToolTip(tr("Watch a growing log or a network interface (Ctrl+L)"));
     connect(m_follow, &QAction::triggered, this, &CapturesPage::follow);
     frame()->addTool(m_follow);
+    m_fromDatabase = new QAction(ui::icon(Icon::Database), tr("Database…"), this);
+    m_fromDatabase->setToolTip(tr("Count traffic that lies in a database (Ctrl+Shift+I)"));
+    connect(m_fromDatabase, &QAction::triggered, this, &CapturesPage::openDatabase);
+    frame()->addTool(m_fromDatabase);
+    m_refresh = new QAction(tr("Refresh the capture"), this);
+    m_refresh->setToolTip(tr("Count in the database again what came since; it becomes a capture of "
+                             "its own"));
     m_sample = new QAction(ui::icon(Icon::Play), tr("Try the sample"), this);
     connect(m_sample, &QAction::triggered, this, &CapturesPage::sampleRequested);
     m_cancel = new QAction(ui::icon(Icon::Stop), tr("Stop the import"), this);
@@ -194,7 +208,10 @@ EmptyState *CapturesPage::buildEmpty()
     QAbstractButton *watch = empty->addCard(
         Icon::Follow, tr("Watch live"), tr("A growing log, or a network interface."));
     connect(watch, &QAbstractButton::clicked, this, &CapturesPage::follow);
-    const QStringList recent = m_services.settings.recentFiles().mid(0, 2);
+    QAbstractButton *database = empty->addCard(
+        Icon::Database, tr("Ask a database"), tr("Its tables are counted where they lie."));
+    connect(database, &QAbstractButton::clicked, this, &CapturesPage::openDatabase);
+    const QStringList recent = m_services.settings.recentFiles().mid(0, 1); // four cards in a row
     for (const QString &file : recent) {
         QAbstractButton *card =
             empty->addCard(Icon::History,
@@ -243,6 +260,7 @@ void CapturesPage::buildPicture()
     auto *column = new QVBoxLayout(m_content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    m_refreshBar = new RefreshBar(m_content);
     m_partial = new PartialErrorBar(m_content);
     m_partial->hide();
     m_figures = new KeyFigures(m_content);
@@ -256,6 +274,7 @@ void CapturesPage::buildPicture()
     splitter->addWidget(buildTables(splitter));
     splitter->setShares({70, 30});
     splitter->setChildrenCollapsible(false);
+    column->addWidget(m_refreshBar);
     column->addWidget(m_partial);
     column->addWidget(m_figures);
     column->addWidget(splitter, 1);
@@ -369,6 +388,12 @@ void CapturesPage::connectPresenter()
             this,
             [this](const QString &what, const Error &error) { showFailure(this, what, error); });
     connect(m_timeline, &TimelinePlot::rangeSelected, this, [this](double from, double to) {
+        if (m_presenter->capture() && m_presenter->capture()->counted) {
+            m_timeline->setSelection(std::nullopt);
+            emit statusChanged(tr("A database counted this capture as a whole: no part of it can "
+                                  "be counted here."));
+            return;
+        }
         m_presenter->setRange(TimeSpan{static_cast<std::int64_t>(std::llround(from * kNanoseconds)),
                                        static_cast<std::int64_t>(std::llround(to * kNanoseconds))});
         showCaptures();
@@ -419,6 +444,7 @@ void CapturesPage::connectLive()
 void CapturesPage::follow()
 {
     leaveImport();
+    leaveDatabase();
     m_showsLive = true;
     m_hasError = false;
     showStack();
@@ -433,7 +459,9 @@ void CapturesPage::setDocument(Document *document)
     m_hasError = false;
     m_drawn.reset();
     leaveImport();
+    leaveDatabase();
     m_compare->setChecked(false);
+    m_counting->setDocument(document);
     m_presenter->setDocument(document);
 }
 
@@ -445,7 +473,7 @@ void CapturesPage::import(const QStringList &files)
 QList<QAction *> CapturesPage::menuActions(PageMenu menu) const
 {
     if (menu == PageMenu::Run)
-        return {m_findPersonas, m_compare};
+        return {m_findPersonas, m_refresh, m_compare};
     return menu == PageMenu::Edit ? QList<QAction *>{m_heatMap, m_clearRange} : QList<QAction *>{};
 }
 
@@ -511,6 +539,7 @@ void CapturesPage::showStack()
     m_compare->setEnabled(m_compare->isChecked()
                           || (m_document && m_document->state().captures.size() > 1));
     m_findPersonas->setEnabled(any);
+    m_refresh->setEnabled(any && m_presenter->capture()->counted && !m_counting->isRunning());
     m_import->setEnabled(!importing);
     m_cancel->setEnabled(importing);
 }
@@ -550,10 +579,12 @@ void CapturesPage::showStatistics()
         return;
     }
     const traffic::ExchangeTotals &totals = statistics->totals;
+    const QString clients = // whoever asks is a client: none are unknown ones
+        statistics->clients == 0 ? text::unknown() : text::count(double(statistics->clients));
     m_figures->setFigures(
         {keyFigure(tr("Exchanges"), text::count(double(totals.exchanges))),
          expendable(keyFigure(tr("Resources"), text::count(double(statistics->resources.size())))),
-         expendable(keyFigure(tr("Clients"), text::count(double(statistics->clients)))),
+         expendable(keyFigure(tr("Clients"), clients)),
          keyFigure(tr("Response data"),
                    totals.knownResponseBytes == 0 ? text::unknown()
                                                   : text::bytes(double(totals.responseBytes))),
@@ -578,15 +609,15 @@ void CapturesPage::showStatistics()
         std::make_shared<const std::vector<traffic::CallTotals>>(statistics->calls));
     m_skipped->setSnapshot(std::make_shared<const std::vector<capture::SkippedSample>>(
         record->summary.samples.begin(), record->summary.samples.end()));
-    const auto name = [this](int tab, const QString &title, double count) {
-        m_tabs->setTabText(tab, u"%1  %2"_s.arg(title, text::count(count)));
+    const auto name = [this](int tab, const QString &title, const QString &count) {
+        m_tabs->setTabText(tab, u"%1  %2"_s.arg(title, count));
     };
-    name(Resources, tr("Resources"), double(statistics->resources.size()));
-    name(Operations, tr("Operations"), double(statistics->operations.size()));
-    name(Clients, tr("Clients"), double(statistics->clients));
-    name(Calls, tr("Calls"), double(statistics->calls.size()));
-    name(Notes, tr("Notes"), double(m_observations->rowCount()));
-    name(Skipped, tr("Skipped"), double(record->summary.skipped));
+    name(Resources, tr("Resources"), text::count(double(statistics->resources.size())));
+    name(Operations, tr("Operations"), text::count(double(statistics->operations.size())));
+    name(Clients, tr("Clients"), clients);
+    name(Calls, tr("Calls"), text::count(double(statistics->calls.size())));
+    name(Notes, tr("Notes"), text::count(double(m_observations->rowCount())));
+    name(Skipped, tr("Skipped"), text::count(double(record->summary.skipped)));
     m_partial->setVisible(record->summary.skipped > 0);
     if (record->summary.skipped > 0)
         m_partial->showMessage(
@@ -594,6 +625,9 @@ void CapturesPage::showStatistics()
                 .arg(QLocale().toString(qulonglong(record->summary.skipped)),
                      text::percent(double(record->summary.skipped)
                                    / double(std::max<std::uint64_t>(1, record->summary.records)))));
+    if (m_drawnCapture != m_presenter->captureId())
+        m_refreshBar->hide();
+    m_drawnCapture = m_presenter->captureId();
     m_inspector->show(*record, *statistics, m_presenter->range());
     emit statusChanged(
         tr("%1: %2 exchanges").arg(record->name, text::count(double(totals.exchanges))));

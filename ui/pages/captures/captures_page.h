@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/ids.h"
 #include "core/base/result.h"
 #include "ui/models/group_columns.h"
 #include "ui/models/insight_columns.h"
@@ -9,6 +10,7 @@
 #include <QStringList>
 
 #include <memory>
+#include <optional>
 
 class QAction;
 class QLabel;
@@ -25,6 +27,9 @@ class CaptureComparisonView;
 class CaptureInspector;
 class CaptureList;
 class CapturesPresenter;
+class DatabaseCounting;
+class DatabasePage;
+class DatabasePresenter;
 class EmptyState;
 class ErrorPanel;
 class ImportPage;
@@ -35,6 +40,7 @@ class LivePane;
 class LivePresenter;
 class PaneHeader;
 class PartialErrorBar;
+class RefreshBar;
 class TableView;
 class TimelinePlot;
 
@@ -57,6 +63,8 @@ public:
     [[nodiscard]] PageFrame *activeFrame() const override;
     /// Shows where logs and interfaces are watched.
     void follow();
+    /// Shows where traffic in a database is counted.
+    void openDatabase();
     [[nodiscard]] QList<QAction *> menuActions(PageMenu menu) const override;
     void focusPicture() override;
     bool startFind() override;
@@ -85,6 +93,9 @@ private:
     void leaveImport();
     void startImport();
     void connectLive();
+    void buildDatabase();
+    void leaveDatabase();
+    void refreshCapture(const QString &password);
     void askForFiles();
     void showCaptures();
     void showStatistics();
@@ -102,12 +113,18 @@ private:
     ImportPage *m_importPage = nullptr;
     ImportStrip *m_strip = nullptr;
     bool m_isOffered = false; ///< files are looked at, to be imported at once if they are plain
+    DatabasePresenter *m_database;
+    DatabaseCounting *m_counting;
+    DatabasePage *m_databasePage = nullptr;
+    RefreshBar *m_refreshBar;
     LivePresenter *m_live;
     LivePane *m_livePane;
     bool m_showsLive = false;
     Document *m_document = nullptr;
     QAction *m_import;
     QAction *m_follow;
+    QAction *m_fromDatabase;
+    QAction *m_refresh;
     QAction *m_sample;
     QAction *m_cancel;
     QAction *m_retry;
@@ -143,6 +160,7 @@ private:
     TableModel<capture::SkippedSample> *m_skipped;
     CaptureInspector *m_inspector;
     std::shared_ptr<const traffic::CaptureStatistics> m_drawn; ///< whose timeline stands
+    std::optional<CaptureId> m_drawnCapture;
 };
 
 } // namespace dramatis::ui

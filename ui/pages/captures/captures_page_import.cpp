@@ -8,6 +8,7 @@
 #include "ui/base/settings.h"
 #include "ui/pages/captures/captures_page.h"
 #include "ui/pages/captures/captures_presenter.h"
+#include "ui/pages/captures/database_page.h"
 #include "ui/pages/captures/import_page.h"
 #include "ui/pages/captures/import_presenter.h"
 
@@ -74,6 +75,7 @@ void CapturesPage::connectImport()
 void CapturesPage::showImport()
 {
     m_isOffered = false;
+    leaveDatabase();
     frame()->hide();
     m_importPage->show();
     m_importPage->focusFiles();
@@ -148,7 +150,9 @@ void CapturesPage::paste()
 
 PageFrame *CapturesPage::activeFrame() const
 {
-    return m_importPage && !m_importPage->isHidden() ? m_importPage->frame() : frame();
+    if (m_importPage && !m_importPage->isHidden())
+        return m_importPage->frame();
+    return m_databasePage && !m_databasePage->isHidden() ? m_databasePage->frame() : frame();
 }
 
 } // namespace dramatis::ui

@@ -158,7 +158,7 @@ void CapturesPresenter::captureChanged()
         m_ruleCountsUnder = routes;
         m_ruleCounts.clear();
         m_ruleCounting.cancel();
-        if (table)
+        if (record && !record->counted) // what a database counted has one rule
             countRules();
     }
     emit capturesChanged();
@@ -245,7 +245,7 @@ void CapturesPresenter::setRange(std::optional<TimeSpan> range)
 {
     const project::CaptureRecord *record = capture();
     if (!record || record->counted || range == m_range)
-        return; // what a database counted cannot be counted by the moment
+        return;
     m_range = range;
     if (!range) {
         m_counting.cancel();

@@ -44,7 +44,8 @@ public:
     void pauseImport(bool paused);
     [[nodiscard]] bool isImporting() const { return m_import.isRunning(); }
 
-    /// Counts what lies in a range; nothing: all of the capture.
+    /// Counts what lies in a range; nothing: all of the capture. Of what a database counted there
+    /// is no range.
     void setRange(std::optional<TimeSpan> range);
     [[nodiscard]] std::optional<TimeSpan> range() const { return m_range; }
     /// Of the range once they are counted, of the whole until then; null without a capture.

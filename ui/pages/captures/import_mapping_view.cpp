@@ -47,6 +47,16 @@ ImportMappingView::ImportMappingView(QWidget *parent) : QTableWidget(parent)
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 }
 
+QString ImportMappingView::problemText(const capture::ColumnMapping &mapping,
+                                       const QString &problem)
+{
+    const bool hasTime = mapping.find(ColumnRole::Begin) || mapping.find(ColumnRole::End);
+    return problem.isEmpty() || hasTime
+               ? problem
+               : tr("No column is a time yet. Over one of them, choose “%1” or “%2”.")
+                     .arg(capture::roleName(ColumnRole::Begin), capture::roleName(ColumnRole::End));
+}
+
 void ImportMappingView::setTable(const capture::TableSample &sample,
                                  const capture::GuessedMapping &mapping)
 {

@@ -20,6 +20,11 @@ public:
     void setTable(const capture::TableSample &sample, const capture::GuessedMapping &mapping);
     [[nodiscard]] const capture::ColumnMapping &mapping() const { return m_mapping; }
 
+    /// What is wrong with `mapping`, for who chooses in this view: `problem` speaks of the command
+    /// line where there is no time.
+    [[nodiscard]] static QString problemText(const capture::ColumnMapping &mapping,
+                                             const QString &problem);
+
 signals:
     /// A person decided.
     void mappingChanged(const dramatis::capture::ColumnMapping &mapping);

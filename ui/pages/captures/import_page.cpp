@@ -429,7 +429,8 @@ void ImportPage::showTable()
         mapping.mapping = *item.mapping;
     m_mapping->setTable(*shown.table, mapping);
     m_problem->setVisible(!shown.problem.isEmpty());
-    m_problem->setState(State::Warning, shown.problem);
+    m_problem->setState(State::Warning,
+                        ImportMappingView::problemText(mapping.mapping, shown.problem));
     m_records->setRows(shown.rows);
 }
 

@@ -97,22 +97,23 @@ void LivePresenter::start(const capture::LiveSource &source, double windowSecond
     m_isDiscarded = false;
     m_board = std::make_shared<LiveBoard>();
     m_end = std::make_shared<End>();
-    traffic::ExchangeTablePtr table =
-        m_set ? m_document->state().captures.at(m_set->capture).table : nullptr;
+    const traffic::ObservedTraffic traffic =
+        m_set ? m_document->state().captures.at(m_set->capture).traffic()
+              : traffic::ObservedTraffic();
     capture::LiveOptions options;
     options.windowSeconds = m_windowSeconds;
-    if (table)
-        options.import.rule = table->rule();
+    if (m_set)
+        options.import.rule = traffic.exchanges->rule();
     const auto work = [source,
                        options,
-                       table,
+                       traffic,
                        set = m_set,
                        board = m_board,
                        end = m_end,
                        chunks = *store,
                        &clock = m_services.clock](JobControl &job) mutable -> Result<bool> {
-        if (table) {
-            if (auto match = analysis::matchFor(*table, set, job)) {
+        if (set) {
+            if (auto match = analysis::matchFor(traffic, set, job)) {
                 options.classify = [match = *match](const traffic::Window &window,
                                                     const QString &resource) {
                     return match->labelOf(window, resource);

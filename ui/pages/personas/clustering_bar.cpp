@@ -137,7 +137,6 @@ ClusteringBar::ClusteringBar(QWidget *parent)
     m_features->setPopupMode(QToolButton::InstantPopup);
     m_features->setMenu(new QMenu(m_features));
     m_window->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_window->setToolTip(tr("Width of the windows that are clustered"));
     m_window->setAccessibleName(tr("Window width"));
     m_window->addItem(tr("window: automatic"), 0.0);
     for (const double width : traffic::automaticWidths())
@@ -277,11 +276,13 @@ void ClusteringBar::show(const analysis::PersonaRequest &request,
         tr("The number of clusters stays the same over the widest range of eps"));
     m_window->setCurrentIndex(
         request.windowSeconds ? std::max(0, m_window->findData(*request.windowSeconds)) : 0);
+    const bool isListed = request.windowSeconds && m_window->findData(*request.windowSeconds) > 0;
     m_window->setItemText(
         0,
         windows && windows->automaticWidth
             ? tr("window: automatic, %1").arg(text::duration(windows->widthSeconds))
-            : tr("window: automatic"));
+        : windows && !isListed ? tr("window: %1").arg(text::duration(windows->widthSeconds))
+                               : tr("window: automatic"));
     fillFeatures(features);
 }
 
@@ -291,6 +292,12 @@ void ClusteringBar::setEpsilon(double epsilon)
     const QSignalBlocker spin(m_epsilon);
     m_slider->setReal(epsilon);
     m_epsilon->setValue(epsilon);
+}
+
+void ClusteringBar::fixWindow(const QString &why)
+{
+    m_window->setEnabled(why.isEmpty());
+    m_window->setToolTip(why.isEmpty() ? tr("Width of the windows that are clustered") : why);
 }
 
 void ClusteringBar::fillFeatures(const traffic::FeatureMatrix *features)

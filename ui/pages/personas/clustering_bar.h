@@ -60,6 +60,8 @@ public:
               double knee,
               double persistent);
     void setEpsilon(double epsilon);
+    /// @param why  no other width can be chosen; empty: it can
+    void fixWindow(const QString &why);
     [[nodiscard]] LogSlider *slider() const { return m_slider; }
 
     /// As narrow as the two rows into which it folds.

@@ -314,6 +314,10 @@ void PersonasPage::showFound()
                 analysis ? analysis->features.get() : nullptr,
                 found ? found->knee : 0,
                 found ? found->persistent : 0);
+    m_bar->fixWindow(m_presenter->hasCountedWindows()
+                         ? tr("The windows of this capture were counted in a database, in one "
+                              "width. Import it again for another.")
+                         : QString());
     m_lower->setVisible(index != nullptr);
     if (!analysis) {
         showStack();

@@ -2,7 +2,6 @@
 #include "ui/pages/personas/personas_presenter.h"
 
 #include "core/jobs/job_list.h"
-#include "core/persona/profile.h"
 #include "ui/edit/document.h"
 #include "ui/pages/personas/cluster_matching.h"
 
@@ -31,14 +30,14 @@ FoundPersonas withPictures(std::shared_ptr<const analysis::PersonaAnalysis> anal
     return found;
 }
 
-Result<FoundPersonas> findAll(const traffic::ExchangeTable &table,
+Result<FoundPersonas> findAll(const traffic::ObservedTraffic &traffic,
                               const analysis::PersonaRequest &request,
                               const Clock &clock,
                               JobControl &job)
 {
     JobSlice finding(job, 0, kFindShare);
     DRAMATIS_TRY(analysis::PersonaAnalysis analysis,
-                 analysis::findPersonas(table, request, clock, finding));
+                 analysis::findPersonas(traffic, request, clock, finding));
     DRAMATIS_CHECK(job.checkpoint(kFindShare));
     return withPictures(std::make_shared<const analysis::PersonaAnalysis>(std::move(analysis)));
 }
@@ -109,7 +108,7 @@ void PersonasPresenter::setDocument(Document *document)
     cancel();
     m_document = document;
     m_capture.reset();
-    m_table.reset();
+    m_traffic = {};
     m_setId.reset();
     m_found.reset();
     m_shown.reset();
@@ -122,7 +121,7 @@ void PersonasPresenter::setDocument(Document *document)
 
 bool PersonasPresenter::hasCapture() const
 {
-    return m_table != nullptr;
+    return m_traffic.exchanges != nullptr;
 }
 
 persona::PersonaSetPtr PersonasPresenter::set() const
@@ -143,17 +142,18 @@ void PersonasPresenter::cancel()
 void PersonasPresenter::currentChanged()
 {
     const auto capture = m_document->currentCapture();
-    const traffic::ExchangeTablePtr table =
-        capture ? m_document->state().captures.at(*capture).table : nullptr;
+    const traffic::ObservedTraffic traffic =
+        capture ? m_document->state().captures.at(*capture).traffic() : traffic::ObservedTraffic();
+    const bool isOther = traffic.exchanges != m_traffic.exchanges;
     const auto setId = m_document->currentPersonaSet();
-    if (table != m_table || setId != m_setId) {
-        if (!isFinding() || table != m_table) {
+    if (isOther || setId != m_setId) {
+        if (!isFinding() || isOther) {
             cancel();
             m_found.reset();
             m_request = {};
         }
         m_capture = capture;
-        m_table = table;
+        m_traffic = traffic;
         m_setId = setId;
         emit foundChanged();
     }
@@ -173,14 +173,14 @@ void PersonasPresenter::showSet()
 
 void PersonasPresenter::ensureFound()
 {
-    if (!m_table || m_found || isFinding())
+    if (!hasCapture() || m_found || isFinding())
         return;
     start(m_shown ? requestOf(*m_shown) : m_request, m_shown != nullptr);
 }
 
 void PersonasPresenter::find(const analysis::PersonaRequest &request)
 {
-    if (m_table)
+    if (hasCapture())
         start(request, false);
 }
 
@@ -191,11 +191,11 @@ void PersonasPresenter::start(const analysis::PersonaRequest &request, bool keep
     m_request = request;
     // What another page has computed for this set is taken, not computed again.
     const auto known = keepSet ? m_document->analysisOf(*m_setId) : nullptr;
-    const auto work = [table = m_table, request, known, &clock = m_services.clock](
+    const auto work = [traffic = m_traffic, request, known, &clock = m_services.clock](
                           JobControl &job) -> Result<FoundPersonas> {
         if (known)
             return withPictures(known);
-        return findAll(*table, request, clock, job);
+        return findAll(traffic, request, clock, job);
     };
     const auto future =
         m_finding.start(&m_services.pool, work, [this, keepSet](Result<FoundPersonas> found) {
@@ -297,29 +297,12 @@ void PersonasPresenter::setEpsilon(double epsilon)
 void PersonasPresenter::profileCut()
 {
     m_request.clustering.epsilon = m_epsilon;
-    const auto work = [table = m_table,
+    const auto work = [traffic = m_traffic,
                        before = m_found->analysis,
                        cut = m_cut,
                        epsilon = m_epsilon,
-                       &clock =
-                           m_services.clock](JobControl &job) -> Result<analysis::PersonaAnalysis> {
-        analysis::PersonaAnalysis after = *before;
-        after.outcome.clustering = cut;
-        after.outcome.clusters = cut.clusters;
-        after.outcome.epsilon = epsilon;
-        persona::PersonaOptions options = before->set.options;
-        options.epsilon = epsilon;
-        options.epsilonSuggested = false;
-        JobSlice profiling(job, 0, 0.8);
-        DRAMATIS_TRY(
-            after.set,
-            persona::profile(
-                *table, *before->windows, *before->features, cut, options, clock, profiling));
-        JobSlice quality(job, 0.8, 1);
-        DRAMATIS_TRY(after.outcome.silhouette,
-                     clustering::silhouette(before->features->scaled, cut, quality));
-        after.set.silhouette = after.outcome.silhouette;
-        return after;
+                       &clock = m_services.clock](JobControl &job) {
+        return analysis::profileCut(traffic, *before, cut, epsilon, clock, job);
     };
     m_profiling.start(&m_services.pool, work, [this](Result<analysis::PersonaAnalysis> profiled) {
         if (profiled) {

@@ -40,6 +40,8 @@ public:
     void setDocument(Document *document);
 
     [[nodiscard]] bool hasCapture() const;
+    /// Its windows came from a database: they have one width.
+    [[nodiscard]] bool hasCountedWindows() const { return m_traffic.counted != nullptr; }
     /// The set with whole profiles; null before any was found.
     [[nodiscard]] persona::PersonaSetPtr set() const;
     /// What the pictures need; null while it is not computed.
@@ -97,7 +99,7 @@ private:
     analysis::PersonaRequest m_request;
     std::optional<FoundPersonas> m_found;
     std::optional<CaptureId> m_capture;
-    traffic::ExchangeTablePtr m_table;
+    traffic::ObservedTraffic m_traffic;
     std::optional<PersonaSetId> m_setId;
     persona::PersonaSetPtr m_shown;
     double m_epsilon = 0;
