@@ -57,13 +57,6 @@
     </message>
 </context>
 <context>
-    <name>Tr</name>
-    <message>
-        <source>The route template “%1” cannot be used: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>dramatis::Composition</name>
     <message>
         <source>The sample could not be put into %1.</source>
@@ -1114,25 +1107,25 @@
     </message>
     <message>
         <source>Sent but not in the capture: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet, aber nicht in der Aufzeichnung: %1.</translation>
     </message>
     <message numerus="yes">
         <source>%n route template(s) take no operation: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Routenvorlage erfasst keine Operation: %1</numerusform>
+            <numerusform>%n Routenvorlagen erfassen keine Operation: %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n route template(s) take no operation and were not kept, for what they name may be what is hidden.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Routenvorlage erfasst keine Operation und wurde nicht behalten, denn was sie nennt, kann das Verborgene sein.</numerusform>
+            <numerusform>%n Routenvorlagen erfassen keine Operation und wurden nicht behalten, denn was sie nennen, kann das Verborgene sein.</numerusform>
         </translation>
     </message>
     <message>
         <source>The operations have no paths, so route templates have no effect.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Operationen haben keine Pfade, daher wirken Routenvorlagen nicht.</translation>
     </message>
 </context>
 <context>
@@ -1597,73 +1590,73 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     </message>
     <message>
         <source>How a route is named, before the learned rules: /users/{user}, &quot;GET /orders/{order:id}/**&quot;, /a/path/that/stays. May be repeated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie eine Route heißt, vor den gelernten Regeln: /users/{user}, &quot;GET /orders/{order:id}/**&quot;, /ein/pfad/der/bleibt. Mehrfach möglich.</translation>
     </message>
     <message>
         <source>A file of such templates, one a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei solcher Vorlagen, eine je Zeile.</translation>
     </message>
     <message>
         <source>“%1” is %2. Only captures can be compared yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist %2. Bisher lassen sich nur Aufzeichnungen vergleichen.</translation>
     </message>
     <message>
         <source>a persona set</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Persona-Satz</translation>
     </message>
     <message>
         <source>a scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Szenario</translation>
     </message>
     <message>
         <source>There is no capture “%1” in the project; there are %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Projekt gibt es keine Aufzeichnung „%1“; es gibt %2.</translation>
     </message>
     <message>
         <source>%1: %2 → %3</source>
-        <translation type="unfinished">%1: %2 → %3</translation>
+        <translation>%1: %2 → %3</translation>
     </message>
     <message numerus="yes">
         <source>And %n more difference(s) of operations; --json lists all.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Und %n weiterer Unterschied bei Operationen; --json nennt alle.</numerusform>
+            <numerusform>Und %n weitere Unterschiede bei Operationen; --json nennt alle.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>No difference seen in %n figure(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Kein Unterschied bei %n Größe zu sehen.</numerusform>
+            <numerusform>Kein Unterschied bei %n Größen zu sehen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Resources of the first only (%2): %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ressourcen nur der ersten (%2): %1</translation>
     </message>
     <message>
         <source>Resources of the second only (%2): %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ressourcen nur der zweiten (%2): %1</translation>
     </message>
     <message>
         <source>Name the two captures to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie die zwei Aufzeichnungen zum Vergleichen.</translation>
     </message>
     <message>
         <source>Compare two captures: files, or names of captures in a project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Aufzeichnungen vergleichen: Dateien oder Namen von Aufzeichnungen eines Projekts.</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1 at %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bei %2: %3</translation>
     </message>
     <message>
         <source>%1 is too large for a list of routes.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist zu groß für eine Liste von Routen.</translation>
     </message>
 </context>
 <context>
@@ -3960,31 +3953,31 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished">Wo</translation>
+        <translation>Wo</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished">Einzelheiten</translation>
+        <translation>Einzelheiten</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished">alle</translation>
+        <translation>alle</translation>
     </message>
     <message>
         <source>throughout</source>
-        <translation type="unfinished"></translation>
+        <translation>durchgehend</translation>
     </message>
     <message>
         <source>What to look at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Worauf zu achten ist.</translation>
     </message>
 </context>
 <context>
@@ -4966,75 +4959,79 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     </message>
     <message>
         <source>“**” takes all that follows, so nothing can stand behind it.</source>
-        <translation type="unfinished"></translation>
+        <translation>„**“ erfasst alles Folgende, daher kann nichts dahinter stehen.</translation>
     </message>
     <message>
         <source>at %1 a second parameter begins; one segment can have one.</source>
-        <translation type="unfinished"></translation>
+        <translation>bei %1 beginnt ein zweiter Parameter; ein Abschnitt kann einen haben.</translation>
     </message>
     <message>
         <source>at %1 a star stands beside something else. Write {name} for a part of a segment, or \* for a star.</source>
-        <translation type="unfinished"></translation>
+        <translation>bei %1 steht ein Stern neben anderem. Schreiben Sie {name} für einen Teil eines Abschnitts oder \* für einen Stern.</translation>
     </message>
     <message>
         <source>at %1 a } closes nothing. Write \} for a brace.</source>
-        <translation type="unfinished"></translation>
+        <translation>bei %1 schließt } nichts. Schreiben Sie \} für eine Klammer.</translation>
     </message>
     <message>
         <source>at %1 a query begins, which routes do not have. Leave it out, or write \? for a question mark.</source>
-        <translation type="unfinished"></translation>
+        <translation>bei %1 beginnt eine Abfrage, die Routen nicht haben. Lassen Sie sie weg oder schreiben Sie \? für ein Fragezeichen.</translation>
     </message>
     <message>
         <source>the { at %1 is not closed before the segment&apos;s end. Write {name}, or \{ for a brace.</source>
-        <translation type="unfinished"></translation>
+        <translation>das { bei %1 ist vor dem Ende des Abschnitts nicht geschlossen. Schreiben Sie {name} oder \{ für eine Klammer.</translation>
     </message>
     <message>
         <source>the parameter at %1 is of an unknown kind. Only {name} and {name:id} are known, which takes what looks like an identifier.</source>
-        <translation type="unfinished"></translation>
+        <translation>der Parameter bei %1 ist von unbekannter Art. Bekannt sind nur {name} und {name:id}, das erfasst, was wie eine Kennung aussieht.</translation>
     </message>
     <message>
         <source>the parameter at %1 needs a name of up to %2 letters, digits, “_”, “-” or “.”, such as {id}.</source>
-        <translation type="unfinished"></translation>
+        <translation>der Parameter bei %1 braucht einen Namen aus bis zu %2 Buchstaben, Ziffern, „_“, „-“ oder „.“, etwa {id}.</translation>
     </message>
     <message>
         <source>the \ at the end stands before nothing. Write \\ for a backslash.</source>
-        <translation type="unfinished"></translation>
+        <translation>das \ am Ende steht vor nichts. Schreiben Sie \\ für einen Rückstrich.</translation>
     </message>
     <message>
         <source>\x at %1 needs two hexadecimal digits, such as \xff.</source>
-        <translation type="unfinished"></translation>
+        <translation>\x bei %1 braucht zwei hexadezimale Ziffern, etwa \xff.</translation>
     </message>
     <message>
         <source>character %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichen %1</translation>
     </message>
     <message>
         <source>it is longer than %1 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist länger als %1 Zeichen.</translation>
     </message>
     <message>
         <source>“%1” is no method. Write a path, or GET and a path.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Methode. Schreiben Sie einen Pfad, oder GET und einen Pfad.</translation>
     </message>
     <message>
         <source>it has no path, which begins with a slash. Write it as /users/{id} or GET /users/{id}.</source>
-        <translation type="unfinished"></translation>
+        <translation>sie hat keinen Pfad, der mit einem Schrägstrich beginnt. Schreiben Sie /users/{id} oder GET /users/{id}.</translation>
     </message>
     <message>
         <source>route template %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Routenvorlage %1</translation>
     </message>
     <message>
         <source>line %1</source>
-        <translation type="unfinished">Zeile %1</translation>
+        <translation>Zeile %1</translation>
     </message>
     <message>
         <source>There are more than %1 route templates; one with parameters takes what many literal ones do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt mehr als %1 Routenvorlagen; eine mit Parametern erfasst, was viele wörtliche erfassen.</translation>
     </message>
     <message>
         <source>The route template “%1” takes the same as “%2” does, so it would take nothing. Keep one of the two.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Routenvorlage „%1“ erfasst dasselbe wie „%2“ und würde daher nichts erfassen. Behalten Sie eine von beiden.</translation>
+    </message>
+    <message>
+        <source>The route template “%1” cannot be used: %2</source>
+        <translation>Die Routenvorlage „%1“ ist nicht brauchbar: %2</translation>
     </message>
 </context>
 <context>
@@ -5060,66 +5057,66 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     <name>dramatis::ui::CaptureComparer</name>
     <message>
         <source>Compare %1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 und %2 vergleichen</translation>
     </message>
     <message>
         <source>Requests (req/s)</source>
-        <translation type="unfinished">Anfragen (Anfr./s)</translation>
+        <translation>Anfragen (Anfr./s)</translation>
     </message>
     <message>
         <source>p95 latency (ms, log)</source>
-        <translation type="unfinished">p95-Latenz (ms, log)</translation>
+        <translation>p95-Latenz (ms, log)</translation>
     </message>
 </context>
 <context>
     <name>dramatis::ui::CaptureComparisonView</name>
     <message>
         <source>Differences</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschiede</translation>
     </message>
     <message>
         <source>The captures could not be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufzeichnungen ließen sich nicht vergleichen.</translation>
     </message>
     <message>
         <source>A</source>
-        <translation type="unfinished"></translation>
+        <translation>A</translation>
     </message>
     <message>
         <source>First capture</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Aufzeichnung</translation>
     </message>
     <message>
         <source>B</source>
-        <translation type="unfinished"></translation>
+        <translation>B</translation>
     </message>
     <message>
         <source>Second capture</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweite Aufzeichnung</translation>
     </message>
     <message>
         <source>Swap</source>
-        <translation type="unfinished"></translation>
+        <translation>Tauschen</translation>
     </message>
     <message>
         <source>Exchange A and B</source>
-        <translation type="unfinished"></translation>
+        <translation>A und B vertauschen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Back to the capture (Ctrl+B)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zur Aufzeichnung (Strg+B)</translation>
     </message>
     <message>
         <source>Comparing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleicht …</translation>
     </message>
     <message>
         <source>%1 of %2 measures differ. Resources only in A: %3, only in B: %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Größen unterscheiden sich. Ressourcen nur in A: %3, nur in B: %4.</translation>
     </message>
 </context>
 <context>
@@ -5243,6 +5240,30 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     <message>
         <source>clients hidden</source>
         <translation>Clients verborgen</translation>
+    </message>
+    <message>
+        <source>Counted in a database by this rule. Count again from there for another.</source>
+        <translation>In einer Datenbank nach dieser Regel gezählt. Für eine andere von dort neu zählen.</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Auffrischen</translation>
+    </message>
+    <message>
+        <source>Count in the database again what came since; it becomes a capture of its own</source>
+        <translation>In der Datenbank zählen, was seither kam; es wird eine eigene Aufzeichnung</translation>
     </message>
 </context>
 <context>
@@ -5442,27 +5463,55 @@ Das Format wird am Inhalt erkannt. Nichts verlässt diesen Rechner.</translation
     </message>
     <message>
         <source>Latency heat map</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz-Heatmap</translation>
     </message>
     <message>
         <source>Show how many requests took how long, in place of the percentiles (Ctrl+H)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, wie viele Anfragen wie lange dauerten, statt der Perzentile (Strg+H)</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <source>Compare two captures of this project (Ctrl+B)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Aufzeichnungen dieses Projekts vergleichen (Strg+B)</translation>
     </message>
     <message>
         <source>Calls</source>
-        <translation type="unfinished">Aufrufe</translation>
+        <translation>Aufrufe</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweise</translation>
+    </message>
+    <message>
+        <source>Database…</source>
+        <translation>Datenbank …</translation>
+    </message>
+    <message>
+        <source>Count traffic that lies in a database (Ctrl+Shift+I)</source>
+        <translation>Verkehr zählen, der in einer Datenbank liegt (Strg+Umschalt+I)</translation>
+    </message>
+    <message>
+        <source>Refresh the capture</source>
+        <translation>Aufzeichnung auffrischen</translation>
+    </message>
+    <message>
+        <source>Count in the database again what came since; it becomes a capture of its own</source>
+        <translation>In der Datenbank zählen, was seither kam; es wird eine eigene Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Ask a database</source>
+        <translation>Eine Datenbank fragen</translation>
+    </message>
+    <message>
+        <source>Its tables are counted where they lie.</source>
+        <translation>Ihre Tabellen werden gezählt, wo sie liegen.</translation>
+    </message>
+    <message>
+        <source>A database counted this capture as a whole: no part of it can be counted here.</source>
+        <translation>Eine Datenbank hat diese Aufzeichnung als Ganzes gezählt: Hier lässt sich kein Teil davon zählen.</translation>
     </message>
 </context>
 <context>
@@ -5512,11 +5561,11 @@ Das Format wird am Inhalt erkannt. Nichts verlässt diesen Rechner.</translation
     </message>
     <message>
         <source>Edit routes</source>
-        <translation type="unfinished"></translation>
+        <translation>Routen bearbeiten</translation>
     </message>
     <message>
         <source>The routes could not be named by these templates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Routen ließen sich nach diesen Vorlagen nicht benennen.</translation>
     </message>
 </context>
 <context>
@@ -5617,75 +5666,378 @@ Das Format wird am Inhalt erkannt. Nichts verlässt diesen Rechner.</translation
     <name>dramatis::ui::ComparisonColumns</name>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>%1 ± %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ± %2</translation>
     </message>
     <message>
         <source>cannot be told</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht zu sagen</translation>
     </message>
     <message>
         <source>no difference seen</source>
-        <translation type="unfinished">kein Unterschied zu sehen</translation>
+        <translation>kein Unterschied zu sehen</translation>
     </message>
     <message>
         <source>higher in B</source>
-        <translation type="unfinished"></translation>
+        <translation>höher in B</translation>
     </message>
     <message>
         <source>lower in B</source>
-        <translation type="unfinished"></translation>
+        <translation>niedriger in B</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished">Wo</translation>
+        <translation>Wo</translation>
     </message>
     <message>
         <source>All, a resource, or an operation</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles, eine Ressource oder eine Operation</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>A</source>
-        <translation type="unfinished"></translation>
+        <translation>A</translation>
     </message>
     <message>
         <source>B</source>
-        <translation type="unfinished"></translation>
+        <translation>B</translation>
     </message>
     <message>
         <source>B − A, 95 %</source>
-        <translation type="unfinished"></translation>
+        <translation>B − A, 95 %</translation>
     </message>
     <message>
         <source>With the half-width of its 95 % interval, from 40 blocks of time</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit der halben Breite des 95-%-Intervalls, aus 40 Zeitblöcken</translation>
     </message>
     <message>
         <source>Relative (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>Relativ (%)</translation>
     </message>
     <message>
         <source>Difference in percent of A</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschied in Prozent von A</translation>
     </message>
     <message>
         <source>p, adjusted</source>
-        <translation type="unfinished"></translation>
+        <translation>p, angepasst</translation>
     </message>
     <message>
         <source>Chance of such a difference where there is none, adjusted for the number of comparisons (Benjamini and Hochberg)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlichkeit eines solchen Unterschieds, wo keiner ist, angepasst an die Zahl der Vergleiche (Benjamini und Hochberg)</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Befund</translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::DatabaseAddressForm</name>
+    <message>
+        <source>A file of SQLite</source>
+        <translation>Eine Datei von SQLite</translation>
+    </message>
+    <message>
+        <source>PostgreSQL</source>
+        <translation>PostgreSQL</translation>
+    </message>
+    <message>
+        <source>ODBC</source>
+        <translation>ODBC</translation>
+    </message>
+    <message>
+        <source>PostgreSQL and SQLite are counted in, through ODBC too</source>
+        <translation>Gezählt wird in PostgreSQL und SQLite, auch über ODBC</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Art</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>dieser Rechner</translation>
+    </message>
+    <message>
+        <source>Name or address of the server, or the folder of its Unix socket</source>
+        <translation>Name oder Adresse des Servers, oder der Ordner seines Unix-Sockets</translation>
+    </message>
+    <message>
+        <source>&amp;Host</source>
+        <translation>&amp;Server</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>wie üblich</translation>
+    </message>
+    <message>
+        <source>Port of the server; 0 is the usual one</source>
+        <translation>Port des Servers; 0 ist der übliche</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>&amp;Port</translation>
+    </message>
+    <message>
+        <source>&amp;Database</source>
+        <translation>&amp;Datenbank</translation>
+    </message>
+    <message>
+        <source>Who reads; nothing is ever written</source>
+        <translation>Wer liest; geschrieben wird nie</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Benutzer</translation>
+    </message>
+    <message>
+        <source>Used now and kept nowhere; empty takes what the server or ~/.pgpass allows</source>
+        <translation>Jetzt benutzt und nirgends behalten; leer nimmt, was der Server oder ~/.pgpass erlaubt</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen …</translation>
+    </message>
+    <message>
+        <source>Choose a file of SQLite</source>
+        <translation>Eine Datei von SQLite wählen</translation>
+    </message>
+    <message>
+        <source>File of the database</source>
+        <translation>Datei der Datenbank</translation>
+    </message>
+    <message>
+        <source>Name of the database</source>
+        <translation>Name der Datenbank</translation>
+    </message>
+    <message>
+        <source>Data source of ODBC</source>
+        <translation>ODBC-Datenquelle</translation>
+    </message>
+    <message>
+        <source>Path of the file</source>
+        <translation>Pfad der Datei</translation>
+    </message>
+    <message>
+        <source>Its name, or all of it as postgresql://USER@HOST/NAME</source>
+        <translation>Ihr Name, oder alles zusammen als postgresql://BENUTZER@SERVER/NAME</translation>
+    </message>
+    <message>
+        <source>A data source, DSN=NAME, or a driver with what it takes: DRIVER=…;Server=…;Database=…</source>
+        <translation>Eine Datenquelle, DSN=NAME, oder ein Treiber mit dem, was er braucht: DRIVER=…;Server=…;Database=…</translation>
+    </message>
+    <message>
+        <source>Open a database</source>
+        <translation>Eine Datenbank öffnen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Stop waiting for the database (Esc)</source>
+        <translation>Nicht länger auf die Datenbank warten (Esc)</translation>
+    </message>
+    <message>
+        <source>Look what tables there are (Enter)</source>
+        <translation>Nachsehen, welche Tabellen es gibt (Eingabe)</translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::DatabaseCounting</name>
+    <message>
+        <source>Count %1</source>
+        <translation>%1 zählen</translation>
+    </message>
+    <message>
+        <source>Refresh %1</source>
+        <translation>%1 auffrischen</translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::DatabaseOptionsPane</name>
+    <message>
+        <source>Resource rule</source>
+        <translation>Ressourcenregel</translation>
+    </message>
+    <message>
+        <source>How the resource that a request was directed at is named</source>
+        <translation>Wie die Ressource benannt wird, an die eine Anfrage ging</translation>
+    </message>
+    <message>
+        <source>Automatic takes the server, else the host, else the first part of the path, whichever is a column. It cannot be changed afterwards.</source>
+        <translation>Automatisch nimmt den Server, sonst den Host, sonst den ersten Teil des Pfads, was davon eine Spalte ist. Danach lässt es sich nicht ändern.</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Width of the windows that the database counts</source>
+        <translation>Breite der Fenster, die die Datenbank zählt</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automatisch</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>The database counts; only windows come over. Not in such a capture: single exchanges, and with them gaps, distributions and the call graph.</source>
+        <translation>Die Datenbank zählt; nur Fenster kommen herüber. Nicht in einer solchen Aufzeichnung: einzelne Austausche, und mit ihnen Abstände, Verteilungen und der Aufrufgraph.</translation>
+    </message>
+    <message>
+        <source>Redaction</source>
+        <translation>Schwärzung</translation>
+    </message>
+    <message>
+        <source>Leave clients out</source>
+        <translation>Clients weglassen</translation>
+    </message>
+    <message>
+        <source>The column of the clients is not asked for: neither their number nor their names are in the capture</source>
+        <translation>Nach der Spalte der Clients wird nicht gefragt: Weder ihre Zahl noch ihre Namen sind in der Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Operations are kept as they stand in the table. A query can give them other names.</source>
+        <translation>Operationen bleiben, wie sie in der Tabelle stehen. Eine Abfrage kann ihnen andere Namen geben.</translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::DatabasePage</name>
+    <message>
+        <source>Traffic in a database</source>
+        <translation>Verkehr in einer Datenbank</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Have the database count it, as one capture (Ctrl+Return)</source>
+        <translation>Von der Datenbank zählen lassen, als eine Aufzeichnung (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Abfrage</translation>
+    </message>
+    <message>
+        <source>A SELECT, whose rows are the table. It cannot change anything.</source>
+        <translation>Ein SELECT, dessen Zeilen die Tabelle sind. Es kann nichts ändern.</translation>
+    </message>
+    <message>
+        <source>Show rows</source>
+        <translation>Zeilen zeigen</translation>
+    </message>
+    <message>
+        <source>Read the first rows of the query (Alt+Return)</source>
+        <translation>Die ersten Zeilen der Abfrage lesen (Alt+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Count where the traffic lies</source>
+        <translation>Zählen, wo der Verkehr liegt</translation>
+    </message>
+    <message>
+        <source>It could not be counted.</source>
+        <translation>Es ließ sich nicht zählen.</translation>
+    </message>
+    <message>
+        <source>A query of your own…</source>
+        <translation>Eine eigene Abfrage …</translation>
+    </message>
+    <message>
+        <source>A SELECT, whose rows are the table</source>
+        <translation>Ein SELECT, dessen Zeilen die Tabelle sind</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>Zählt</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop counting; nothing is kept (Esc)</source>
+        <translation>Nicht weiter zählen; nichts wird behalten (Esc)</translation>
+    </message>
+    <message>
+        <source>Stop waiting for the database (Esc)</source>
+        <translation>Nicht länger auf die Datenbank warten (Esc)</translation>
+    </message>
+    <message>
+        <source>Back to the captures; nothing is counted (Esc)</source>
+        <translation>Zurück zu den Aufzeichnungen; nichts wird gezählt (Esc)</translation>
+    </message>
+    <message>
+        <source>Waiting for the database.</source>
+        <translation>Wartet auf die Datenbank.</translation>
+    </message>
+    <message>
+        <source>No table can be read there. Write a query, or connect as another user.</source>
+        <translation>Dort ist keine Tabelle lesbar. Schreiben Sie eine Abfrage oder verbinden Sie sich als anderer Benutzer.</translation>
+    </message>
+    <message>
+        <source>Choose a table on the left, or write a query of your own.</source>
+        <translation>Wählen Sie links eine Tabelle oder schreiben Sie eine eigene Abfrage.</translation>
+    </message>
+    <message>
+        <source>Say on the left where the database is, and connect. It is only read: windows are counted there, and nothing but their figures comes over.</source>
+        <translation>Sagen Sie links, wo die Datenbank ist, und verbinden Sie. Sie wird nur gelesen: Fenster werden dort gezählt, und nur ihre Zahlen kommen herüber.</translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::DatabasePresenter</name>
+    <message>
+        <source>Connecting</source>
+        <translation>Verbinde</translation>
+    </message>
+    <message>
+        <source>There is no connection.</source>
+        <translation>Es gibt keine Verbindung.</translation>
+    </message>
+    <message>
+        <source>Connect to a database</source>
+        <translation>Mit einer Datenbank verbinden</translation>
+    </message>
+    <message>
+        <source>Reading the first rows</source>
+        <translation>Liest die ersten Zeilen</translation>
+    </message>
+    <message>
+        <source>Its rows cannot be read.</source>
+        <translation>Ihre Zeilen sind nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Read the first rows</source>
+        <translation>Die ersten Zeilen lesen</translation>
     </message>
 </context>
 <context>
@@ -5837,6 +6189,10 @@ Das Format wird am Inhalt erkannt. Nichts verlässt diesen Rechner.</translation
     <message>
         <source>&amp;Follow a log or an interface…</source>
         <translation>Einem Protokoll oder einer Schnittstelle &amp;folgen …</translation>
+    </message>
+    <message>
+        <source>Open from &amp;database…</source>
+        <translation>Aus &amp;Datenbank öffnen …</translation>
     </message>
 </context>
 <context>
@@ -6019,35 +6375,35 @@ Das Format wird am Inhalt erkannt. Nichts verlässt diesen Rechner.</translation
     <name>dramatis::ui::HeatLayer</name>
     <message>
         <source>%1 – %2</source>
-        <translation type="unfinished">%1 – %2</translation>
+        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>All, in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle, in %1</translation>
     </message>
     <message>
         <source>%1 requests</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Anfragen</translation>
     </message>
     <message>
         <source>time (UTC)</source>
-        <translation type="unfinished">Zeit (UTC)</translation>
+        <translation>Zeit (UTC)</translation>
     </message>
     <message>
         <source>latency from (ms)</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz von (ms)</translation>
     </message>
     <message>
         <source>to (ms)</source>
-        <translation type="unfinished"></translation>
+        <translation>bis (ms)</translation>
     </message>
     <message>
         <source>requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen</translation>
     </message>
     <message>
         <source>Requests by time and latency, from %1 to %2; at most %3 in one cell.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen nach Zeit und Latenz, von %1 bis %2; höchstens %3 in einer Zelle.</translation>
     </message>
 </context>
 <context>
@@ -6098,6 +6454,10 @@ Das Format wird am Inhalt erkannt. Nichts verlässt diesen Rechner.</translation
     <message>
         <source>How the times are written: choose, or type a pattern such as %d.%m.%Y %H:%M:%S and press Return</source>
         <translation>Wie die Zeiten geschrieben sind: wählen oder ein Muster wie %d.%m.%Y %H:%M:%S eintippen und die Eingabetaste drücken</translation>
+    </message>
+    <message>
+        <source>No column is a time yet. Over one of them, choose “%1” or “%2”.</source>
+        <translation>Noch ist keine Spalte eine Zeit. Wählen Sie über einer von ihnen „%1“ oder „%2“.</translation>
     </message>
 </context>
 <context>
@@ -6377,99 +6737,99 @@ Das Format wird am Inhalt erkannt. Nichts verlässt diesen Rechner.</translation
     <name>dramatis::ui::InsightColumns</name>
     <message>
         <source>all</source>
-        <translation type="unfinished">alle</translation>
+        <translation>alle</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">Hinweis</translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>Choose one to select its time in the plots above</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen wählen, um seine Zeit in den Diagrammen oben auszuwählen</translation>
     </message>
     <message>
         <source>Warning: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung: %1</translation>
     </message>
     <message>
         <source>Resource</source>
-        <translation type="unfinished">Ressource</translation>
+        <translation>Ressource</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">Von</translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>throughout</source>
-        <translation type="unfinished"></translation>
+        <translation>durchgehend</translation>
     </message>
     <message>
         <source>Duration</source>
-        <translation type="unfinished">Dauer</translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Count</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl</translation>
     </message>
     <message>
         <source>Silences, requests, errors or retries, as the note says</source>
-        <translation type="unfinished"></translation>
+        <translation>Stillen, Anfragen, Fehler oder Wiederholungen, wie der Hinweis sagt</translation>
     </message>
     <message>
         <source>What was seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zu sehen war</translation>
     </message>
     <message>
         <source>Caller</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufrufer</translation>
     </message>
     <message>
         <source>The resource that asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ressource, die fragte</translation>
     </message>
     <message>
         <source>Called</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgerufen</translation>
     </message>
     <message>
         <source>The resource that was asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ressource, die gefragt wurde</translation>
     </message>
     <message>
         <source>Calls</source>
-        <translation type="unfinished">Aufrufe</translation>
+        <translation>Aufrufe</translation>
     </message>
     <message>
         <source>Per request</source>
-        <translation type="unfinished"></translation>
+        <translation>Je Anfrage</translation>
     </message>
     <message>
         <source>Calls for each request that the caller had</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufrufe je Anfrage, die der Aufrufer hatte</translation>
     </message>
     <message>
         <source>Errors (%)</source>
-        <translation type="unfinished">Fehler (%)</translation>
+        <translation>Fehler (%)</translation>
     </message>
     <message>
         <source>Server errors, timeouts and aborts</source>
-        <translation type="unfinished">Serverfehler, Zeitüberschreitungen und Abbrüche</translation>
+        <translation>Serverfehler, Zeitüberschreitungen und Abbrüche</translation>
     </message>
     <message>
         <source>p50 (ms)</source>
-        <translation type="unfinished">p50 (ms)</translation>
+        <translation>p50 (ms)</translation>
     </message>
     <message>
         <source>Median latency</source>
-        <translation type="unfinished">Median der Latenz</translation>
+        <translation>Median der Latenz</translation>
     </message>
     <message>
         <source>p95 (ms)</source>
-        <translation type="unfinished">p95 (ms)</translation>
+        <translation>p95 (ms)</translation>
     </message>
     <message>
         <source>95th percentile of the latency</source>
-        <translation type="unfinished">95. Perzentil der Latenz</translation>
+        <translation>95. Perzentil der Latenz</translation>
     </message>
 </context>
 <context>
@@ -7284,6 +7644,10 @@ Zuerst einen Mitschnitt importieren.</translation>
         <source>Exchanges in windows with too few of them to be clustered</source>
         <translation>Austausche in Fenstern mit zu wenigen, um gruppiert zu werden</translation>
     </message>
+    <message>
+        <source>The windows of this capture were counted in a database, in one width. Import it again for another.</source>
+        <translation>Die Fenster dieser Aufzeichnung wurden in einer Datenbank gezählt, in einer Breite. Für eine andere neu importieren.</translation>
+    </message>
 </context>
 <context>
     <name>dramatis::ui::PersonasPresenter</name>
@@ -7770,6 +8134,37 @@ Zuerst einen Mitschnitt importieren.</translation>
     </message>
 </context>
 <context>
+    <name>dramatis::ui::RefreshBar</name>
+    <message>
+        <source>Refresh</source>
+        <translation>Auffrischen</translation>
+    </message>
+    <message>
+        <source>Used now and kept nowhere</source>
+        <translation>Jetzt benutzt und nirgends behalten</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>Count again with this password (Enter)</source>
+        <translation>Mit diesem Passwort neu zählen (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Leave the capture as it is (Esc)</source>
+        <translation>Die Aufzeichnung lassen, wie sie ist (Esc)</translation>
+    </message>
+    <message>
+        <source>“%1” could not be counted again.</source>
+        <translation>„%1“ ließ sich nicht neu zählen.</translation>
+    </message>
+</context>
+<context>
     <name>dramatis::ui::ReportPage</name>
     <message>
         <source>Report</source>
@@ -7903,149 +8298,149 @@ Zuerst einen Mitschnitt importieren.</translation>
     <name>dramatis::ui::RouteActions</name>
     <message>
         <source>Edit routes…</source>
-        <translation type="unfinished"></translation>
+        <translation>Routen bearbeiten …</translation>
     </message>
     <message>
         <source>Name this route…</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Route benennen …</translation>
     </message>
     <message>
         <source>Do not fold this path</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Pfad nicht falten</translation>
     </message>
     <message>
         <source>How paths are folded into routes: /users/42 into /users/{id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Pfade zu Routen gefaltet werden: /users/42 zu /users/{id}</translation>
     </message>
     <message>
         <source>Write a template that names this route</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Vorlage schreiben, die diese Route benennt</translation>
     </message>
     <message>
         <source>Show each of its paths as an operation of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeden seiner Pfade als eigene Operation zeigen</translation>
     </message>
     <message>
         <source>This path cannot be kept as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Pfad lässt sich nicht behalten, wie er ist.</translation>
     </message>
 </context>
 <context>
     <name>dramatis::ui::RouteDialog</name>
     <message>
         <source>/users/{user}</source>
-        <translation type="unfinished"></translation>
+        <translation>/users/{user}</translation>
     </message>
     <message>
         <source>Route template</source>
-        <translation type="unfinished"></translation>
+        <translation>Routenvorlage</translation>
     </message>
     <message>
         <source>Route</source>
-        <translation type="unfinished">Route</translation>
+        <translation>Route</translation>
     </message>
     <message>
         <source>Operations</source>
-        <translation type="unfinished">Operationen</translation>
+        <translation>Operationen</translation>
     </message>
     <message>
         <source>How many different operations are named so</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele verschiedene Operationen so heißen</translation>
     </message>
     <message>
         <source>Exchanges</source>
-        <translation type="unfinished">Austausche</translation>
+        <translation>Austausche</translation>
     </message>
     <message>
         <source>For example</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Beispiel</translation>
     </message>
     <message>
         <source>Operations that are named so, the most used first</source>
-        <translation type="unfinished"></translation>
+        <translation>Operationen, die so heißen, die häufigsten zuerst</translation>
     </message>
     <message>
         <source>Routes</source>
-        <translation type="unfinished"></translation>
+        <translation>Routen</translation>
     </message>
     <message>
         <source>{name} stands for one part of a path, {name:id} for one that looks like an identifier, ** for all that follows. A path without them stays as it is; so does all that a template takes that begins with =. The more specific template goes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} steht für einen Teil eines Pfads, {name:id} für einen, der wie eine Kennung aussieht, ** für alles Folgende. Ein Pfad ohne sie bleibt, wie er ist; ebenso alles, was eine Vorlage erfasst, die mit = beginnt. Die genauere Vorlage gilt zuerst.</translation>
     </message>
     <message>
         <source>could not be counted: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht zu zählen: %1</translation>
     </message>
     <message>
         <source>Route templates</source>
-        <translation type="unfinished"></translation>
+        <translation>Routenvorlagen</translation>
     </message>
     <message>
         <source>Template</source>
-        <translation type="unfinished">Vorlage</translation>
+        <translation>Vorlage</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished">Hinzufügen</translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Write a new template</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine neue Vorlage schreiben</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Entfernen</translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Remove the chosen template</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählte Vorlage entfernen</translation>
     </message>
     <message>
         <source>The order decides between templates that are equally specific</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Reihenfolge entscheidet zwischen gleich genauen Vorlagen</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished">Nach oben</translation>
+        <translation>Nach oben</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished">Nach unten</translation>
+        <translation>Nach unten</translation>
     </message>
     <message>
         <source>Reset to learned</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Gelerntes zurücksetzen</translation>
     </message>
     <message>
         <source>Remove all templates</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Vorlagen entfernen</translation>
     </message>
     <message>
         <source>Learned routes</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelernte Routen</translation>
     </message>
     <message>
         <source>Name this route</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Route benennen</translation>
     </message>
     <message>
         <source>Write a template that takes what the chosen route does</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Vorlage schreiben, die erfasst, was die gewählte Route erfasst</translation>
     </message>
     <message>
         <source>are being counted…</source>
-        <translation type="unfinished"></translation>
+        <translation>werden gezählt …</translation>
     </message>
     <message>
         <source>A template cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Vorlage ist nicht brauchbar</translation>
     </message>
 </context>
 <context>
     <name>dramatis::ui::RouteEditor</name>
     <message>
         <source>This template takes nothing. The names of this capture are hidden, and what a template names may be one of them: keep only those that take something.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Vorlage erfasst nichts. Die Namen dieser Aufzeichnung sind verborgen, und was eine Vorlage nennt, kann einer davon sein: Behalten Sie nur solche, die etwas erfassen.</translation>
     </message>
 </context>
 <context>

@@ -26,16 +26,16 @@
     </message>
     <message numerus="yes">
         <source>%n route template(s) take no operation: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n route template takes no operation: %1</numerusform>
+            <numerusform>%n route templates take no operation: %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n route template(s) take no operation and were not kept, for what they name may be what is hidden.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n route template takes no operation and was not kept, for what it names may be what is hidden.</numerusform>
+            <numerusform>%n route templates take no operation and were not kept, for what they name may be what is hidden.</numerusform>
         </translation>
     </message>
 </context>
@@ -43,16 +43,16 @@
     <name>dramatis::cli</name>
     <message numerus="yes">
         <source>And %n more difference(s) of operations; --json lists all.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>And %n more difference of operations; --json lists all.</numerusform>
+            <numerusform>And %n more differences of operations; --json lists all.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>No difference seen in %n figure(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>No difference seen in %n figure.</numerusform>
+            <numerusform>No difference seen in %n figures.</numerusform>
         </translation>
     </message>
 </context>
