@@ -15,7 +15,6 @@
 class QAction;
 class QLabel;
 class QStackedWidget;
-class QTabBar;
 
 namespace dramatis::project {
 struct CaptureRecord;
@@ -26,6 +25,7 @@ namespace dramatis::ui {
 class CaptureComparisonView;
 class CaptureInspector;
 class CaptureList;
+class CaptureView;
 class CapturesPresenter;
 class DatabaseCounting;
 class DatabasePage;
@@ -35,17 +35,13 @@ class ErrorPanel;
 class ImportPage;
 class ImportPresenter;
 class ImportStrip;
-class KeyFigures;
 class LivePane;
 class LivePresenter;
 class PaneHeader;
-class PartialErrorBar;
 class RefreshBar;
-class TableView;
-class TimelinePlot;
 
-/// Import of captures, and what they hold: key figures, timelines with a range to choose, tables of
-/// resources, operations, clients, calls, notes and skipped records.
+/// Captures of the project: how they come in, from files, live or by a database, and what the
+/// chosen one holds.
 class CapturesPage : public DocumentPage
 {
     Q_OBJECT
@@ -78,12 +74,9 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
-    enum Tab { Resources, Operations, Clients, Calls, Notes, Skipped, TabCount };
-
     void buildBar();
     void buildList();
     void buildPicture();
-    [[nodiscard]] QWidget *buildTables(QWidget *parent);
     [[nodiscard]] EmptyState *buildEmpty();
     void connectPresenter();
     void buildImport();
@@ -99,11 +92,7 @@ private:
     void askForFiles();
     void showCaptures();
     void showStatistics();
-    void showTab(int tab);
-    void showLatencies();
     void showComparison(bool shown);
-    void showObservations(const project::CaptureRecord &record);
-    void selectObservation(int row);
     void showImportError(const Error &error, const QStringList &files);
     void showStack();
 
@@ -131,7 +120,6 @@ private:
     QAction *m_dismiss;
     QAction *m_findPersonas;
     QAction *m_clearRange;
-    QAction *m_heatMap;
     QAction *m_compare;
     QLabel *m_rangeLabel;
     PaneHeader *m_header;
@@ -139,28 +127,15 @@ private:
     QStackedWidget *m_stack;
     EmptyState *m_empty;
     QWidget *m_content;
+    CaptureView *m_view;
     CaptureComparisonView *m_comparison;
     QWidget *m_importing;
     QLabel *m_importText;
     ErrorPanel *m_error;
     bool m_hasError = false;
     QStringList m_failedFiles;
-    PartialErrorBar *m_partial;
-    KeyFigures *m_figures;
-    TimelinePlot *m_timeline;
-    QTabBar *m_tabs;
-    QStackedWidget *m_tables;
-    QStackedWidget *m_tools;
-    std::vector<TableView *> m_views;
-    TableModel<GroupRow> *m_resources;
-    TableModel<GroupRow> *m_operations;
-    TableModel<GroupRow> *m_clients;
-    TableModel<traffic::CallTotals> *m_calls;
-    TableModel<traffic::Observation> *m_observations;
-    TableModel<capture::SkippedSample> *m_skipped;
     CaptureInspector *m_inspector;
-    std::shared_ptr<const traffic::CaptureStatistics> m_drawn; ///< whose timeline stands
-    std::optional<CaptureId> m_drawnCapture;
+    std::optional<CaptureId> m_shownCapture;
 };
 
 } // namespace dramatis::ui
