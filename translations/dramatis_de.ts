@@ -5286,6 +5286,81 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     </message>
 </context>
 <context>
+    <name>dramatis::ui::CaptureView</name>
+    <message>
+        <source>Latency heat map</source>
+        <translation>Latenz-Heatmap</translation>
+    </message>
+    <message>
+        <source>Show how many requests took how long, in place of the percentiles (Ctrl+H)</source>
+        <translation>Zeigen, wie viele Anfragen wie lange dauerten, statt der Perzentile (Strg+H)</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>Ressource</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>Ressourcen</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Operationen</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Übersprungen</translation>
+    </message>
+    <message>
+        <source>A database counted this capture as a whole: no part of it can be counted here.</source>
+        <translation>Eine Datenbank hat diese Aufzeichnung als Ganzes gezählt: Hier lässt sich kein Teil davon zählen.</translation>
+    </message>
+    <message>
+        <source>Exchanges</source>
+        <translation>Austausche</translation>
+    </message>
+    <message>
+        <source>Response data</source>
+        <translation>Antwortdaten</translation>
+    </message>
+    <message>
+        <source>Requests, mean</source>
+        <translation>Anfragen, Mittel</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Latency p95</source>
+        <translation>Latenz p95</translation>
+    </message>
+    <message>
+        <source>%1 records could not be read (%2).</source>
+        <translation>%1 Datensätze nicht lesbar (%2).</translation>
+    </message>
+</context>
+<context>
     <name>dramatis::ui::CapturesPage</name>
     <message>
         <source>Captures</source>
@@ -5336,34 +5411,6 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
         <translation>Das Projekt in %1 öffnen.</translation>
     </message>
     <message>
-        <source>Resource</source>
-        <translation>Ressource</translation>
-    </message>
-    <message>
-        <source>Operation</source>
-        <translation>Operation</translation>
-    </message>
-    <message>
-        <source>Client</source>
-        <translation>Client</translation>
-    </message>
-    <message>
-        <source>Resources</source>
-        <translation>Ressourcen</translation>
-    </message>
-    <message>
-        <source>Operations</source>
-        <translation>Operationen</translation>
-    </message>
-    <message>
-        <source>Clients</source>
-        <translation>Clients</translation>
-    </message>
-    <message>
-        <source>Skipped</source>
-        <translation>Übersprungen</translation>
-    </message>
-    <message>
         <source>Reading %1</source>
         <translation>Lese %1</translation>
     </message>
@@ -5378,30 +5425,6 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     <message>
         <source>%1 – %2</source>
         <translation>%1 – %2</translation>
-    </message>
-    <message>
-        <source>Exchanges</source>
-        <translation>Austausche</translation>
-    </message>
-    <message>
-        <source>Response data</source>
-        <translation>Antwortdaten</translation>
-    </message>
-    <message>
-        <source>Requests, mean</source>
-        <translation>Anfragen, Mittel</translation>
-    </message>
-    <message>
-        <source>Errors</source>
-        <translation>Fehler</translation>
-    </message>
-    <message>
-        <source>Latency p95</source>
-        <translation>Latenz p95</translation>
-    </message>
-    <message>
-        <source>%1 records could not be read (%2).</source>
-        <translation>%1 Datensätze nicht lesbar (%2).</translation>
     </message>
     <message>
         <source>%1: %2 exchanges</source>
@@ -5462,28 +5485,12 @@ Das Format wird am Inhalt erkannt. Nichts verlässt diesen Rechner.</translation
         <translation>Die Zwischenablage nennt keine Datei, die es hier gibt.</translation>
     </message>
     <message>
-        <source>Latency heat map</source>
-        <translation>Latenz-Heatmap</translation>
-    </message>
-    <message>
-        <source>Show how many requests took how long, in place of the percentiles (Ctrl+H)</source>
-        <translation>Zeigen, wie viele Anfragen wie lange dauerten, statt der Perzentile (Strg+H)</translation>
-    </message>
-    <message>
         <source>Compare</source>
         <translation>Vergleichen</translation>
     </message>
     <message>
         <source>Compare two captures of this project (Ctrl+B)</source>
         <translation>Zwei Aufzeichnungen dieses Projekts vergleichen (Strg+B)</translation>
-    </message>
-    <message>
-        <source>Calls</source>
-        <translation>Aufrufe</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>Hinweise</translation>
     </message>
     <message>
         <source>Database…</source>
@@ -5508,10 +5515,6 @@ Das Format wird am Inhalt erkannt. Nichts verlässt diesen Rechner.</translation
     <message>
         <source>Its tables are counted where they lie.</source>
         <translation>Ihre Tabellen werden gezählt, wo sie liegen.</translation>
-    </message>
-    <message>
-        <source>A database counted this capture as a whole: no part of it can be counted here.</source>
-        <translation>Eine Datenbank hat diese Aufzeichnung als Ganzes gezählt: Hier lässt sich kein Teil davon zählen.</translation>
     </message>
 </context>
 <context>
