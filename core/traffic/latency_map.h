@@ -10,8 +10,8 @@
 namespace dramatis::traffic {
 
 /// How many exchanges took how long, and when: counts by step of time and logarithmic bucket of
-/// latency. At most 360 steps. Latencies of 0, which a log writes for what is shorter than its clock
-/// tells, are counted in row 0.
+/// latency. At most 360 steps. Latencies of 0, which a log writes for what is shorter than its
+/// clock tells, are counted in row 0.
 struct LatencyMap
 {
     double stepSeconds = 0;        ///< 0: no latency is known

@@ -44,6 +44,7 @@ namespace dramatis::ui {
 namespace {
 
 constexpr int kListInterval = 30;                 ///< ms
+constexpr int kFormatWidth = 340;                 ///< px, of the longest usual name
 const QString kFormatString = u"format string"_s; ///< data of the entry that asks for one
 
 QString wordOf(capture::Confidence confidence)
@@ -200,7 +201,9 @@ QWidget *ImportPage::buildChoosers(QWidget *parent)
     m_format->setAccessibleName(tr("Format"));
     m_format->setToolTip(tr("What the chosen file is read as"));
     m_format->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_format->setMinimumContentsLength(24);
+    m_format->setMinimumContentsLength(12);
+    m_format->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_format->setMaximumWidth(kFormatWidth);
     connect(m_format, &QComboBox::activated, this, &ImportPage::chooseFormat);
     m_formatString = new QLineEdit(bar);
     m_formatString->setPlaceholderText(u"$remote_addr … or %h %l %u …"_s);
@@ -213,6 +216,7 @@ QWidget *ImportPage::buildChoosers(QWidget *parent)
     });
     m_confidence = new StateLabel(State::Info, {}, bar);
     m_confidence->setFilled(true);
+    m_confidence->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed); // one word, never cut
     m_zone = new QComboBox(bar);
     m_zone->setAccessibleName(tr("Time zone"));
     m_zone->setEditable(true);
@@ -225,13 +229,13 @@ QWidget *ImportPage::buildChoosers(QWidget *parent)
     m_zone->completer()->setFilterMode(Qt::MatchContains);
     m_zone->completer()->setCompletionMode(QCompleter::PopupCompletion);
     m_zone->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_zone->setMinimumContentsLength(14);
+    m_zone->setMinimumContentsLength(10);
     connect(m_zone, &QComboBox::textActivated, this, &ImportPage::chooseZone);
     connect(m_zone->lineEdit(), &QLineEdit::editingFinished, this, [this] {
         chooseZone(m_zone->currentText());
     });
     row->addWidget(name(tr("&Format"), m_format));
-    row->addWidget(m_format);
+    row->addWidget(m_format, 4);
     row->addWidget(m_formatString, 1);
     row->addWidget(m_confidence);
     row->addStretch(1);
