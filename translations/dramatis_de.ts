@@ -1107,7 +1107,7 @@
     </message>
     <message>
         <source>Sent but not in the capture: %1.</source>
-        <translation>Gesendet, aber nicht in der Aufzeichnung: %1.</translation>
+        <translation>Gesendet, aber nicht im Mitschnitt: %1.</translation>
     </message>
     <message numerus="yes">
         <source>%n route template(s) take no operation: %1</source>
@@ -1598,7 +1598,7 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     </message>
     <message>
         <source>“%1” is %2. Only captures can be compared yet.</source>
-        <translation>„%1“ ist %2. Bisher lassen sich nur Aufzeichnungen vergleichen.</translation>
+        <translation>„%1“ ist %2. Bisher lassen sich nur Mitschnitte vergleichen.</translation>
     </message>
     <message>
         <source>a persona set</source>
@@ -1610,7 +1610,7 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     </message>
     <message>
         <source>There is no capture “%1” in the project; there are %2.</source>
-        <translation>Im Projekt gibt es keine Aufzeichnung „%1“; es gibt %2.</translation>
+        <translation>Im Projekt gibt es keinen Mitschnitt „%1“; es gibt %2.</translation>
     </message>
     <message>
         <source>%1: %2 → %3</source>
@@ -1640,11 +1640,11 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     </message>
     <message>
         <source>Name the two captures to compare.</source>
-        <translation>Nennen Sie die zwei Aufzeichnungen zum Vergleichen.</translation>
+        <translation>Die zwei Mitschnitte nennen, die zu vergleichen sind.</translation>
     </message>
     <message>
         <source>Compare two captures: files, or names of captures in a project.</source>
-        <translation>Zwei Aufzeichnungen vergleichen: Dateien oder Namen von Aufzeichnungen eines Projekts.</translation>
+        <translation>Zwei Mitschnitte vergleichen: Dateien oder Namen von Mitschnitten eines Projekts.</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -4967,19 +4967,19 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     </message>
     <message>
         <source>at %1 a star stands beside something else. Write {name} for a part of a segment, or \* for a star.</source>
-        <translation>bei %1 steht ein Stern neben anderem. Schreiben Sie {name} für einen Teil eines Abschnitts oder \* für einen Stern.</translation>
+        <translation>bei %1 steht ein Stern neben anderem. Für einen Teil eines Abschnitts {name} schreiben, für einen Stern \*.</translation>
     </message>
     <message>
         <source>at %1 a } closes nothing. Write \} for a brace.</source>
-        <translation>bei %1 schließt } nichts. Schreiben Sie \} für eine Klammer.</translation>
+        <translation>bei %1 schließt } nichts. Für eine Klammer \} schreiben.</translation>
     </message>
     <message>
         <source>at %1 a query begins, which routes do not have. Leave it out, or write \? for a question mark.</source>
-        <translation>bei %1 beginnt eine Abfrage, die Routen nicht haben. Lassen Sie sie weg oder schreiben Sie \? für ein Fragezeichen.</translation>
+        <translation>bei %1 beginnt eine Abfrage, die Routen nicht haben. Weglassen, oder für ein Fragezeichen \? schreiben.</translation>
     </message>
     <message>
         <source>the { at %1 is not closed before the segment&apos;s end. Write {name}, or \{ for a brace.</source>
-        <translation>das { bei %1 ist vor dem Ende des Abschnitts nicht geschlossen. Schreiben Sie {name} oder \{ für eine Klammer.</translation>
+        <translation>das { bei %1 ist vor dem Ende des Abschnitts nicht geschlossen. {name} schreiben, oder \{ für eine Klammer.</translation>
     </message>
     <message>
         <source>the parameter at %1 is of an unknown kind. Only {name} and {name:id} are known, which takes what looks like an identifier.</source>
@@ -4991,7 +4991,7 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     </message>
     <message>
         <source>the \ at the end stands before nothing. Write \\ for a backslash.</source>
-        <translation>das \ am Ende steht vor nichts. Schreiben Sie \\ für einen Rückstrich.</translation>
+        <translation>das \ am Ende steht vor nichts. Für einen Rückstrich \\ schreiben.</translation>
     </message>
     <message>
         <source>\x at %1 needs two hexadecimal digits, such as \xff.</source>
@@ -5007,11 +5007,11 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     </message>
     <message>
         <source>“%1” is no method. Write a path, or GET and a path.</source>
-        <translation>„%1“ ist keine Methode. Schreiben Sie einen Pfad, oder GET und einen Pfad.</translation>
+        <translation>„%1“ ist keine Methode. Einen Pfad schreiben, oder GET und einen Pfad.</translation>
     </message>
     <message>
         <source>it has no path, which begins with a slash. Write it as /users/{id} or GET /users/{id}.</source>
-        <translation>sie hat keinen Pfad, der mit einem Schrägstrich beginnt. Schreiben Sie /users/{id} oder GET /users/{id}.</translation>
+        <translation>sie hat keinen Pfad, der mit einem Schrägstrich beginnt. Etwa /users/{id} oder GET /users/{id} schreiben.</translation>
     </message>
     <message>
         <source>route template %1</source>
@@ -5027,7 +5027,7 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     </message>
     <message>
         <source>The route template “%1” takes the same as “%2” does, so it would take nothing. Keep one of the two.</source>
-        <translation>Die Routenvorlage „%1“ erfasst dasselbe wie „%2“ und würde daher nichts erfassen. Behalten Sie eine von beiden.</translation>
+        <translation>Die Routenvorlage „%1“ erfasst dasselbe wie „%2“ und würde daher nichts erfassen. Eine von beiden behalten.</translation>
     </message>
     <message>
         <source>The route template “%1” cannot be used: %2</source>
@@ -5076,7 +5076,7 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     </message>
     <message>
         <source>The captures could not be compared.</source>
-        <translation>Die Aufzeichnungen ließen sich nicht vergleichen.</translation>
+        <translation>Die Mitschnitte ließen sich nicht vergleichen.</translation>
     </message>
     <message>
         <source>A</source>
@@ -5084,7 +5084,7 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     </message>
     <message>
         <source>First capture</source>
-        <translation>Erste Aufzeichnung</translation>
+        <translation>Erster Mitschnitt</translation>
     </message>
     <message>
         <source>B</source>
@@ -5092,7 +5092,7 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     </message>
     <message>
         <source>Second capture</source>
-        <translation>Zweite Aufzeichnung</translation>
+        <translation>Zweiter Mitschnitt</translation>
     </message>
     <message>
         <source>Swap</source>
@@ -5108,7 +5108,7 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     </message>
     <message>
         <source>Back to the capture (Ctrl+B)</source>
-        <translation>Zurück zur Aufzeichnung (Strg+B)</translation>
+        <translation>Zurück zum Mitschnitt (Strg+B)</translation>
     </message>
     <message>
         <source>Comparing…</source>
@@ -5263,7 +5263,7 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     </message>
     <message>
         <source>Count in the database again what came since; it becomes a capture of its own</source>
-        <translation>In der Datenbank zählen, was seither kam; es wird eine eigene Aufzeichnung</translation>
+        <translation>In der Datenbank zählen, was seither kam; es wird ein eigener Mitschnitt</translation>
     </message>
 </context>
 <context>
@@ -5333,7 +5333,7 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     </message>
     <message>
         <source>A database counted this capture as a whole: no part of it can be counted here.</source>
-        <translation>Eine Datenbank hat diese Aufzeichnung als Ganzes gezählt: Hier lässt sich kein Teil davon zählen.</translation>
+        <translation>Eine Datenbank hat diesen Mitschnitt als Ganzes gezählt: Hier lässt sich kein Teil davon zählen.</translation>
     </message>
     <message>
         <source>Exchanges</source>
@@ -5439,12 +5439,6 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
         <translation>Importieren …</translation>
     </message>
     <message>
-        <source>Access logs, packet captures, traces, Zeek and flow logs; also .gz .bz2 .xz .zst.
-The format is found from the content. Nothing leaves this computer.</source>
-        <translation>Zugriffsprotokolle, Paketmitschnitte, Traces, Zeek- und Flussprotokolle; auch .gz .bz2 .xz .zst.
-Das Format wird am Inhalt erkannt. Nichts verlässt diesen Rechner.</translation>
-    </message>
-    <message>
         <source>Open files…</source>
         <translation>Dateien öffnen …</translation>
     </message>
@@ -5490,7 +5484,7 @@ Das Format wird am Inhalt erkannt. Nichts verlässt diesen Rechner.</translation
     </message>
     <message>
         <source>Compare two captures of this project (Ctrl+B)</source>
-        <translation>Zwei Aufzeichnungen dieses Projekts vergleichen (Strg+B)</translation>
+        <translation>Zwei Mitschnitte dieses Projekts vergleichen (Strg+B)</translation>
     </message>
     <message>
         <source>Database…</source>
@@ -5502,11 +5496,11 @@ Das Format wird am Inhalt erkannt. Nichts verlässt diesen Rechner.</translation
     </message>
     <message>
         <source>Refresh the capture</source>
-        <translation>Aufzeichnung auffrischen</translation>
+        <translation>Mitschnitt auffrischen</translation>
     </message>
     <message>
         <source>Count in the database again what came since; it becomes a capture of its own</source>
-        <translation>In der Datenbank zählen, was seither kam; es wird eine eigene Aufzeichnung</translation>
+        <translation>In der Datenbank zählen, was seither kam; es wird ein eigener Mitschnitt</translation>
     </message>
     <message>
         <source>Ask a database</source>
@@ -5515,6 +5509,12 @@ Das Format wird am Inhalt erkannt. Nichts verlässt diesen Rechner.</translation
     <message>
         <source>Its tables are counted where they lie.</source>
         <translation>Ihre Tabellen werden gezählt, wo sie liegen.</translation>
+    </message>
+    <message>
+        <source>Access logs, packet captures, traces, Zeek and flow logs, plain or compressed.
+The format is found from the content. Nothing leaves this computer.</source>
+        <translation>Zugriffsprotokolle, Paketmitschnitte, Traces, Zeek- und Flussprotokolle, auch gepackt.
+Das Format ergibt sich aus dem Inhalt. Nichts verlässt diesen Rechner.</translation>
     </message>
 </context>
 <context>
@@ -5902,7 +5902,7 @@ Das Format wird am Inhalt erkannt. Nichts verlässt diesen Rechner.</translation
     </message>
     <message>
         <source>The database counts; only windows come over. Not in such a capture: single exchanges, and with them gaps, distributions and the call graph.</source>
-        <translation>Die Datenbank zählt; nur Fenster kommen herüber. Nicht in einer solchen Aufzeichnung: einzelne Austausche, und mit ihnen Abstände, Verteilungen und der Aufrufgraph.</translation>
+        <translation>Die Datenbank zählt; nur Fenster kommen herüber. Nicht in einem solchen Mitschnitt: einzelne Austausche, und mit ihnen Abstände, Verteilungen und der Aufrufgraph.</translation>
     </message>
     <message>
         <source>Redaction</source>
@@ -5914,7 +5914,7 @@ Das Format wird am Inhalt erkannt. Nichts verlässt diesen Rechner.</translation
     </message>
     <message>
         <source>The column of the clients is not asked for: neither their number nor their names are in the capture</source>
-        <translation>Nach der Spalte der Clients wird nicht gefragt: Weder ihre Zahl noch ihre Namen sind in der Aufzeichnung</translation>
+        <translation>Nach der Spalte der Clients wird nicht gefragt: Weder ihre Zahl noch ihre Namen sind im Mitschnitt</translation>
     </message>
     <message>
         <source>Operations are kept as they stand in the table. A query can give them other names.</source>
@@ -5937,7 +5937,7 @@ Das Format wird am Inhalt erkannt. Nichts verlässt diesen Rechner.</translation
     </message>
     <message>
         <source>Have the database count it, as one capture (Ctrl+Return)</source>
-        <translation>Von der Datenbank zählen lassen, als eine Aufzeichnung (Strg+Eingabe)</translation>
+        <translation>Von der Datenbank zählen lassen, als ein Mitschnitt (Strg+Eingabe)</translation>
     </message>
     <message>
         <source>Database</source>
@@ -5997,7 +5997,7 @@ Das Format wird am Inhalt erkannt. Nichts verlässt diesen Rechner.</translation
     </message>
     <message>
         <source>Back to the captures; nothing is counted (Esc)</source>
-        <translation>Zurück zu den Aufzeichnungen; nichts wird gezählt (Esc)</translation>
+        <translation>Zurück zu den Mitschnitten; nichts wird gezählt (Esc)</translation>
     </message>
     <message>
         <source>Waiting for the database.</source>
@@ -6005,15 +6005,15 @@ Das Format wird am Inhalt erkannt. Nichts verlässt diesen Rechner.</translation
     </message>
     <message>
         <source>No table can be read there. Write a query, or connect as another user.</source>
-        <translation>Dort ist keine Tabelle lesbar. Schreiben Sie eine Abfrage oder verbinden Sie sich als anderer Benutzer.</translation>
+        <translation>Dort ist keine Tabelle lesbar. Eine Abfrage schreiben, oder als anderer Benutzer verbinden.</translation>
     </message>
     <message>
         <source>Choose a table on the left, or write a query of your own.</source>
-        <translation>Wählen Sie links eine Tabelle oder schreiben Sie eine eigene Abfrage.</translation>
+        <translation>Links eine Tabelle wählen, oder eine eigene Abfrage schreiben.</translation>
     </message>
     <message>
         <source>Say on the left where the database is, and connect. It is only read: windows are counted there, and nothing but their figures comes over.</source>
-        <translation>Sagen Sie links, wo die Datenbank ist, und verbinden Sie. Sie wird nur gelesen: Fenster werden dort gezählt, und nur ihre Zahlen kommen herüber.</translation>
+        <translation>Links sagen, wo die Datenbank ist, und verbinden. Sie wird nur gelesen: Fenster werden dort gezählt, und nur ihre Zahlen kommen herüber.</translation>
     </message>
 </context>
 <context>
@@ -6460,7 +6460,7 @@ Das Format wird am Inhalt erkannt. Nichts verlässt diesen Rechner.</translation
     </message>
     <message>
         <source>No column is a time yet. Over one of them, choose “%1” or “%2”.</source>
-        <translation>Noch ist keine Spalte eine Zeit. Wählen Sie über einer von ihnen „%1“ oder „%2“.</translation>
+        <translation>Noch ist keine Spalte eine Zeit. Über einer von ihnen „%1“ oder „%2“ wählen.</translation>
     </message>
 </context>
 <context>
@@ -7649,7 +7649,7 @@ Zuerst einen Mitschnitt importieren.</translation>
     </message>
     <message>
         <source>The windows of this capture were counted in a database, in one width. Import it again for another.</source>
-        <translation>Die Fenster dieser Aufzeichnung wurden in einer Datenbank gezählt, in einer Breite. Für eine andere neu importieren.</translation>
+        <translation>Die Fenster dieses Mitschnitts wurden in einer Datenbank gezählt, in einer Breite. Für eine andere neu importieren.</translation>
     </message>
 </context>
 <context>
@@ -8160,7 +8160,7 @@ Zuerst einen Mitschnitt importieren.</translation>
     </message>
     <message>
         <source>Leave the capture as it is (Esc)</source>
-        <translation>Die Aufzeichnung lassen, wie sie ist (Esc)</translation>
+        <translation>Den Mitschnitt lassen, wie er ist (Esc)</translation>
     </message>
     <message>
         <source>“%1” could not be counted again.</source>
@@ -8312,10 +8312,6 @@ Zuerst einen Mitschnitt importieren.</translation>
         <translation>Diesen Pfad nicht falten</translation>
     </message>
     <message>
-        <source>How paths are folded into routes: /users/42 into /users/{id}</source>
-        <translation>Wie Pfade zu Routen gefaltet werden: /users/42 zu /users/{id}</translation>
-    </message>
-    <message>
         <source>Write a template that names this route</source>
         <translation>Eine Vorlage schreiben, die diese Route benennt</translation>
     </message>
@@ -8326,6 +8322,10 @@ Zuerst einen Mitschnitt importieren.</translation>
     <message>
         <source>This path cannot be kept as it is.</source>
         <translation>Dieser Pfad lässt sich nicht behalten, wie er ist.</translation>
+    </message>
+    <message>
+        <source>Edit how paths are folded into routes: /users/42 into /users/{id}</source>
+        <translation>Bearbeiten, wie Pfade zu Routen gefaltet werden: /users/42 zu /users/{id}</translation>
     </message>
 </context>
 <context>
@@ -8443,7 +8443,7 @@ Zuerst einen Mitschnitt importieren.</translation>
     <name>dramatis::ui::RouteEditor</name>
     <message>
         <source>This template takes nothing. The names of this capture are hidden, and what a template names may be one of them: keep only those that take something.</source>
-        <translation>Diese Vorlage erfasst nichts. Die Namen dieser Aufzeichnung sind verborgen, und was eine Vorlage nennt, kann einer davon sein: Behalten Sie nur solche, die etwas erfassen.</translation>
+        <translation>Diese Vorlage erfasst nichts. Die Namen dieses Mitschnitts sind verborgen, und was eine Vorlage nennt, kann einer davon sein: nur solche behalten, die etwas erfassen.</translation>
     </message>
 </context>
 <context>

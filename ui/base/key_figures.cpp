@@ -24,6 +24,17 @@ constexpr int kUnitGap = 5;
 
 } // namespace
 
+KeyFigure keyFigure(const QString &label, const QString &shown, bool isExpendable)
+{
+    KeyFigure figure;
+    const qsizetype space = shown.indexOf(QChar(0x202F));
+    figure.label = label;
+    figure.figure = space < 0 ? shown : shown.left(space);
+    figure.unit = space < 0 ? QString() : shown.mid(space + 1);
+    figure.isExpendable = isExpendable;
+    return figure;
+}
+
 KeyFigures::KeyFigures(QWidget *parent) : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

@@ -21,6 +21,11 @@ struct KeyFigure
     bool operator==(const KeyFigure &) const = default;
 };
 
+/// The figure of a text of core/base/text.h: what stands behind its narrow space is the unit, which
+/// is drawn smaller.
+[[nodiscard]] KeyFigure
+keyFigure(const QString &label, const QString &shown, bool isExpendable = false);
+
 /// A row of key figures in cells as wide as their texts ask for, divided by lines. Where it is too
 /// narrow, expendable figures go, the last of them first.
 class KeyFigures : public QWidget

@@ -37,15 +37,17 @@ NumberTicker::NumberTicker()
 
 double NumberTicker::getTickStep(const QCPRange &range)
 {
-    // 1-2-5, the smallest of them that gives no more ticks than asked for.
+    // 1-2-5, the smallest of them that gives no more ticks than asked for; but where that one is
+    // wider than the axis, which then would have a single tick, the one before it.
     const double exact = range.size() / std::max(1, mTickCount);
     const double power = std::pow(10.0, std::floor(std::log10(exact)));
-    double step = 10 * power;
-    for (const double factor : {1.0, 2.0, 5.0}) {
-        if (factor * power >= exact * (1 - 1e-9)) {
-            step = factor * power;
+    double step = power;
+    for (const double factor : {1.0, 2.0, 5.0, 10.0}) {
+        if (factor * power > range.size() && factor > 1)
             break;
-        }
+        step = factor * power;
+        if (step >= exact * (1 - 1e-9))
+            break;
     }
     m_decimals = std::clamp(static_cast<int>(-std::floor(std::log10(step) + 1e-9)), 0, 12);
     return step;

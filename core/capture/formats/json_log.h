@@ -21,6 +21,9 @@ struct JsonLog
     /// Names of the vocabulary that all lines of this log have: what it is known by. None: any log
     /// of requests, of which no one can be certain.
     std::span<const std::string_view> telling{};
+    /// Of a log without telling names: those that no other program is likely to use. Lines that
+    /// have none of them are better read as a table, whose columns can be chosen.
+    std::span<const std::string_view> own{};
     StampOf stampOf = StampOf::Begin;
     /// Judges what the fields say beyond what all formats have.
     void (*finish)(const LogFields &fields, traffic::Exchange &exchange) = nullptr;

@@ -26,7 +26,7 @@ public:
 
     Confidence sniff(QByteArrayView head, const ReadOptions &options) const override
     {
-        if (!head.contains('{'))
+        if (!head.contains('{') || !hasOwnName(head))
             return Confidence::No;
         JsonLogParser parser(m_log, options.zone);
         const Confidence confidence = confidenceIn(firstLines(head), parser);
@@ -43,6 +43,15 @@ public:
     }
 
 private:
+    bool hasOwnName(QByteArrayView head) const
+    {
+        return m_log.own.empty()
+               || std::any_of(m_log.own.begin(), m_log.own.end(), [head](std::string_view name) {
+                      return head.contains(QByteArray(
+                          "\"" + QByteArray(name.data(), qsizetype(name.size())) + "\""));
+                  });
+    }
+
     const JsonLog &m_log;
 };
 

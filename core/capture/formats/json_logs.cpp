@@ -130,6 +130,20 @@ constexpr NamedColumn kNginxJson[] = {
     {"ip", LogField::Client},
 };
 
+constexpr std::string_view kNginxOwn[] = {"msec",
+                                          "time_iso8601",
+                                          "time_local",
+                                          "request_time",
+                                          "upstream_response_time",
+                                          "body_bytes_sent",
+                                          "request_length",
+                                          "request_uri",
+                                          "request_method",
+                                          "upstream_addr",
+                                          "remote_addr",
+                                          "http_host",
+                                          "generation_time_milli"};
+
 /// 0 is the answer to a client that had gone away before there was one.
 void finishCaddy(const LogFields &, traffic::Exchange &exchange)
 {
@@ -163,6 +177,7 @@ constexpr JsonLog kJsonLogs[] = {
     {.id = "nginx-json",
      .name = QT_TRANSLATE_NOOP("dramatis::capture", "nginx, JSON by the usual names"),
      .vocabulary = kNginxJson,
+     .own = kNginxOwn,
      .stampOf = StampOf::End},
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/capture_reader.h"
+#include "core/capture/detection.h"
 #include "core/capture/formats/import_tally.h"
 #include "core/capture/formats/json_paths.h"
 #include "core/capture/formats/json_records.h"
@@ -446,6 +447,30 @@ private slots:
         QCOMPARE(read.summary.repaired, std::uint64_t{1});
         QCOMPARE(read.summary.skipped, std::uint64_t{3});
         QCOMPARE(text(read.rows), u"1795492800000/-/-/-/0 ||||a\n1795492800000/-/-/-/4 ||||b"_s);
+    }
+
+    /// Lines of requests by names that anybody may use are a table, where latency is any column.
+    void aLogOfNginxIsKnownByItsOwnNames_data()
+    {
+        QTest::addColumn<QByteArray>("latency");
+        QTest::addColumn<QString>("format");
+        QTest::newRow("nginx") << QByteArray("request_time") << u"nginx-json"_s;
+        QTest::newRow("anybody") << QByteArray("took_ms") << u"json-lines"_s;
+    }
+    void aLogOfNginxIsKnownByItsOwnNames()
+    {
+        QFETCH(const QByteArray, latency);
+        QFETCH(const QString, format);
+        QByteArray lines;
+        for (int i = 10; i < 30; ++i)
+            lines += "{'ts':'2026-11-24T10:00:" + QByteArray::number(i)
+                     + ".000Z','service':'cart','method':'GET','path':'/cart','status':200,"
+                       "'bytes':1200,'"
+                     + latency + "':12.5}\n";
+        lines.replace('\'', '"');
+        const auto fitting = fittingFormats(lines, {});
+        QVERIFY(!fitting.empty());
+        QCOMPARE(fitting.front().reader->id(), format);
     }
 
     void linesOfJson_data()

@@ -2,7 +2,6 @@
 #include "tests/support/exchanges.h"
 #include "tests/ui/pages/page_fixture.h"
 #include "ui/base/state_label.h"
-#include "ui/base/theme.h"
 #include "ui/models/table_view.h"
 #include "ui/pages/captures/captures_page.h"
 #include "ui/pages/captures/captures_presenter.h"
@@ -13,7 +12,6 @@
 #include <QDialogButtonBox>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QTabBar>
 #include <QTableWidget>
 #include <QTest>
 #include <QTimer>
@@ -197,42 +195,6 @@ private slots:
             routes().texts(), QStringList{u"=GET /catalogue/{id:id}.html"_s}, 60000);
         QTRY_VERIFY(rowNamed(*operations, u"GET /catalogue/{id}.html"_s) < 0);
         QCOMPARE(fixture.document->undoStack()->count(), 1);
-    }
-
-    /// For looking at, where a folder is named: each theme, a long template, one that is wrong.
-    void pictures()
-    {
-        const QString folder = qEnvironmentVariable("DRAMATIS_PICTURES");
-        if (folder.isEmpty())
-            QSKIP("no folder for pictures");
-        for (const auto &[choice, name] :
-             {std::pair(ThemeChoice::Light, u"light"_s), {ThemeChoice::Dark, u"dark"_s}}) {
-            applyTheme(*qApp, choice);
-            QThreadPool pool;
-            RouteEditor editor(shop(), false, pool);
-            RouteDialog dialog(editor);
-            dialog.show();
-            dialog.write(u"=/users/7"_s);
-            dialog.write(u"/a/very/long/path"_s.repeated(12) + u"/{something}"_s);
-            dialog.write(u"/users/{id"_s);
-            auto *learned = dialog.findChild<TableView *>();
-            QTRY_VERIFY(learned->model()->rowCount() > 0);
-            QTest::qWait(200);
-            QVERIFY(dialog.grab().save(folder + u"/routes-"_s + name + u".png"_s));
-        }
-        applyTheme(*qApp, ThemeChoice::Light);
-        tests::PageFixture fixture;
-        CapturesPage page(fixture.services());
-        page.setDocument(fixture.document.get());
-        page.resize(1280, 800);
-        page.show();
-        page.import({fixture.sample()});
-        TableView *operations = table(page, u"Operations"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(rowNamed(*operations, u"GET /products/{id}"_s) >= 0, 60000);
-        for (QTabBar *tabs : page.findChildren<QTabBar *>())
-            tabs->setCurrentIndex(1);
-        QTest::qWait(200);
-        QVERIFY(page.grab().save(folder + u"/routes-page.png"_s));
     }
 
 private:

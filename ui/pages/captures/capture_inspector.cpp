@@ -21,7 +21,9 @@ namespace {
 /// A line of the quality section: a state with what it says.
 StateLabel *quality(State state, const QString &text, QWidget *parent)
 {
-    return new StateLabel(state, text, parent);
+    auto *label = new StateLabel(state, text, parent);
+    label->setWrapped(true);
+    return label;
 }
 
 } // namespace
@@ -200,11 +202,8 @@ void CaptureInspector::showQuality(const project::CaptureRecord &record)
     if (summary.truncated)
         m_quality->addWidget(
             quality(State::Warning, tr("The file ends in the middle of a record"), m_quality));
-    for (const QString &note : summary.notes) {
-        auto *label = quality(State::Info, note, m_quality);
-        label->setWrapped(true);
-        m_quality->addWidget(label);
-    }
+    for (const QString &note : summary.notes)
+        m_quality->addWidget(quality(State::Info, note, m_quality));
 }
 
 } // namespace dramatis::ui

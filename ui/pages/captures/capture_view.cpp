@@ -33,21 +33,7 @@ namespace {
 constexpr double kNanoseconds = 1e9;
 constexpr int kLatencyHeight = 3; ///< share of the height of the plots
 constexpr int kHeatHeight = 9;
-
-/// "38.2 M" as figure and unit: the unit stands smaller.
-KeyFigure keyFigure(const QString &label, const QString &shown)
-{
-    const qsizetype space = shown.indexOf(QChar(0x202F));
-    return space < 0 ? KeyFigure{label, shown, {}, {}}
-                     : KeyFigure{label, shown.left(space), shown.mid(space + 1), {}};
-}
-
-/// The tabs below count them too.
-KeyFigure expendable(KeyFigure figure)
-{
-    figure.isExpendable = true;
-    return figure;
-}
+constexpr bool kIsCountedBelow = true; ///< by a tab; such a figure may go
 
 } // namespace
 
@@ -189,8 +175,9 @@ void CaptureView::showStatistics()
         statistics->clients == 0 ? text::unknown() : text::count(double(statistics->clients));
     m_figures->setFigures(
         {keyFigure(tr("Exchanges"), text::count(double(totals.exchanges))),
-         expendable(keyFigure(tr("Resources"), text::count(double(statistics->resources.size())))),
-         expendable(keyFigure(tr("Clients"), clients)),
+         keyFigure(
+             tr("Resources"), text::count(double(statistics->resources.size())), kIsCountedBelow),
+         keyFigure(tr("Clients"), clients, kIsCountedBelow),
          keyFigure(tr("Response data"),
                    totals.knownResponseBytes == 0 ? text::unknown()
                                                   : text::bytes(double(totals.responseBytes))),

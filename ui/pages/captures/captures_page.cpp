@@ -152,9 +152,8 @@ EmptyState *CapturesPage::buildEmpty()
     auto *empty = new EmptyState(
         Icon::Import,
         tr("Drop captures here"),
-        tr("Access logs, packet captures, traces, Zeek and flow logs; also .gz .bz2 .xz .zst.\n"
-           "The format is found from the content. Nothing leaves this "
-           "computer."),
+        tr("Access logs, packet captures, traces, Zeek and flow logs, plain or compressed.\n"
+           "The format is found from the content. Nothing leaves this computer."),
         this);
     auto *open = new QAction(tr("Open files…"), this);
     connect(open, &QAction::triggered, this, &CapturesPage::askForFiles);

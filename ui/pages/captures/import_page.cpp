@@ -93,13 +93,6 @@ std::vector<capture::PreviewRow> skippedOf(const capture::Preview &preview)
     return rows;
 }
 
-KeyFigure figureOf(const QString &label, const QString &shown)
-{
-    const qsizetype space = shown.indexOf(QChar(0x202F));
-    return space < 0 ? KeyFigure{label, shown, {}, {}}
-                     : KeyFigure{label, shown.left(space), shown.mid(space + 1), {}};
-}
-
 } // namespace
 
 ImportPage::ImportPage(const PageServices &services, ImportPresenter &presenter, QWidget *parent)
@@ -537,12 +530,12 @@ void ImportPage::showGives()
                      [this](const auto &one) { return one.rule == m_presenter.rule(); });
     const QString about = std::isnan(records) ? text::unknown() : text::count(records);
     m_gives->setFigures(
-        {figureOf(tr("Exchanges, about"), about),
-         figureOf(tr("From"), isKnown(first) ? text::localTime(first) : text::unknown()),
-         figureOf(tr("Resources so far"),
-                  rule == m_presenter.rules().end() ? text::unknown()
-                                                    : text::count(double(rule->resources))),
-         figureOf(tr("Clients so far"), text::count(double(clients.size())))});
+        {keyFigure(tr("Exchanges, about"), about),
+         keyFigure(tr("From"), isKnown(first) ? text::localTime(first) : text::unknown()),
+         keyFigure(tr("Resources so far"),
+                   rule == m_presenter.rules().end() ? text::unknown()
+                                                     : text::count(double(rule->resources))),
+         keyFigure(tr("Clients so far"), text::count(double(clients.size())))});
     QStringList absent;
     if (!anyLatency)
         absent.append(tr("latency"));

@@ -205,17 +205,6 @@ lineOfSeconds(const std::vector<traffic::LiveSecond> &seconds, const ShownSpan &
     return line;
 }
 
-KeyFigure liveFigure(const QString &label, const QString &shown, bool isExpendable = false)
-{
-    const qsizetype space = shown.indexOf(QChar(0x202F));
-    KeyFigure figure;
-    figure.label = label;
-    figure.figure = space < 0 ? shown : shown.left(space);
-    figure.unit = space < 0 ? QString() : shown.mid(space + 1);
-    figure.isExpendable = isExpendable;
-    return figure;
-}
-
 } // namespace
 
 LiveView::LiveView(LivePresenter &presenter, Settings &settings, QWidget *parent)
@@ -350,13 +339,13 @@ void LiveView::showFigures(const LiveBoard::State &state)
         seen.exchanges == 0 ? std::nan("") : double(seen.errors) / double(seen.exchanges);
     const double p95 = state.wholes.empty() ? std::nan("") : state.wholes.back().window.latencyP95;
     const double p50 = state.wholes.empty() ? std::nan("") : state.wholes.back().window.latencyP50;
-    m_figures->setFigures({liveFigure(tr("Exchanges"), text::count(double(seen.exchanges))),
-                           liveFigure(tr("Now"), text::rate(seen.rate)),
-                           liveFigure(tr("Errors"), text::percent(errors)),
-                           liveFigure(tr("p50, last window"), text::duration(p50), true),
-                           liveFigure(tr("p95, last window"), text::duration(p95)),
-                           liveFigure(tr("Resources"), text::count(double(seen.resources)), true),
-                           liveFigure(tr("Skipped"), text::count(double(seen.skipped)), true)});
+    m_figures->setFigures({keyFigure(tr("Exchanges"), text::count(double(seen.exchanges))),
+                           keyFigure(tr("Now"), text::rate(seen.rate)),
+                           keyFigure(tr("Errors"), text::percent(errors)),
+                           keyFigure(tr("p50, last window"), text::duration(p50), true),
+                           keyFigure(tr("p95, last window"), text::duration(p95)),
+                           keyFigure(tr("Resources"), text::count(double(seen.resources)), true),
+                           keyFigure(tr("Skipped"), text::count(double(seen.skipped)), true)});
 }
 
 void LiveView::showTimeline(const LiveBoard::State &state)

@@ -31,12 +31,12 @@ RouteActions::RouteActions(CapturesPresenter &presenter,
     , m_keep(new QAction(tr("Do not fold this path"), this))
 {
     m_edit->setObjectName(u"editRoutes"_s);
-    m_edit->setToolTip(tr("How paths are folded into routes: /users/42 into /users/{id}"));
+    m_edit->setToolTip(tr("Edit how paths are folded into routes: /users/42 into /users/{id}"));
     m_name->setToolTip(tr("Write a template that names this route"));
     m_keep->setToolTip(tr("Show each of its paths as an operation of its own"));
     for (QAction *action : {m_name, m_keep, m_edit})
         m_view.addAction(action);
-    QToolButton *button = makeTextToolButton(m_edit, &tools);
+    QToolButton *button = makeToolButton(m_edit, &tools); // the tabs beside it need the room
     if (auto *row = qobject_cast<QBoxLayout *>(tools.layout()))
         row->insertWidget(0, button);
     connect(m_edit, &QAction::triggered, this, &RouteActions::edit);
