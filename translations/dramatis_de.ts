@@ -5933,7 +5933,7 @@ Das Format ergibt sich aus dem Inhalt. Nichts verlässt diesen Rechner.</transla
     </message>
     <message>
         <source>Count</source>
-        <translation>Anzahl</translation>
+        <translation>Zählen</translation>
     </message>
     <message>
         <source>Have the database count it, as one capture (Ctrl+Return)</source>

@@ -206,6 +206,24 @@ private slots:
         QCOMPARE(selection->second - selection->first, 601.0);
     }
 
+    void ruleCountsOfAnotherCaptureAreNotShown()
+    {
+        tests::PageFixture fixture;
+        CapturesPage page(fixture.services());
+        page.setDocument(fixture.document.get());
+        page.resize(1400, 900);
+        page.show();
+        page.import({fixture.sample()});
+        const auto shown = [&page] {
+            const auto *rule = page.findChild<CaptureInspector *>()->findChild<QComboBox *>();
+            return rule ? rule->currentText() : QString();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(shown().contains(u'('), 60000);
+        const CaptureId counted = tests::keepCounted(fixture);
+        page.findChild<CapturesPresenter *>()->choose(counted);
+        QTRY_VERIFY(!shown().isEmpty() && !shown().contains(u'('));
+    }
+
     void twoCapturesAreCompared()
     {
         tests::PageFixture fixture;

@@ -156,7 +156,8 @@ void CapturesPresenter::captureChanged()
     if (captureId() != m_ruleCountsOf || !(routes == m_ruleCountsUnder)) {
         m_ruleCountsOf = captureId();
         m_ruleCountsUnder = routes;
-        m_ruleCounts.clear();
+        m_ruleCounts.clear(); // those of another capture say nothing of this one
+        emit ruleCountsChanged();
         m_ruleCounting.cancel();
         if (record && !record->counted) // what a database counted has one rule
             countRules();

@@ -7,7 +7,6 @@
 #include <QComboBox>
 #include <QFileDialog>
 #include <QFormLayout>
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
@@ -75,20 +74,16 @@ void DatabaseAddressForm::buildFields()
                               "allows"));
     m_form->addRow(tr("Pass&word"), m_password);
 
-    auto *buttons = new QHBoxLayout;
-    buttons->setContentsMargins(0, 4, 0, 0);
-    buttons->setSpacing(8);
     m_browse = new QPushButton(tr("Browse…"), this);
     m_browse->setToolTip(tr("Choose a file of SQLite"));
     setButtonRole(m_browse, ButtonRole::Plain);
     connect(m_browse, &QPushButton::clicked, this, &DatabaseAddressForm::browse);
-    buttons->addWidget(m_browse);
+    m_form->addRow(m_browse);
     m_connect = new QPushButton(this);
     m_connect->setObjectName(u"connectDatabase"_s);
     setButtonRole(m_connect, ButtonRole::Plain);
     connect(m_connect, &QPushButton::clicked, this, &DatabaseAddressForm::connectAsked);
-    buttons->addWidget(m_connect, 1);
-    m_form->addRow(buttons);
+    m_form->addRow(m_connect);
     for (QLineEdit *field : {m_database, m_host, m_user, m_password})
         connect(field, &QLineEdit::returnPressed, this, &DatabaseAddressForm::ask);
     connect(m_database, &QLineEdit::textChanged, this, [this] { setConnecting(m_isConnecting); });
