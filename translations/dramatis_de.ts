@@ -101,10 +101,6 @@
         <source>as captured</source>
         <translation>wie aufgezeichnet</translation>
     </message>
-    <message>
-        <source>The windows of this capture were counted in a database, %1 s wide. Import it again for another width.</source>
-        <translation>Die Fenster dieses Mitschnitts wurden in einer Datenbank gezählt, %1 s breit. Für eine andere Breite neu importieren.</translation>
-    </message>
 </context>
 <context>
     <name>dramatis::capture</name>
@@ -3090,10 +3086,6 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
         <translation>Anteil</translation>
     </message>
     <message>
-        <source>Mean</source>
-        <translation>Mittel</translation>
-    </message>
-    <message>
         <source>Response</source>
         <translation>Antwort</translation>
     </message>
@@ -3108,14 +3100,6 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     <message>
         <source>p95</source>
         <translation>p95</translation>
-    </message>
-    <message>
-        <source>(none named)</source>
-        <translation>(ohne Namen)</translation>
-    </message>
-    <message>
-        <source>%1 The %2 with most requests of %3.</source>
-        <translation>%1 Die %2 mit den meisten Anfragen von %3.</translation>
     </message>
     <message>
         <source>Captures: none</source>
@@ -3978,6 +3962,18 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     <message>
         <source>What to look at.</source>
         <translation>Worauf zu achten ist.</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>(none named)</source>
+        <translation>(ohne Namen)</translation>
+    </message>
+    <message>
+        <source>%1 The %2 with most requests of %3.</source>
+        <translation>%1 Die %2 mit den meisten Anfragen von %3.</translation>
     </message>
 </context>
 <context>
@@ -5032,6 +5028,10 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     <message>
         <source>The route template “%1” cannot be used: %2</source>
         <translation>Die Routenvorlage „%1“ ist nicht brauchbar: %2</translation>
+    </message>
+    <message>
+        <source>The windows of this capture were counted in a database, %1 s wide. Import it again for another width.</source>
+        <translation>Die Fenster dieses Mitschnitts wurden in einer Datenbank gezählt, %1 s breit. Für eine andere Breite neu importieren.</translation>
     </message>
 </context>
 <context>

@@ -44,6 +44,21 @@ persona::PersonaOptions optionsOf(const PersonaRequest &request,
     return options;
 }
 
+/// The profiles of `clustering` of the windows of `analysis`.
+Result<persona::PersonaSet> profiled(const traffic::ObservedTraffic &traffic,
+                                     const PersonaAnalysis &analysis,
+                                     const clustering::Clustering &clustering,
+                                     const persona::PersonaOptions &options,
+                                     const Clock &clock,
+                                     JobControl &job)
+{
+    if (traffic.counted)
+        return persona::profileWindows(
+            *analysis.windows, *analysis.features, clustering, options, clock);
+    return persona::profile(
+        *traffic.exchanges, *analysis.windows, *analysis.features, clustering, options, clock, job);
+}
+
 } // namespace
 
 PersonaRequest requestOf(const persona::PersonaOptions &options)
@@ -60,67 +75,30 @@ PersonaRequest requestOf(const persona::PersonaOptions &options)
     return request;
 }
 
-Result<PersonaAnalysis> findPersonas(const traffic::ExchangeTable &table,
+Result<PersonaAnalysis> findPersonas(const traffic::ObservedTraffic &traffic,
                                      const PersonaRequest &request,
                                      const Clock &clock,
                                      JobControl &job)
 {
     PersonaAnalysis analysis;
     JobSlice windowsJob(job, 0, 0.2);
-    DRAMATIS_TRY(traffic::WindowTable windows,
-                 traffic::makeWindows(table, request.windowSeconds, windowsJob));
-    DRAMATIS_TRY(traffic::FeatureMatrix features, traffic::makeFeatures(windows, request.features));
+    DRAMATIS_TRY(analysis.windows, traffic::windowsOf(traffic, request.windowSeconds, windowsJob));
+    DRAMATIS_TRY(traffic::FeatureMatrix features,
+                 traffic::makeFeatures(*analysis.windows, request.features));
+    analysis.features = std::make_shared<const traffic::FeatureMatrix>(std::move(features));
     JobSlice clusterJob(job, 0.2, 0.7);
     DRAMATIS_TRY(analysis.outcome,
-                 clustering::cluster(features.scaled, request.clustering, clusterJob));
-
-    const persona::PersonaOptions options =
-        optionsOf(request, analysis.outcome, windows.widthSeconds);
+                 clustering::cluster(analysis.features->scaled, request.clustering, clusterJob));
     JobSlice profileJob(job, 0.7, 1);
-    DRAMATIS_TRY(
-        analysis.set,
-        persona::profile(
-            table, windows, features, analysis.outcome.clustering, options, clock, profileJob));
+    DRAMATIS_TRY(analysis.set,
+                 profiled(traffic,
+                          analysis,
+                          analysis.outcome.clustering,
+                          optionsOf(request, analysis.outcome, analysis.windows->widthSeconds),
+                          clock,
+                          profileJob));
     analysis.set.silhouette = analysis.outcome.silhouette;
-    analysis.windows = std::make_shared<const traffic::WindowTable>(std::move(windows));
-    analysis.features = std::make_shared<const traffic::FeatureMatrix>(std::move(features));
     return analysis;
-}
-
-Result<PersonaAnalysis> findPersonas(const traffic::WindowTablePtr &windows,
-                                     const PersonaRequest &request,
-                                     const Clock &clock,
-                                     JobControl &job)
-{
-    if (request.windowSeconds && *request.windowSeconds != windows->widthSeconds)
-        return makeError(
-            ErrorKind::Unsupported,
-            Tr::tr("The windows of this capture were counted in a database, %1 s wide. "
-                   "Import it again for another width.")
-                .arg(windows->widthSeconds));
-    PersonaAnalysis analysis;
-    DRAMATIS_TRY(traffic::FeatureMatrix features,
-                 traffic::makeFeatures(*windows, request.features));
-    DRAMATIS_TRY(analysis.outcome, clustering::cluster(features.scaled, request.clustering, job));
-    analysis.set =
-        persona::profileWindows(*windows,
-                                features,
-                                analysis.outcome.clustering,
-                                optionsOf(request, analysis.outcome, windows->widthSeconds),
-                                clock);
-    analysis.set.silhouette = analysis.outcome.silhouette;
-    analysis.windows = windows;
-    analysis.features = std::make_shared<const traffic::FeatureMatrix>(std::move(features));
-    return analysis;
-}
-
-Result<PersonaAnalysis> findPersonas(const traffic::ObservedTraffic &traffic,
-                                     const PersonaRequest &request,
-                                     const Clock &clock,
-                                     JobControl &job)
-{
-    return traffic.counted ? findPersonas(traffic.counted, request, clock, job)
-                           : findPersonas(*traffic.exchanges, request, clock, job);
 }
 
 Result<PersonaAnalysis> profileCut(const traffic::ObservedTraffic &traffic,
@@ -137,19 +115,8 @@ Result<PersonaAnalysis> profileCut(const traffic::ObservedTraffic &traffic,
     persona::PersonaOptions options = before.set.options;
     options.epsilon = epsilon;
     options.epsilonSuggested = false;
-    if (traffic.counted) {
-        after.set = persona::profileWindows(*before.windows, *before.features, cut, options, clock);
-    } else {
-        JobSlice profiling(job, 0, 0.8);
-        DRAMATIS_TRY(after.set,
-                     persona::profile(*traffic.exchanges,
-                                      *before.windows,
-                                      *before.features,
-                                      cut,
-                                      options,
-                                      clock,
-                                      profiling));
-    }
+    JobSlice profiling(job, 0, 0.8);
+    DRAMATIS_TRY(after.set, profiled(traffic, before, cut, options, clock, profiling));
     JobSlice quality(job, 0.8, 1);
     DRAMATIS_TRY(after.outcome.silhouette,
                  clustering::silhouette(before.features->scaled, cut, quality));
@@ -209,8 +176,9 @@ Result<Chain> runChain(const QStringList &captures,
     DRAMATIS_TRY(chain.statistics,
                  traffic::captureStatistics(*chain.imported.table, statisticsJob));
     JobSlice personasJob(job, 0.2, 0.3);
-    DRAMATIS_TRY(chain.personas,
-                 findPersonas(*chain.imported.table, options.personas, clock, personasJob));
+    DRAMATIS_TRY(
+        chain.personas,
+        findPersonas({chain.imported.table, nullptr}, options.personas, clock, personasJob));
     JobSlice scenarioJob(job, 0.3, 0.35);
     DRAMATIS_TRY(chain.proposal,
                  proposeScenario(*chain.imported.table, chain.personas.set, scenarioJob));

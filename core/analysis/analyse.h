@@ -42,21 +42,9 @@ struct PersonaAnalysis
 /// What a set was made with, as a request that gives the same clustering again.
 [[nodiscard]] PersonaRequest requestOf(const persona::PersonaOptions &options);
 
-[[nodiscard]] Result<PersonaAnalysis> findPersonas(const traffic::ExchangeTable &table,
-                                                   const PersonaRequest &request,
-                                                   const Clock &clock,
-                                                   JobControl &job);
-
-/// The same from windows alone, where there are no exchanges (a database counted them). What needs
-/// single exchanges is unknown: distributions, errors by outcome, operations, gaps.
-/// @param windows  as they were cut; a width in `request` must be theirs
-/// @errors Unsupported: another width
-[[nodiscard]] Result<PersonaAnalysis> findPersonas(const traffic::WindowTablePtr &windows,
-                                                   const PersonaRequest &request,
-                                                   const Clock &clock,
-                                                   JobControl &job);
-
-/// Whichever of the two there is.
+/// Windows, features, clusters and profiles. Of windows that a database counted, what needs single
+/// exchanges is unknown: distributions, errors by outcome, operations, gaps.
+/// @errors those of windowsOf, makeFeatures and clustering::cluster; Cancelled
 [[nodiscard]] Result<PersonaAnalysis> findPersonas(const traffic::ObservedTraffic &traffic,
                                                    const PersonaRequest &request,
                                                    const Clock &clock,

@@ -54,11 +54,11 @@ QJsonArray observationsToJson(const std::vector<traffic::Observation> &observati
 QJsonArray routesToJson(const traffic::ExchangeTable &table)
 {
     const traffic::RouteTemplates &templates = table.routeTemplates();
-    const traffic::RouteUse use = traffic::routeUse(*table.pools().operations, {}, templates);
+    const std::vector<std::uint64_t> operations = traffic::operationsByTemplate(table);
     QJsonArray array;
     for (std::size_t i = 0; i < templates.size(); ++i)
         array.append(QJsonObject{{u"template"_s, templates.at(i).text},
-                                 {u"operations"_s, count(use.templates[i].operations)}});
+                                 {u"operations"_s, count(operations[i])}});
     return array;
 }
 

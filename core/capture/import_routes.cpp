@@ -27,10 +27,10 @@ bool haveNoPaths(const table::StringPool &operations)
 QString idleNote(const traffic::ExchangeTable &table)
 {
     const traffic::RouteTemplates &templates = table.routeTemplates();
-    const traffic::RouteUse use = traffic::routeUse(*table.pools().operations, {}, templates);
+    const std::vector<std::uint64_t> operations = traffic::operationsByTemplate(table);
     QStringList idle;
     for (std::size_t i = 0; i < templates.size(); ++i) {
-        if (use.templates[i].operations == 0)
+        if (operations[i] == 0)
             idle.append(templates.at(i).text);
     }
     if (idle.isEmpty())

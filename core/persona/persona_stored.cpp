@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/json_number.h"
 #include "core/persona/persona_json.h"
 #include "core/persona/tr.h"
 #include "core/table/column_codec.h"
@@ -6,7 +7,6 @@
 #include <QJsonArray>
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <optional>
 #include <type_traits>
@@ -81,10 +81,7 @@ public:
 private:
     static QJsonValue toValue(bool value) { return value; }
     static QJsonValue toValue(QString &value) { return value; }
-    static QJsonValue toValue(double value)
-    {
-        return std::isnan(value) ? QJsonValue(QJsonValue::Null) : QJsonValue(value);
-    }
+    static QJsonValue toValue(double value) { return jsonNumber(value); }
     static QJsonValue toValue(Whole auto value) { return static_cast<qint64>(value); }
     static QJsonValue toValue(Named auto value) { return static_cast<qint64>(value); }
 

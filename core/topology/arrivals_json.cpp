@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/json_number.h"
 #include "core/topology/topology_records.h"
 #include "core/topology/tr.h"
 
@@ -255,8 +256,7 @@ JsonCodec<std::vector<double>> intensityCodec()
                     return QJsonValue(QJsonValue::Null);
                 QJsonArray hours;
                 for (const double rate : rates)
-                    hours.append(std::isnan(rate) ? QJsonValue(QJsonValue::Null)
-                                                  : QJsonValue(rate));
+                    hours.append(jsonNumber(rate));
                 return hours;
             },
             list.schema};

@@ -59,21 +59,19 @@ LatencyMap LatencyMapBuilder::result() const
     LatencyMap map;
     std::size_t first = kAllBuckets;
     std::size_t last = 0;
-    bool anyZero = false;
+    bool isEmpty = true;
     for (std::size_t i = 0; i < m_counts.size(); ++i) {
-        const std::size_t bucket = i % kAllBuckets;
         if (m_counts[i] == 0)
             continue;
-        anyZero = anyZero || bucket == 0;
-        if (bucket > 0) {
+        isEmpty = false;
+        if (const std::size_t bucket = i % kAllBuckets; bucket > 0) {
             first = std::min(first, bucket);
             last = std::max(last, bucket);
         }
     }
-    if (first > last && !anyZero)
+    if (isEmpty)
         return map;
-    if (first > last)
-        first = 0;
+    first = std::min(first, last); // nothing but zeros: they are all that there is
     map.stepSeconds = static_cast<double>(m_step) * 1e-9;
     map.begin = m_begin;
     map.firstBucket = static_cast<std::int64_t>(first);

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/job_control.h"
 #include "core/traffic/exchange_table.h"
 #include "core/traffic/windows.h"
+
+#include <optional>
 
 namespace dramatis::traffic {
 
@@ -13,5 +16,11 @@ struct ObservedTraffic
     ExchangeTablePtr exchanges;
     WindowTablePtr counted; ///< not null: there are no exchanges, and no windows of another width
 };
+
+/// The windows of `traffic`: those that were counted, else cut from its exchanges.
+/// @param seconds  none: automatic, as makeWindows
+/// @errors Unsupported: they were counted in another width; those of makeWindows
+[[nodiscard]] Result<WindowTablePtr>
+windowsOf(const ObservedTraffic &traffic, std::optional<double> seconds, JobControl &job);
 
 } // namespace dramatis::traffic

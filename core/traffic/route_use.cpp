@@ -66,6 +66,16 @@ Result<std::vector<std::uint64_t>> operationCounts(const ExchangeTable &table, J
     return counts;
 }
 
+std::vector<std::uint64_t> operationsByTemplate(const ExchangeTable &table)
+{
+    std::vector<std::uint64_t> operations(table.routeTemplates().size());
+    for (const std::uint32_t taking : table.routes().takenBy) {
+        if (taking != kLearned)
+            ++operations[taking];
+    }
+    return operations;
+}
+
 RouteUse routeUse(const table::StringPool &operations,
                   const std::vector<std::uint64_t> &counts,
                   const RouteTemplates &templates)

@@ -16,6 +16,9 @@ namespace dramatis::traffic {
 [[nodiscard]] Result<std::vector<std::uint64_t>> operationCounts(const ExchangeTable &table,
                                                                  JobControl &job);
 
+/// How many operations each template of the table takes, by its index.
+[[nodiscard]] std::vector<std::uint64_t> operationsByTemplate(const ExchangeTable &table);
+
 /// What one template takes.
 struct TemplateUse
 {
@@ -43,7 +46,7 @@ struct RouteUse
 /// Most operations that are shown of a learned route.
 inline constexpr std::size_t kMostExamples = 3;
 
-/// @param counts  of `operationCounts`; empty: none are counted
+/// @param counts  of `operationCounts`
 [[nodiscard]] RouteUse routeUse(const table::StringPool &operations,
                                 const std::vector<std::uint64_t> &counts,
                                 const RouteTemplates &templates);

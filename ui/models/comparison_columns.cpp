@@ -2,6 +2,7 @@
 #include "ui/models/comparison_columns.h"
 
 #include "core/base/text.h"
+#include "ui/models/figure_column.h"
 
 #include <QCoreApplication>
 
@@ -18,17 +19,9 @@ struct ComparisonTr
     Q_DECLARE_TR_FUNCTIONS(dramatis::ui::ComparisonColumns)
 };
 
-constexpr Qt::Alignment kText = Qt::AlignLeft | Qt::AlignVCenter;
-constexpr Qt::Alignment kFigures = Qt::AlignRight | Qt::AlignVCenter;
-
 double relative(const ComparisonRow &row)
 {
     return row.figure.difference.mean / row.figure.a.mean * 100;
-}
-
-QVariant sortable(double value)
-{
-    return std::isnan(value) ? -std::numeric_limits<double>::infinity() : value;
 }
 
 QString groupName(const traffic::ComparedGroup &group)
@@ -82,23 +75,23 @@ std::vector<TableColumn<ComparisonRow>> comparisonColumns()
             id,
             header,
             {},
-            kFigures,
+            kFigureColumn,
             [member](const Row &row) {
                 return traffic::comparedValueText(row.figure.metric, (row.figure.*member).mean);
             },
-            [member](const Row &row) { return sortable((row.figure.*member).mean); }};
+            [member](const Row &row) { return figureSortKey((row.figure.*member).mean); }};
     };
     return {
         {u"group"_s,
          ComparisonTr::tr("Where"),
          ComparisonTr::tr("All, a resource, or an operation"),
-         kText,
+         kTextColumn,
          [](const Row &row) { return row.group; },
          [](const Row &row) { return QVariant(row.order); }},
         {u"metric"_s,
          ComparisonTr::tr("Measure"),
          {},
-         kText,
+         kTextColumn,
          [](const Row &row) { return traffic::comparedMetricName(row.figure.metric); },
          [](const Row &row) { return QVariant(traffic::comparedMetricName(row.figure.metric)); }},
         value(u"a"_s, ComparisonTr::tr("A"), &traffic::ComparedFigure::a),
@@ -106,26 +99,24 @@ std::vector<TableColumn<ComparisonRow>> comparisonColumns()
         {u"difference"_s,
          ComparisonTr::tr("B − A, 95 %"),
          ComparisonTr::tr("With the half-width of its 95 % interval, from 40 blocks of time"),
-         kFigures,
+         kFigureColumn,
          [](const Row &row) { return signedText(row.figure); },
-         [](const Row &row) { return sortable(row.figure.difference.mean); }},
-        {u"relative"_s,
-         ComparisonTr::tr("Relative (%)"),
-         ComparisonTr::tr("Difference in percent of A"),
-         kFigures,
-         [](const Row &row) { return text::number(relative(row)); },
-         [](const Row &row) { return sortable(relative(row)); }},
+         [](const Row &row) { return figureSortKey(row.figure.difference.mean); }},
+        figureColumn<Row>(u"relative"_s,
+                          ComparisonTr::tr("Relative (%)"),
+                          ComparisonTr::tr("Difference in percent of A"),
+                          relative),
         {u"p"_s,
          ComparisonTr::tr("p, adjusted"),
          ComparisonTr::tr("Chance of such a difference where there is none, adjusted for the "
                           "number of comparisons (Benjamini and Hochberg)"),
-         kFigures,
+         kFigureColumn,
          [](const Row &row) { return text::probability(row.figure.adjustedP); },
-         [](const Row &row) { return sortable(-row.figure.adjustedP); }},
+         [](const Row &row) { return figureSortKey(-row.figure.adjustedP); }},
         {u"reading"_s,
          ComparisonTr::tr("Reading"),
          {},
-         kText,
+         kTextColumn,
          [](const Row &row) { return reading(row.figure); },
          [](const Row &row) { return QVariant(row.figure.differs ? 1 : 0); }}};
 }

@@ -2,6 +2,7 @@
 #include "ui/models/group_columns.h"
 
 #include "core/base/text.h"
+#include "ui/models/figure_column.h"
 
 #include <QCoreApplication>
 
@@ -22,22 +23,6 @@ constexpr double kMilliseconds = 1e3;
 constexpr double kKibi = 1024;
 constexpr double kMebi = 1024 * 1024;
 
-/// A column of figures. Unknown ones sort below all others.
-template<typename Value>
-TableColumn<GroupRow>
-figure(const QString &id, const QString &header, const QString &toolTip, Value value)
-{
-    return {id,
-            header,
-            toolTip,
-            Qt::AlignRight | Qt::AlignVCenter,
-            [value](const GroupRow &row) { return text::number(value(row)); },
-            [value](const GroupRow &row) {
-                const double number = value(row);
-                return QVariant(std::isnan(number) ? -1.0 : number);
-            }};
-}
-
 } // namespace
 
 TableModel<GroupRow>::Rows groupRows(const std::vector<traffic::GroupTotals> &groups,
@@ -56,7 +41,7 @@ std::vector<TableColumn<GroupRow>> groupColumns(const QString &title, bool peak)
     columns.push_back({u"name"_s,
                        title,
                        {},
-                       Qt::AlignLeft | Qt::AlignVCenter,
+                       kTextColumn,
                        [](const GroupRow &row) {
                            return row.group.name.isEmpty() ? Tr::tr("(none named)")
                                                            : row.group.name;
@@ -66,51 +51,54 @@ std::vector<TableColumn<GroupRow>> groupColumns(const QString &title, bool peak)
         {u"requests"_s,
          Tr::tr("Requests"),
          {},
-         Qt::AlignRight | Qt::AlignVCenter,
+         kFigureColumn,
          [](const GroupRow &row) {
              return QLocale().toString(qulonglong(row.group.totals.exchanges));
          },
          [](const GroupRow &row) { return QVariant(qulonglong(row.group.totals.exchanges)); }});
-    TableColumn<GroupRow> share = figure(u"share"_s,
-                                         Tr::tr("Share (%)"),
-                                         Tr::tr("Of all requests in the range"),
-                                         [](const GroupRow &row) { return row.share * 100; });
+    TableColumn<GroupRow> share =
+        figureColumn<GroupRow>(u"share"_s,
+                               Tr::tr("Share (%)"),
+                               Tr::tr("Of all requests in the range"),
+                               [](const GroupRow &row) { return row.share * 100; });
     share.share = [](const GroupRow &row) { return row.share; };
     columns.push_back(std::move(share));
-    columns.push_back(figure(u"mean"_s,
-                             Tr::tr("Mean (req/s)"),
-                             Tr::tr("Requests over the whole time"),
-                             [](const GroupRow &row) { return row.group.meanRate; }));
-    if (peak)
-        columns.push_back(figure(u"peak"_s,
-                                 Tr::tr("Peak (req/s)"),
-                                 Tr::tr("95th percentile of the minutes with traffic"),
-                                 [](const GroupRow &row) { return row.group.peakRate; }));
     columns.push_back(
-        figure(u"response"_s,
-               Tr::tr("Response (KiB)"),
-               Tr::tr("Mean size of an answer"),
-               [](const GroupRow &row) { return row.group.totals.meanResponseSize() / kKibi; }));
-    columns.push_back(figure(
+        figureColumn<GroupRow>(u"mean"_s,
+                               Tr::tr("Mean (req/s)"),
+                               Tr::tr("Requests over the whole time"),
+                               [](const GroupRow &row) { return row.group.meanRate; }));
+    if (peak)
+        columns.push_back(
+            figureColumn<GroupRow>(u"peak"_s,
+                                   Tr::tr("Peak (req/s)"),
+                                   Tr::tr("95th percentile of the minutes with traffic"),
+                                   [](const GroupRow &row) { return row.group.peakRate; }));
+    columns.push_back(figureColumn<GroupRow>(
+        u"response"_s,
+        Tr::tr("Response (KiB)"),
+        Tr::tr("Mean size of an answer"),
+        [](const GroupRow &row) { return row.group.totals.meanResponseSize() / kKibi; }));
+    columns.push_back(figureColumn<GroupRow>(
         u"data"_s, Tr::tr("Data (MiB)"), Tr::tr("All answers together"), [](const GroupRow &row) {
             return row.group.totals.knownResponseBytes == 0
                        ? std::nan("")
                        : double(row.group.totals.responseBytes) / kMebi;
         }));
-    columns.push_back(
-        figure(u"errors"_s,
-               Tr::tr("Errors (%)"),
-               Tr::tr("Server errors, timeouts and aborts"),
-               [](const GroupRow &row) { return row.group.totals.errorRate() * 100; }));
-    columns.push_back(
-        figure(u"p50"_s, Tr::tr("p50 (ms)"), Tr::tr("Median latency"), [](const GroupRow &row) {
+    columns.push_back(figureColumn<GroupRow>(
+        u"errors"_s,
+        Tr::tr("Errors (%)"),
+        Tr::tr("Server errors, timeouts and aborts"),
+        [](const GroupRow &row) { return row.group.totals.errorRate() * 100; }));
+    columns.push_back(figureColumn<GroupRow>(
+        u"p50"_s, Tr::tr("p50 (ms)"), Tr::tr("Median latency"), [](const GroupRow &row) {
             return row.group.totals.latencyP50 * kMilliseconds;
         }));
-    columns.push_back(
-        figure(u"p95"_s,
-               Tr::tr("p95 (ms)"),
-               Tr::tr("95th percentile of the latency"),
-               [](const GroupRow &row) { return row.group.totals.latencyP95 * kMilliseconds; }));
+    columns.push_back(figureColumn<GroupRow>(
+        u"p95"_s,
+        Tr::tr("p95 (ms)"),
+        Tr::tr("95th percentile of the latency"),
+        [](const GroupRow &row) { return row.group.totals.latencyP95 * kMilliseconds; }));
     return columns;
 }
 
@@ -122,7 +110,7 @@ std::vector<TableColumn<capture::SkippedSample>> skippedColumns()
             id,
             header,
             {},
-            Qt::AlignLeft | Qt::AlignVCenter,
+            kTextColumn,
             [field](const Sample &sample) { return sample.*field; },
             [field](const Sample &sample) { return QVariant(sample.*field); }};
     };

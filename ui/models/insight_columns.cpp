@@ -2,6 +2,7 @@
 #include "ui/models/insight_columns.h"
 
 #include "core/base/text.h"
+#include "ui/models/figure_column.h"
 
 #include <QCoreApplication>
 
@@ -18,26 +19,6 @@ struct InsightTr
     Q_DECLARE_TR_FUNCTIONS(dramatis::ui::InsightColumns)
 };
 
-constexpr Qt::Alignment kLeft = Qt::AlignLeft | Qt::AlignVCenter;
-constexpr Qt::Alignment kRight = Qt::AlignRight | Qt::AlignVCenter;
-
-/// A figure of a call. Unknown ones sort below all others.
-template<typename Value>
-TableColumn<traffic::CallTotals>
-callFigure(const QString &id, const QString &header, const QString &toolTip, Value value)
-{
-    using Call = traffic::CallTotals;
-    return {id,
-            header,
-            toolTip,
-            kRight,
-            [value](const Call &call) { return text::number(value(call)); },
-            [value](const Call &call) {
-                const double number = value(call);
-                return QVariant(std::isnan(number) ? -1.0 : number);
-            }};
-}
-
 } // namespace
 
 std::vector<TableColumn<traffic::Observation>> observationColumns()
@@ -53,7 +34,7 @@ std::vector<TableColumn<traffic::Observation>> observationColumns()
     return {{u"kind"_s,
              InsightTr::tr("Note"),
              InsightTr::tr("Choose one to select its time in the plots above"),
-             kLeft,
+             kTextColumn,
              [](const Observation &one) {
                  const QString name = traffic::observationName(one.kind);
                  return one.severity == ObservationSeverity::Warning
@@ -66,13 +47,13 @@ std::vector<TableColumn<traffic::Observation>> observationColumns()
             {u"resource"_s,
              InsightTr::tr("Resource"),
              {},
-             kLeft,
+             kTextColumn,
              where,
              [where](const Observation &one) { return QVariant(where(one)); }},
             {u"from"_s,
              InsightTr::tr("From"),
              {},
-             kLeft,
+             kTextColumn,
              [](const Observation &one) {
                  return isKnown(one.from) ? text::localTime(one.from) : InsightTr::tr("throughout");
              },
@@ -80,21 +61,19 @@ std::vector<TableColumn<traffic::Observation>> observationColumns()
             {u"duration"_s,
              InsightTr::tr("Duration"),
              {},
-             kRight,
+             kFigureColumn,
              [span](const Observation &one) { return text::duration(span(one)); },
-             [span](const Observation &one) {
-                 return QVariant(std::isnan(span(one)) ? -1.0 : span(one));
-             }},
+             [span](const Observation &one) { return figureSortKey(span(one)); }},
             {u"count"_s,
              InsightTr::tr("Count"),
              InsightTr::tr("Silences, requests, errors or retries, as the note says"),
-             kRight,
+             kFigureColumn,
              [](const Observation &one) { return text::count(double(one.count)); },
              [](const Observation &one) { return QVariant(qulonglong(one.count)); }},
             {u"text"_s,
              InsightTr::tr("What was seen"),
              {},
-             kLeft,
+             kTextColumn,
              [](const Observation &one) { return one.text; },
              [](const Observation &one) { return QVariant(one.text); }}};
 }
@@ -105,37 +84,37 @@ std::vector<TableColumn<traffic::CallTotals>> callColumns()
     return {{u"caller"_s,
              InsightTr::tr("Caller"),
              InsightTr::tr("The resource that asked"),
-             kLeft,
+             kTextColumn,
              [](const Call &call) { return call.caller; },
              [](const Call &call) { return QVariant(call.caller); }},
             {u"callee"_s,
              InsightTr::tr("Called"),
              InsightTr::tr("The resource that was asked"),
-             kLeft,
+             kTextColumn,
              [](const Call &call) { return call.callee; },
              [](const Call &call) { return QVariant(call.callee); }},
             {u"calls"_s,
              InsightTr::tr("Calls"),
              {},
-             kRight,
+             kFigureColumn,
              [](const Call &call) { return QLocale().toString(qulonglong(call.totals.exchanges)); },
              [](const Call &call) { return QVariant(qulonglong(call.totals.exchanges)); }},
-            callFigure(u"perRequest"_s,
-                       InsightTr::tr("Per request"),
-                       InsightTr::tr("Calls for each request that the caller had"),
-                       [](const Call &call) { return call.perRequest; }),
-            callFigure(u"errors"_s,
-                       InsightTr::tr("Errors (%)"),
-                       InsightTr::tr("Server errors, timeouts and aborts"),
-                       [](const Call &call) { return call.totals.errorRate() * 100; }),
-            callFigure(u"p50"_s,
-                       InsightTr::tr("p50 (ms)"),
-                       InsightTr::tr("Median latency"),
-                       [](const Call &call) { return call.totals.latencyP50 * 1e3; }),
-            callFigure(u"p95"_s,
-                       InsightTr::tr("p95 (ms)"),
-                       InsightTr::tr("95th percentile of the latency"),
-                       [](const Call &call) { return call.totals.latencyP95 * 1e3; })};
+            figureColumn<Call>(u"perRequest"_s,
+                               InsightTr::tr("Per request"),
+                               InsightTr::tr("Calls for each request that the caller had"),
+                               [](const Call &call) { return call.perRequest; }),
+            figureColumn<Call>(u"errors"_s,
+                               InsightTr::tr("Errors (%)"),
+                               InsightTr::tr("Server errors, timeouts and aborts"),
+                               [](const Call &call) { return call.totals.errorRate() * 100; }),
+            figureColumn<Call>(u"p50"_s,
+                               InsightTr::tr("p50 (ms)"),
+                               InsightTr::tr("Median latency"),
+                               [](const Call &call) { return call.totals.latencyP50 * 1e3; }),
+            figureColumn<Call>(u"p95"_s,
+                               InsightTr::tr("p95 (ms)"),
+                               InsightTr::tr("95th percentile of the latency"),
+                               [](const Call &call) { return call.totals.latencyP95 * 1e3; })};
 }
 
 } // namespace dramatis::ui

@@ -100,9 +100,9 @@ TipCard HeatLayer::cardAt(double seconds, double milliseconds) const
     double all = 0;
     for (std::size_t row = 0; row < m_map.rows; ++row)
         all += m_map.count(at, row);
-    const double bucket = std::log2(milliseconds / (m_map.lowest(0) * kMilliseconds))
-                          * double(traffic::kLatencyBucketsPerOctave);
-    if (bucket >= 0 && bucket < double(m_map.rows)) {
+    const std::int64_t nanoseconds = std::llround(milliseconds / kMilliseconds * kNanoseconds);
+    const std::int64_t bucket = traffic::latencyBucketOf(nanoseconds) - m_map.firstBucket;
+    if (bucket >= 0 && bucket < std::int64_t(m_map.rows)) {
         const auto row = std::size_t(bucket);
         card.rows.emplace_back(HeatTr::tr("%1 – %2").arg(text::duration(m_map.lowest(row)),
                                                          text::duration(m_map.lowest(row + 1))),

@@ -21,6 +21,8 @@ public:
     /// One plot per chart, from top to bottom.
     /// @param heights  shares of the height, as many as charts
     void setCharts(std::vector<report::LineChart> charts, const std::vector<int> &heights);
+    /// How many of the plots, the first ones, show a chart.
+    [[nodiscard]] std::size_t chartCount() const { return m_used; }
     /// Another share of the height for one plot.
     void setHeight(std::size_t plot, int height);
     void setSelection(std::optional<AxisSpan> selection);

@@ -96,22 +96,19 @@ Result<QueryConnection> QueryConnection::open(const QuerySource &source, const Q
         database.setConnectOptions(u"QSQLITE_OPEN_READONLY"_s);
     else if (source.driver == u"QPSQL")
         database.setConnectOptions(u"connect_timeout=10;application_name=dramatis"_s);
-    if (!database.open()) {
+    const auto notOpened = [&] {
         Error error = makeError(ErrorKind::Io,
                                 Tr::tr("The database “%1” cannot be opened: %2")
                                     .arg(source.database, wordsOf(database.lastError())));
         drop(database, name);
         return error;
-    }
+    };
+    if (!database.open())
+        return notOpened();
     const std::optional<SqlDialect::Engine> engine = engineOf(database);
     if (engine == SqlDialect::Engine::Sqlite && source.driver == u"QODBC"
-        && !openWithLongIntegers(database)) {
-        Error error = makeError(ErrorKind::Io,
-                                Tr::tr("The database “%1” cannot be opened: %2")
-                                    .arg(source.database, wordsOf(database.lastError())));
-        drop(database, name);
-        return error;
-    }
+        && !openWithLongIntegers(database))
+        return notOpened();
     if (!engine) {
         drop(database, name);
         return makeError(ErrorKind::Unsupported,

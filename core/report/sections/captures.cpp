@@ -2,11 +2,11 @@
 #include "core/base/text.h"
 #include "core/capture/capture_observations.h"
 #include "core/report/sections.h"
+#include "core/report/timeline_line.h"
 #include "core/report/tr.h"
 #include "core/report/wording.h"
 
 #include <algorithm>
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -14,36 +14,10 @@ namespace dramatis::report {
 
 namespace {
 
-constexpr std::size_t kResourceRows = 12;
-constexpr std::size_t kOperationRows = 10;
-constexpr std::size_t kObservationRows = 12;
-
-/// One line of the capture's timeline, its x in seconds since the epoch.
-Line timelineLine(const traffic::CaptureTimeline &timeline,
-                  const std::vector<double> &values,
-                  double factor,
-                  const QString &name,
-                  int style,
-                  bool filled)
-{
-    Line line;
-    line.name = name;
-    line.style = {SeriesStyle::Kind::Series, style};
-    line.filled = filled;
-    const double begin =
-        static_cast<double>(timeline.begin) / static_cast<double>(kNanosecondsPerSecond);
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        line.x.push_back(begin + (static_cast<double>(i) + 0.5) * timeline.stepSeconds);
-        line.y.push_back(values[i] * factor);
-    }
-    return line;
-}
-
-bool anyKnown(const std::vector<double> &values)
-{
-    return std::any_of(
-        values.begin(), values.end(), [](double value) { return !std::isnan(value); });
-}
+// No std:: type: lupdate would lose the context of what follows.
+constexpr unsigned kResourceRows = 12;
+constexpr unsigned kOperationRows = 10;
+constexpr unsigned kObservationRows = 12;
 
 TableBlock groupTable(const std::vector<traffic::GroupTotals> &groups,
                       std::size_t most,
@@ -144,8 +118,8 @@ Section build(const Subject &subject)
     LineChart rate;
     rate.valueTitle = Tr::tr("Requests (req/s)");
     rate.axis = AxisKind::Time;
-    rate.lines.push_back(
-        timelineLine(statistics.timeline, statistics.timeline.rate, 1, {}, 0, true));
+    rate.lines.push_back(timelineLine(
+        statistics.timeline, statistics.timeline.rate, 1, {}, {SeriesStyle::Kind::Series, 0}));
     section.blocks.push_back(FigureBlock{rate, Tr::tr("Load of all resources."), false, 0.26});
     if (anyKnown(statistics.timeline.latencyP95)) {
         LineChart latency;
@@ -153,10 +127,16 @@ Section build(const Subject &subject)
         latency.axis = AxisKind::Time;
         latency.logarithmic = true;
         latency.fromZero = false;
-        latency.lines.push_back(timelineLine(
-            statistics.timeline, statistics.timeline.latencyP95, 1e3, Tr::tr("p95"), 1, false));
-        latency.lines.push_back(timelineLine(
-            statistics.timeline, statistics.timeline.latencyP50, 1e3, Tr::tr("p50"), 6, false));
+        latency.lines.push_back(timelineLine(statistics.timeline,
+                                             statistics.timeline.latencyP95,
+                                             1e3,
+                                             Tr::tr("p95"),
+                                             {SeriesStyle::Kind::Series, 1}));
+        latency.lines.push_back(timelineLine(statistics.timeline,
+                                             statistics.timeline.latencyP50,
+                                             1e3,
+                                             Tr::tr("p50"),
+                                             {SeriesStyle::Kind::Series, 6}));
         section.blocks.push_back(
             FigureBlock{latency, Tr::tr("Latency of all resources."), false, 0.26});
     }

@@ -47,7 +47,8 @@ private slots:
         NullJobControl job;
         const capture::Imported imported =
             need(capture::importCapture({kSampleCapture}, {}, table::makeSpillingStore(), job));
-        m_analysis = need(analysis::findPersonas(*imported.table, {}, FixedClock(0), job));
+        m_analysis =
+            need(analysis::findPersonas({imported.table, nullptr}, {}, FixedClock(0), job));
         const traffic::WindowTable &windows = *m_analysis.windows;
         const std::vector<Phase> phases = sampleSchedule();
         for (const std::uint32_t window : m_analysis.features->windowOfRow) {

@@ -5,6 +5,7 @@
 #include "core/jobs/job_list.h"
 #include "ui/base/settings.h"
 #include "ui/edit/document.h"
+#include "ui/models/table_view.h"
 #include "ui/pages/base/document_page.h"
 
 #include <QFile>
@@ -13,6 +14,7 @@
 #include <QTemporaryDir>
 #include <QThreadPool>
 
+#include <algorithm>
 #include <memory>
 
 namespace dramatis::tests {
@@ -47,5 +49,15 @@ struct PageFixture
     SystemClock clock;
     std::unique_ptr<ui::Document> document;
 };
+
+/// The table of `page` that has this accessible name; null if there is none.
+[[nodiscard]] inline ui::TableView *tableNamed(const QWidget &page, const QString &name)
+{
+    const auto tables = page.findChildren<ui::TableView *>();
+    const auto found = std::find_if(tables.begin(), tables.end(), [&](const ui::TableView *view) {
+        return view->accessibleName() == name;
+    });
+    return found == tables.end() ? nullptr : *found;
+}
 
 } // namespace dramatis::tests

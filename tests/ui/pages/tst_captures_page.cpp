@@ -41,7 +41,7 @@ private slots:
         const project::CaptureRecord &record = fixture.document->state().captures.begin()->second;
         QVERIFY(record.table->size() > 0);
         QCOMPARE(record.name, u"shop-access.log.zst"_s);
-        const auto *resources = table(page, u"Resources"_s);
+        const auto *resources = tests::tableNamed(page, u"Resources"_s);
         QVERIFY(resources);
         QTRY_COMPARE(std::size_t(resources->model()->rowCount()),
                      record.statistics->resources.size());
@@ -106,8 +106,8 @@ private slots:
         QVERIFY(drawn != timelines.end());
         TimelinePlot *timeline = *drawn;
         QCOMPARE(timeline->plots().size(), std::size_t(4));
-        QCOMPARE(table(page, u"Resources"_s)->model()->rowCount(), 1);
-        QCOMPARE(table(page, u"Operations"_s)->model()->rowCount(), 5);
+        QCOMPARE(tests::tableNamed(page, u"Resources"_s)->model()->rowCount(), 1);
+        QCOMPARE(tests::tableNamed(page, u"Operations"_s)->model()->rowCount(), 5);
         // No rule to choose, no numbers of exchanges that are not here, and the reason.
         auto *inspector = page.findChild<CaptureInspector *>();
         const auto *rule = inspector->findChild<QComboBox *>();
@@ -192,7 +192,7 @@ private slots:
         page.resize(1400, 900);
         page.show();
         page.import({path});
-        const auto *notes = table(page, u"Notes"_s);
+        const auto *notes = tests::tableNamed(page, u"Notes"_s);
         QVERIFY(notes);
         QTRY_COMPARE_WITH_TIMEOUT(notes->model()->rowCount(), 1, 60000);
         const auto &one =
@@ -241,7 +241,7 @@ private slots:
         compare->trigger();
         auto *view = page.findChild<CaptureComparisonView *>();
         QVERIFY(view->isVisible());
-        const auto *differences = table(page, u"Differences"_s);
+        const auto *differences = tests::tableNamed(page, u"Differences"_s);
         QTRY_VERIFY_WITH_TIMEOUT(differences->model()->rowCount() > 0, 60000);
         // The same capture twice: nothing differs.
         for (int row = 0; row < differences->model()->rowCount(); ++row) {
@@ -262,14 +262,6 @@ private:
             return one->text() == text;
         });
         return found == actions.end() ? nullptr : *found;
-    }
-    static const TableView *table(const CapturesPage &page, const QString &name)
-    {
-        const auto tables = page.findChildren<TableView *>();
-        const auto found = std::find_if(tables.begin(), tables.end(), [&](const TableView *view) {
-            return view->accessibleName() == name;
-        });
-        return found == tables.end() ? nullptr : *found;
     }
 };
 

@@ -233,7 +233,7 @@ private slots:
         const CaptureId id = document.state().captures.begin()->first;
         NullJobControl job;
         const auto table = document.state().captures.at(id).table;
-        auto found = analysis::findPersonas(*table, {}, SystemClock(), job);
+        auto found = analysis::findPersonas({table, nullptr}, {}, SystemClock(), job);
         QVERIFY(found.has_value());
         found->set.capture = id;
         found->set.id = PersonaSetId{*document.newId()};

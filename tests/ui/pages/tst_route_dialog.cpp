@@ -154,7 +154,7 @@ private slots:
         page.show();
         page.import({fixture.sample()});
         QTRY_COMPARE_WITH_TIMEOUT(fixture.document->state().captures.size(), std::size_t(1), 60000);
-        TableView *operations = table(page, u"Operations"_s);
+        TableView *operations = tests::tableNamed(page, u"Operations"_s);
         QVERIFY(operations);
         QTRY_VERIFY(rowNamed(*operations, u"GET /products/{id}"_s) >= 0);
         QAction *edit = page.findChild<QAction *>(u"editRoutes"_s);
@@ -207,15 +207,6 @@ private:
                 qFatal("no dialog is open");
             work(*dialog);
         });
-    }
-
-    static TableView *table(const CapturesPage &page, const QString &name)
-    {
-        const auto tables = page.findChildren<TableView *>();
-        const auto found = std::find_if(tables.begin(), tables.end(), [&](const TableView *view) {
-            return view->accessibleName() == name;
-        });
-        return found == tables.end() ? nullptr : *found;
     }
 
     static int rowNamed(const TableView &view, const QString &name)

@@ -3,39 +3,11 @@
 
 #include "core/jobs/job_list.h"
 #include "core/project/counted_capture.h"
-
-#include <algorithm>
-#include <cmath>
+#include "core/report/timeline_line.h"
 
 using namespace Qt::StringLiterals;
 
 namespace dramatis::ui {
-
-namespace {
-
-report::Line sinceBegin(const traffic::CaptureTimeline &timeline,
-                        const std::vector<double> &values,
-                        double factor,
-                        const QString &name,
-                        int style)
-{
-    report::Line line;
-    line.name = name;
-    line.style = {report::SeriesStyle::Kind::Series, style};
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        line.x.push_back((double(i) + 0.5) * timeline.stepSeconds);
-        line.y.push_back(values[i] * factor);
-    }
-    return line;
-}
-
-bool hasAny(const std::vector<double> &values)
-{
-    return std::any_of(
-        values.begin(), values.end(), [](double value) { return !std::isnan(value); });
-}
-
-} // namespace
 
 CaptureComparer::CaptureComparer(const PageServices &services, QObject *parent)
     : QObject(parent)
@@ -65,21 +37,22 @@ void CaptureComparer::compare(const project::CaptureRecord &a, const project::Ca
 std::vector<report::LineChart> comparisonCharts(const traffic::CaptureTimeline &a,
                                                 const traffic::CaptureTimeline &b)
 {
-    constexpr int kFirst = 0;
-    constexpr int kSecond = 1;
+    using Kind = report::SeriesStyle::Kind;
+    constexpr auto kOrigin = report::TimelineOrigin::Begin;
     std::vector<report::LineChart> charts;
     const auto add = [&](const QString &title,
                          const std::vector<double> traffic::CaptureTimeline::*values,
                          double factor,
                          bool logarithmic) {
-        if (!hasAny(a.*values) || !hasAny(b.*values))
+        if (!report::anyKnown(a.*values) || !report::anyKnown(b.*values))
             return;
         report::LineChart chart;
         chart.valueTitle = title;
         chart.axis = report::AxisKind::Seconds;
         chart.logarithmic = logarithmic;
-        chart.lines = {sinceBegin(a, a.*values, factor, u"A"_s, kFirst),
-                       sinceBegin(b, b.*values, factor, u"B"_s, kSecond)};
+        chart.lines = {
+            report::timelineLine(a, a.*values, factor, u"A"_s, {Kind::Series, 0}, kOrigin),
+            report::timelineLine(b, b.*values, factor, u"B"_s, {Kind::Series, 1}, kOrigin)};
         charts.push_back(std::move(chart));
     };
     add(CaptureComparer::tr("Requests (req/s)"), &traffic::CaptureTimeline::rate, 1, false);

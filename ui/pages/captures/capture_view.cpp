@@ -225,15 +225,15 @@ void CaptureView::showLatencies()
 {
     const bool hasMap = m_drawn && m_drawn->latencyMap.rows > 0;
     m_heatMap->setEnabled(hasMap);
-    const std::size_t charts = m_drawn ? timelineCharts(m_drawn->timeline).size() : 0;
-    for (std::size_t i = 0; i < m_timeline->plots().size(); ++i) {
-        LinePlot *plot = m_timeline->plots()[i];
-        const bool isHeat = hasMap && m_heatMap->isChecked() && i + 1 == charts;
-        if (!isHeat && !plot->showsHeat())
-            continue;
-        plot->setHeat(isHeat ? std::make_unique<HeatLayer>(m_drawn->latencyMap) : nullptr);
-        m_timeline->setHeight(i, isHeat ? kHeatHeight : kLatencyHeight);
-    }
+    for (LinePlot *plot : m_timeline->plots())
+        if (plot->showsHeat())
+            plot->setHeat(nullptr);
+    if (!hasMap)
+        return;
+    const std::size_t last = m_timeline->chartCount() - 1;
+    if (m_heatMap->isChecked())
+        m_timeline->plots()[last]->setHeat(std::make_unique<HeatLayer>(m_drawn->latencyMap));
+    m_timeline->setHeight(last, m_heatMap->isChecked() ? kHeatHeight : kLatencyHeight);
 }
 
 void CaptureView::showObservations(const project::CaptureRecord &record)

@@ -9,6 +9,7 @@
 #include "ui/base/failure_box.h"
 #include "ui/base/fonts.h"
 #include "ui/base/pane_header.h"
+#include "ui/base/remark.h"
 #include "ui/base/settings.h"
 #include "ui/edit/document.h"
 #include "ui/pages/captures/capture_comparison_view.h"
@@ -40,17 +41,6 @@
 using namespace Qt::StringLiterals;
 
 namespace dramatis::ui {
-
-namespace {
-
-QLabel *secondary(const QString &text, QWidget *parent)
-{
-    auto *label = new QLabel(text, parent);
-    setTextRole(label, TextRole::Secondary);
-    return label;
-}
-
-} // namespace
 
 CapturesPage::CapturesPage(const PageServices &services, QWidget *parent)
     : DocumentPage(u"captures"_s, tr("Captures"), Icon::Captures, services.settings, parent)
@@ -111,7 +101,8 @@ void CapturesPage::buildBar()
     m_compare->setShortcut(Qt::CTRL | Qt::Key_B);
     m_compare->setToolTip(tr("Compare two captures of this project (Ctrl+B)"));
     connect(m_compare, &QAction::toggled, this, &CapturesPage::showComparison);
-    m_rangeLabel = secondary({}, this);
+    m_rangeLabel = new QLabel(this);
+    setTextRole(m_rangeLabel, TextRole::Secondary);
     frame()->addRightTool(m_rangeLabel);
     m_clearRange = new QAction(ui::icon(Icon::Close), tr("Clear the range"), this);
     m_clearRange->setVisible(false);
@@ -133,12 +124,10 @@ void CapturesPage::buildList()
     m_header = new PaneHeader(tr("Captures"), pane);
     m_header->addTool(m_import);
     m_list = new CaptureList(pane);
-    auto *hint = secondary(tr("Drop captures anywhere on this page. Files dropped together become "
-                              "one capture."),
-                           pane);
-    hint->setWordWrap(true);
+    QLabel *hint = makeRemark(tr("Drop captures anywhere on this page. Files dropped together "
+                                 "become one capture."),
+                              pane);
     hint->setContentsMargins(12, 8, 12, 12);
-    setFontRole(hint, FontRole::Caption);
     column->addWidget(m_header);
     column->addWidget(m_list, 1);
     column->addWidget(hint);

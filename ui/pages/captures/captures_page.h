@@ -3,8 +3,6 @@
 
 #include "core/base/ids.h"
 #include "core/base/result.h"
-#include "ui/models/group_columns.h"
-#include "ui/models/insight_columns.h"
 #include "ui/pages/base/document_page.h"
 
 #include <QStringList>
@@ -15,10 +13,6 @@
 class QAction;
 class QLabel;
 class QStackedWidget;
-
-namespace dramatis::project {
-struct CaptureRecord;
-}
 
 namespace dramatis::ui {
 

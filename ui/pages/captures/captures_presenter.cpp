@@ -2,12 +2,12 @@
 #include "ui/pages/captures/captures_presenter.h"
 
 #include "core/jobs/job_list.h"
+#include "core/report/timeline_line.h"
 #include "ui/edit/document.h"
 
 #include <QFileInfo>
 
 #include <algorithm>
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -19,30 +19,6 @@ constexpr double kImportShare = 0.85; ///< of an import's progress; the rest cou
 constexpr double kMebi = 1024 * 1024;
 constexpr double kMilliseconds = 1e3;
 constexpr double kPercent = 100;
-
-report::Line lineOf(const traffic::CaptureTimeline &timeline,
-                    const std::vector<double> &values,
-                    double factor,
-                    const QString &name,
-                    const report::SeriesStyle &style)
-{
-    report::Line line;
-    line.name = name;
-    line.style = style;
-    line.filled = name.isEmpty();
-    const double begin = double(timeline.begin) / double(kNanosecondsPerSecond);
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        line.x.push_back(begin + (double(i) + 0.5) * timeline.stepSeconds);
-        line.y.push_back(values[i] * factor);
-    }
-    return line;
-}
-
-bool anyKnown(const std::vector<double> &values)
-{
-    return std::any_of(
-        values.begin(), values.end(), [](double value) { return !std::isnan(value); });
-}
 
 QString captureName(const QStringList &files)
 {
@@ -67,20 +43,22 @@ std::vector<report::LineChart> timelineCharts(const traffic::CaptureTimeline &ti
         charts.push_back(std::move(chart));
     };
     add(CapturesPresenter::tr("Requests (req/s)"),
-        {lineOf(timeline, timeline.rate, 1, {}, {Kind::Series, 0})},
+        {report::timelineLine(timeline, timeline.rate, 1, {}, {Kind::Series, 0})},
         false);
-    if (anyKnown(timeline.errorRate))
+    if (report::anyKnown(timeline.errorRate))
         add(CapturesPresenter::tr("Errors: 5xx, timeouts, aborts (%)"),
-            {lineOf(timeline, timeline.errorRate, kPercent, {}, {Kind::Error, 0})},
+            {report::timelineLine(timeline, timeline.errorRate, kPercent, {}, {Kind::Error, 0})},
             false);
-    if (anyKnown(timeline.dataRate))
+    if (report::anyKnown(timeline.dataRate))
         add(CapturesPresenter::tr("Data rate (MiB/s)"),
-            {lineOf(timeline, timeline.dataRate, 1 / kMebi, {}, {Kind::Series, 4})},
+            {report::timelineLine(timeline, timeline.dataRate, 1 / kMebi, {}, {Kind::Series, 4})},
             false);
-    if (anyKnown(timeline.latencyP95))
+    if (report::anyKnown(timeline.latencyP95))
         add(CapturesPresenter::tr("Latency (ms, log)"),
-            {lineOf(timeline, timeline.latencyP95, kMilliseconds, u"p95"_s, {Kind::Series, 1}),
-             lineOf(timeline, timeline.latencyP50, kMilliseconds, u"p50"_s, {Kind::Series, 6})},
+            {report::timelineLine(
+                 timeline, timeline.latencyP95, kMilliseconds, u"p95"_s, {Kind::Series, 1}),
+             report::timelineLine(
+                 timeline, timeline.latencyP50, kMilliseconds, u"p50"_s, {Kind::Series, 6})},
             true);
     return charts;
 }

@@ -2,7 +2,7 @@
 #include "ui/pages/captures/database_options_pane.h"
 
 #include "core/base/text.h"
-#include "ui/base/fonts.h"
+#include "ui/base/remark.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -10,19 +10,6 @@
 #include <QRadioButton>
 
 namespace dramatis::ui {
-
-namespace {
-
-QLabel *remark(const QString &text, QWidget *parent)
-{
-    auto *label = new QLabel(text, parent);
-    label->setWordWrap(true);
-    setFontRole(label, FontRole::Caption);
-    setTextRole(label, TextRole::Secondary);
-    return label;
-}
-
-} // namespace
 
 DatabaseOptionsPane::DatabaseOptionsPane(QWidget *parent) : Inspector(parent)
 {
@@ -45,10 +32,11 @@ void DatabaseOptionsPane::buildRules()
         section->addWidget(button);
         m_rules.emplace(rule, button);
     }
-    section->addWidget(remark(tr("Automatic takes the server, else the host, else the first part "
-                                 "of the path, whichever is a column. It cannot be changed "
-                                 "afterwards."),
-                              section));
+    section->addWidget(
+        makeRemark(tr("Automatic takes the server, else the host, else the first part "
+                      "of the path, whichever is a column. It cannot be changed "
+                      "afterwards."),
+                   section));
 }
 
 void DatabaseOptionsPane::buildWindows()
@@ -61,9 +49,9 @@ void DatabaseOptionsPane::buildWindows()
         m_window->addItem(text::duration(width), width);
     section->addRow(tr("Width"), m_window);
     section->addWidget(
-        remark(tr("The database counts; only windows come over. Not in such a capture: single "
-                  "exchanges, and with them gaps, distributions and the call graph."),
-               section));
+        makeRemark(tr("The database counts; only windows come over. Not in such a capture: single "
+                      "exchanges, and with them gaps, distributions and the call graph."),
+                   section));
 }
 
 void DatabaseOptionsPane::buildClients()
@@ -73,9 +61,9 @@ void DatabaseOptionsPane::buildClients()
     m_clients->setToolTip(tr("The column of the clients is not asked for: neither their number nor "
                              "their names are in the capture"));
     section->addWidget(m_clients);
-    section->addWidget(remark(tr("Operations are kept as they stand in the table. A query can "
-                                 "give them other names."),
-                              section));
+    section->addWidget(makeRemark(tr("Operations are kept as they stand in the table. A query can "
+                                     "give them other names."),
+                                  section));
     connect(m_clients, &QCheckBox::toggled, this, &DatabaseOptionsPane::clientsChanged);
 }
 

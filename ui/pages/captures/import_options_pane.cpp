@@ -2,6 +2,7 @@
 #include "ui/pages/captures/import_options_pane.h"
 
 #include "ui/base/fonts.h"
+#include "ui/base/remark.h"
 
 #include <QCheckBox>
 #include <QGridLayout>
@@ -20,11 +21,7 @@ namespace {
 
 QLabel *caption(const QString &text, QWidget *parent)
 {
-    auto *label = new QLabel(text, parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    setFontRole(label, FontRole::Caption);
-    setTextRole(label, TextRole::Secondary);
+    QLabel *label = makeRemark(text, parent);
     label->setContentsMargins(24, 0, 0, 4);
     return label;
 }

@@ -8,6 +8,7 @@
 #include "ui/base/key_figures.h"
 #include "ui/base/page_frame.h"
 #include "ui/base/pane_header.h"
+#include "ui/base/remark.h"
 #include "ui/base/settings.h"
 #include "ui/base/splitter.h"
 #include "ui/base/state_label.h"
@@ -163,11 +164,8 @@ void ImportPage::buildFiles()
     m_files->addAction(m_remove);
     m_files->setContextMenuPolicy(Qt::ActionsContextMenu);
     connect(m_files, &EntryList::chosen, this, &ImportPage::showFile);
-    auto *hint =
-        new QLabel(tr("The files become one capture. Drop or paste more of them here."), pane);
-    hint->setWordWrap(true);
-    setFontRole(hint, FontRole::Caption);
-    setTextRole(hint, TextRole::Secondary);
+    QLabel *hint =
+        makeRemark(tr("The files become one capture. Drop or paste more of them here."), pane);
     column->addWidget(m_header);
     column->addWidget(m_files, 1);
     // The margins of a label go when it is polished.

@@ -4,6 +4,7 @@
 #include "core/capture/live/interface_capture.h"
 #include "ui/base/buttons.h"
 #include "ui/base/fonts.h"
+#include "ui/base/remark.h"
 #include "ui/base/segmented_control.h"
 #include "ui/base/settings.h"
 
@@ -31,15 +32,6 @@ constexpr int kFormWidth = 560;
 const QString kPurpose = u"follow"_s;
 /// Between paths in the field; not allowed in a name of Windows, and rare elsewhere.
 constexpr QChar kBetweenPaths = u'|';
-
-QLabel *liveNote(QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setWordWrap(true);
-    setTextRole(label, TextRole::Secondary);
-    setFontRole(label, FontRole::Caption);
-    return label;
-}
 
 /// The fields of all form layouts below `widget` begin at one place.
 void alignLabels(const QWidget *widget)
@@ -71,7 +63,7 @@ LiveSetup::LiveSetup(Settings &settings, QWidget *parent) : QWidget(parent), m_s
     auto *title = new QLabel(tr("Watch traffic as it comes"), form);
     setFontRole(title, FontRole::PageTitle);
     column->addWidget(title);
-    auto *what = liveNote(form);
+    auto *what = makeRemark({}, form);
     what->setText(
         tr("What is seen becomes a capture of this project when you stop. Windows show the "
            "persona that takes them as they close."));
@@ -99,7 +91,7 @@ LiveSetup::LiveSetup(Settings &settings, QWidget *parent) : QWidget(parent), m_s
     m_window->setToolTip(tr("Traffic is told in windows of this width"));
     windows->addRow(tr("&Window"), m_window);
     column->addLayout(windows);
-    m_windowNote = liveNote(form);
+    m_windowNote = makeRemark({}, form);
     column->addWidget(m_windowNote);
     m_error = new QLabel(form);
     m_error->setWordWrap(true);
@@ -168,7 +160,7 @@ void LiveSetup::buildInterface(QStackedWidget *stack)
     m_interface = new QComboBox(page);
     m_interface->setAccessibleName(tr("Network interface"));
     form->addRow(tr("&Interface"), m_interface);
-    m_interfaceNote = liveNote(page);
+    m_interfaceNote = makeRemark({}, page);
     m_interfaceNote->hide();
     form->addRow(QString(), m_interfaceNote);
     m_filter = new QLineEdit(page);
