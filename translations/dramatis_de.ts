@@ -6634,10 +6634,6 @@ Das Format ergibt sich aus dem Inhalt. Nichts verlässt diesen Rechner.</transla
         <translation>wird untersucht</translation>
     </message>
     <message>
-        <source>%1, %2 of %3 records</source>
-        <translation>%1, %2 von %3 Datensätzen</translation>
-    </message>
-    <message>
         <source>chosen; %1</source>
         <translation>gewählt; %1</translation>
     </message>
@@ -6680,6 +6676,14 @@ Das Format ergibt sich aus dem Inhalt. Nichts verlässt diesen Rechner.</transla
     <message>
         <source>Not in the first records: %1.</source>
         <translation>Nicht in den ersten Datensätzen: %1.</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3</source>
+        <translation>%1, %2 von %3</translation>
+    </message>
+    <message>
+        <source>How sure the format is. Of the first %1 records %2 can be read as exchanges.</source>
+        <translation>Wie sicher das Format ist. Von den ersten %1 Datensätzen sind %2 als Austausche lesbar.</translation>
     </message>
 </context>
 <context>

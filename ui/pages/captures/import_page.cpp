@@ -207,7 +207,7 @@ QWidget *ImportPage::buildChoosers(QWidget *parent)
     });
     m_confidence = new StateLabel(State::Info, {}, bar);
     m_confidence->setFilled(true);
-    m_confidence->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed); // one word, never cut
+    m_confidence->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed); // never cut
     m_zone = new QComboBox(bar);
     m_zone->setAccessibleName(tr("Time zone"));
     m_zone->setEditable(true);
@@ -220,7 +220,7 @@ QWidget *ImportPage::buildChoosers(QWidget *parent)
     m_zone->completer()->setFilterMode(Qt::MatchContains);
     m_zone->completer()->setCompletionMode(QCompleter::PopupCompletion);
     m_zone->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_zone->setMinimumContentsLength(10);
+    m_zone->setMinimumContentsLength(8);
     connect(m_zone, &QComboBox::textActivated, this, &ImportPage::chooseZone);
     connect(m_zone->lineEdit(), &QLineEdit::editingFinished, this, [this] {
         chooseZone(m_zone->currentText());
@@ -469,18 +469,24 @@ void ImportPage::showConfidence()
     m_confidence->setVisible(item.shown != nullptr || item.state == ImportItem::State::Looking);
     if (!item.shown) {
         m_confidence->setState(State::Info, tr("looking"));
+        m_confidence->setToolTip({});
         return;
     }
     const capture::Preview &shown = *item.shown;
+    const QString exchanges = QLocale().toString(qulonglong(shown.exchanges));
+    const QString records = QLocale().toString(qulonglong(shown.rows.size()));
     m_confidence->setState(shown.exchanges == 0                               ? State::Critical
                            : shown.confidence == capture::Confidence::Certain ? State::Ok
                                                                               : State::Warning,
-                           tr("%1, %2 of %3 records")
+                           tr("%1, %2 of %3")
                                .arg(item.format.isEmpty()
                                         ? wordOf(shown.confidence)
                                         : tr("chosen; %1").arg(wordOf(shown.confidence)),
-                                    QLocale().toString(qulonglong(shown.exchanges)),
-                                    QLocale().toString(qulonglong(shown.rows.size()))));
+                                    exchanges,
+                                    records));
+    m_confidence->setToolTip(
+        tr("How sure the format is. Of the first %1 records %2 can be read as exchanges.")
+            .arg(records, exchanges));
 }
 
 void ImportPage::showZone()
