@@ -55,6 +55,10 @@
         <source>Record</source>
         <translation>Datensatz</translation>
     </message>
+    <message>
+        <source>Transfer (ms)</source>
+        <translation>Übertragung (ms)</translation>
+    </message>
 </context>
 <context>
     <name>dramatis::Composition</name>
@@ -492,8 +496,8 @@
         <translation>Die Zeilen werden gelesen</translation>
     </message>
     <message>
-        <source>A message of the server, not a request.</source>
-        <translation>Eine Meldung des Servers, keine Anfrage.</translation>
+        <source>Messages that are no requests, passed over: %1.</source>
+        <translation>Meldungen, die keine Anfragen sind, übergangen: %1.</translation>
     </message>
     <message>
         <source>The row says that no traffic was seen, or that none was recorded.</source>
@@ -1223,8 +1227,8 @@
         <translation>Eine Kennung aus „formats“ oder ein Protokollformat: mit $ ist es das von nginx, mit % das von Apache. Ohne Angabe am Inhalt erkannt.</translation>
     </message>
     <message>
-        <source>How resources are named: auto, server, host, segment, host+segment, route.</source>
-        <translation>Wie Ressourcen benannt werden: auto, server, host, segment, host+segment, route.</translation>
+        <source>How resources are named: auto, server (upstream), host (service), segment, host+segment, route, or column:NAME of a table.</source>
+        <translation>Wie Ressourcen benannt werden: auto, server (upstream), host (service), segment, host+segment, route oder column:NAME einer Tabelle.</translation>
     </message>
     <message>
         <source>Width of windows, or auto.</source>
@@ -5265,6 +5269,14 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
         <source>Count in the database again what came since; it becomes a capture of its own</source>
         <translation>In der Datenbank zählen, was seither kam; es wird ein eigener Mitschnitt</translation>
     </message>
+    <message>
+        <source>Transfer, mean</source>
+        <translation>Übertragung, Mittel</translation>
+    </message>
+    <message>
+        <source>How long requests and answers were on the wire. It is not part of the latency, which ends with the first byte of the answer.</source>
+        <translation>Wie lange Anfragen und Antworten auf der Leitung waren. Das gehört nicht zur Latenz, die mit dem ersten Byte der Antwort endet.</translation>
+    </message>
 </context>
 <context>
     <name>dramatis::ui::CaptureList</name>
@@ -5519,13 +5531,6 @@ Das Format ergibt sich aus dem Inhalt. Nichts verlässt diesen Rechner.</transla
 </context>
 <context>
     <name>dramatis::ui::CapturesPresenter</name>
-    <message numerus="yes">
-        <source>%1 and %n more</source>
-        <translation>
-            <numerusform>%1 und %n weitere</numerusform>
-            <numerusform>%1 und %n weitere</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Requests (req/s)</source>
         <translation>Anfragen (Anfr./s)</translation>

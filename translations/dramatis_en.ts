@@ -160,16 +160,6 @@
     </message>
 </context>
 <context>
-    <name>dramatis::ui::CapturesPresenter</name>
-    <message numerus="yes">
-        <source>%1 and %n more</source>
-        <translation>
-            <numerusform>%1 and %n more</numerusform>
-            <numerusform>%1 and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>dramatis::ui::ImportOptionsPane</name>
     <message numerus="yes">
         <source>%n resource(s) in the first records</source>

@@ -42,7 +42,8 @@ QList<QCommandLineOption> importOptions()
                 "from the content if absent."),
          u"id"_s},
         {u"rule"_s,
-         Tr::tr("How resources are named: auto, server, host, segment, host+segment, route."),
+         Tr::tr("How resources are named: auto, server (upstream), host (service), segment, "
+                "host+segment, route, or column:NAME of a table."),
          u"rule"_s,
          u"auto"_s},
         {u"route"_s,

@@ -7,8 +7,7 @@
 #include "core/base/text.h"
 #include "core/capture/capture_observations.h"
 #include "core/capture/import_json.h"
-
-#include <QFileInfo>
+#include "core/capture/source_paths.h"
 
 using namespace Qt::StringLiterals;
 
@@ -63,7 +62,7 @@ Result<int> import(const Context &context)
     }
     if (project) {
         project::CaptureRecord record;
-        record.name = QFileInfo(context.arguments.first()).fileName();
+        record.name = capture::captureName(context.arguments);
         record.table = imported.table;
         record.summary = imported.summary;
         record.files = imported.files;

@@ -16,6 +16,7 @@ namespace {
 
 /// A scenario with a sample of a year is a few hundred MiB; more is a mistake.
 constexpr qint64 kLargestScenario = 1LL << 30;
+constexpr QLatin1StringView kColumnRule("column:");
 constexpr qint64 kLargestRoutes = 16LL << 20; ///< RouteTemplates::kMost lines are fewer bytes
 
 /// The value of `--set`: JSON where it is JSON, else a word.
@@ -56,12 +57,18 @@ Result<capture::ImportOptions> importRequest(const Context &context)
 {
     capture::ImportOptions request;
     request.format = context.options.value(u"format"_s);
-    DRAMATIS_TRY(request.rule, traffic::ruleFromId(context.options.value(u"rule"_s)));
+    QStringList choices = context.options.values(u"map"_s);
+    QString rule = context.options.value(u"rule"_s);
+    if (rule.startsWith(kColumnRule)) {
+        choices.append(u"host="_s + rule.sliced(kColumnRule.size()));
+        rule = traffic::ruleId(traffic::ResourceRule::Host);
+    }
+    DRAMATIS_TRY(request.rule, traffic::ruleFromId(rule));
     DRAMATIS_TRY(request.routes, routesRequest(context));
-    for (const QString &choices : context.options.values(u"map"_s)) {
+    for (const QString &choice : std::as_const(choices)) {
         capture::ColumnMapping mapping = request.read.mapping.value_or(capture::ColumnMapping());
         mapping.guessesOthers = true;
-        DRAMATIS_TRY(request.read.mapping, capture::withChoices(std::move(mapping), choices));
+        DRAMATIS_TRY(request.read.mapping, capture::withChoices(std::move(mapping), choice));
     }
     DRAMATIS_TRY(request.read.zone, capture::StampZone::fromId(context.options.value(u"zone"_s)));
     return request;

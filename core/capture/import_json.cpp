@@ -126,6 +126,8 @@ QJsonObject importToJson(const Imported &imported, const traffic::CaptureStatist
         json.insert(u"requestBytes"_s, qint64{totals.requestBytes});
     if (totals.knownResponseBytes > 0)
         json.insert(u"responseBytes"_s, qint64{totals.responseBytes});
+    if (totals.knownTransfers > 0)
+        json.insert(u"transferMean"_s, totals.meanTransfer());
     if (isKnown(statistics.firstTime)) {
         json.insert(u"firstTime"_s, text::isoTime(statistics.firstTime));
         json.insert(u"lastTime"_s, text::isoTime(statistics.lastTime));

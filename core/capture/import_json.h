@@ -17,6 +17,7 @@ namespace dramatis::capture {
 ///   unanswered, error-burst, retries, closed-loop, clock-steps.
 /// - `calls [{from, to, calls, errors, perRequest, latencyP50, latencyP95}]`: what resources ask of
 ///   one another (see core/traffic/calls.h); s, and calls for each request of the caller.
+/// - `transferMean`: s that requests and answers were on the wire, which is no part of the latency.
 /// - `latencyMap {begin, stepSeconds, bounds [s], counts [[n]]}`: exchanges by step of time, then
 ///   bucket of latency; `bounds` has one more entry than a row of `counts`.
 [[nodiscard]] QJsonObject importToJson(const Imported &imported,

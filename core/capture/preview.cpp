@@ -46,6 +46,7 @@ public:
         }
         row.begin = exchange.begin;
         row.latency = exchange.latency;
+        row.transfer = exchange.transfer;
         row.requestBytes = exchange.requestBytes;
         row.responseBytes = exchange.responseBytes;
         row.status = exchange.status;

@@ -29,6 +29,7 @@ struct PreviewRow
     // As traffic::Exchange has them.
     std::int64_t begin = kUnknown;
     std::int64_t latency = kUnknown;
+    std::int64_t transfer = kUnknown;
     std::int64_t requestBytes = kUnknown;
     std::int64_t responseBytes = kUnknown;
     std::uint16_t status = 0;

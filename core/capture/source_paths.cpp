@@ -4,6 +4,7 @@
 #include "core/capture/tr.h"
 
 #include <QCollator>
+#include <QDir>
 #include <QDirIterator>
 #include <QFileInfo>
 
@@ -32,6 +33,30 @@ Result<std::vector<SourcePath>> sourcePaths(const QStringList &named)
             paths.push_back({file, true});
     }
     return paths;
+}
+
+QString captureName(const QStringList &paths)
+{
+    if (paths.isEmpty())
+        return {};
+    const auto folderOf = [](const QString &path) {
+        return QFileInfo(path).absolutePath().split(u'/', Qt::SkipEmptyParts);
+    };
+    const QString first = QFileInfo(QDir::cleanPath(paths.first())).fileName();
+    if (paths.size() == 1)
+        return first;
+    QStringList common = folderOf(paths.first());
+    bool isOneFolder = true;
+    for (const QString &path : paths) {
+        const QStringList folder = folderOf(path);
+        isOneFolder = isOneFolder && folder == folderOf(paths.first());
+        const auto [end, unused] =
+            std::mismatch(common.begin(), common.end(), folder.begin(), folder.end());
+        common.erase(end, common.end());
+    }
+    if (!isOneFolder && !common.isEmpty())
+        return common.last();
+    return Tr::tr("%1 and %n more", nullptr, static_cast<int>(paths.size()) - 1).arg(first);
 }
 
 } // namespace dramatis::capture

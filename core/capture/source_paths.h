@@ -24,4 +24,8 @@ struct SourcePath
 /// @errors Io naming a folder that holds no file
 [[nodiscard]] Result<std::vector<SourcePath>> sourcePaths(const QStringList &named);
 
+/// What to call a capture of these files: the name of the one, "access.log and 2 more" of those in
+/// one folder, of files in several folders the name of the folder that holds them all.
+[[nodiscard]] QString captureName(const QStringList &paths);
+
 } // namespace dramatis::capture

@@ -156,6 +156,8 @@ constexpr auto visitTotals = [](auto &archive, traffic::ExchangeTotals &totals) 
     archive.field(u"knownRequestBytes"_s, totals.knownRequestBytes);
     archive.field(u"knownResponseBytes"_s, totals.knownResponseBytes);
     archive.field(u"knownLatencies"_s, totals.knownLatencies);
+    archive.field(u"knownTransfers"_s, totals.knownTransfers);
+    archive.field(u"transferSum"_s, totals.transferSum);
     archive.field(u"latencyP50"_s, totals.latencyP50);
     archive.field(u"latencyP95"_s, totals.latencyP95);
 };

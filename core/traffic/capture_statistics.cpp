@@ -72,6 +72,10 @@ void addRow(ExchangeTotals &totals, const ExchangeChunk &chunk, std::size_t i)
         ++totals.knownResponseBytes;
     }
     totals.knownLatencies += isKnown(chunk.latency[i]) ? 1U : 0U;
+    if (isKnown(chunk.transfer[i])) {
+        totals.transferSum += static_cast<double>(chunk.transfer[i]) * 1e-9;
+        ++totals.knownTransfers;
+    }
 }
 
 void setQuantiles(ExchangeTotals &totals, const LogHistogram &latencies)
@@ -112,11 +116,13 @@ public:
             m_touched.push_back(group);
     }
 
-    /// 1/s; no more is to be added after the first call.
+    /// 1/s, NaN where it had traffic in no minute that counts; no more is to be added after the
+    /// first call.
     [[nodiscard]] double of(std::size_t group)
     {
         closeMinute();
-        return m_counts[group].count() == 0 ? 0 : m_counts[group].quantile(0.95) / m_minuteSeconds;
+        return m_counts[group].count() == 0 ? kNaN
+                                            : m_counts[group].quantile(0.95) / m_minuteSeconds;
     }
 
 private:
@@ -178,20 +184,28 @@ public:
         return {m_timeline.begin, m_step, m_timeline.rate.size()};
     }
 
+    /// After the last exchange.
+    void finish()
+    {
+        closeStep();
+        if (!m_hasSizes)
+            m_timeline.dataRate.assign(m_timeline.dataRate.size(), kNaN);
+    }
+
+private:
     void closeStep()
     {
         const double width = m_timeline.stepSeconds;
         m_timeline.rate[m_current] = static_cast<double>(m_totals.exchanges) / width;
         m_timeline.errorRate[m_current] = m_totals.errorRate();
-        m_timeline.dataRate[m_current] =
-            static_cast<double>(m_totals.requestBytes + m_totals.responseBytes) / width;
+        m_timeline.dataRate[m_current] = m_totals.dataRate(width);
+        m_hasSizes = m_hasSizes || m_totals.hasSizes();
         m_timeline.latencyP50[m_current] = m_latencies.quantile(0.5) * 1e-9;
         m_timeline.latencyP95[m_current] = m_latencies.quantile(0.95) * 1e-9;
         m_totals = {};
         m_latencies.clear();
     }
 
-private:
     static std::int64_t mostSteps(double exchanges)
     {
         return std::clamp(
@@ -232,6 +246,7 @@ private:
     std::size_t m_current = 0;
     ExchangeTotals m_totals;
     LogHistogram m_latencies;
+    bool m_hasSizes = false;
 };
 
 /// Totals of some of the groups that a string column makes.
@@ -469,6 +484,18 @@ double ExchangeTotals::meanResponseSize() const
     return ratio(responseBytes, knownResponseBytes);
 }
 
+double ExchangeTotals::dataRate(double seconds) const
+{
+    if (exchanges > 0 && !hasSizes())
+        return kNaN;
+    return static_cast<double>(requestBytes + responseBytes) / seconds;
+}
+
+double ExchangeTotals::meanTransfer() const
+{
+    return knownTransfers == 0 ? kNaN : transferSum / static_cast<double>(knownTransfers);
+}
+
 Result<CaptureStatistics>
 captureStatistics(const ExchangeTable &table, JobControl &job, std::int64_t from, std::int64_t to)
 {
@@ -503,7 +530,7 @@ captureStatistics(const ExchangeTable &table, JobControl &job, std::int64_t from
                     latencies.add(std::max<std::int64_t>(0, chunk.latency[row]));
             }
         }));
-    timeline.closeStep();
+    timeline.finish();
     statistics.latencyMap = latencyMap.result();
     setQuantiles(statistics.totals, latencies);
     for (int status = 1; status < 65'536; ++status) {

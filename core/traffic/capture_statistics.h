@@ -24,12 +24,18 @@ struct ExchangeTotals
     std::uint64_t knownRequestBytes = 0;
     std::uint64_t knownResponseBytes = 0;
     std::uint64_t knownLatencies = 0;
+    std::uint64_t knownTransfers = 0;
+    double transferSum = 0;                                       ///< s
     double latencyP50 = std::numeric_limits<double>::quiet_NaN(); ///< s
     double latencyP95 = std::numeric_limits<double>::quiet_NaN(); ///< s
 
+    [[nodiscard]] bool hasSizes() const { return knownRequestBytes + knownResponseBytes > 0; }
     [[nodiscard]] double errorRate() const; ///< NaN where no outcome is known
     [[nodiscard]] double meanRequestSize() const;
     [[nodiscard]] double meanResponseSize() const;
+    [[nodiscard]] double meanTransfer() const; ///< s
+    /// B/s of what came within `seconds`: 0 where nothing came, NaN where no size is known.
+    [[nodiscard]] double dataRate(double seconds) const;
 };
 
 /// One resource, operation or client with its totals.
@@ -59,7 +65,7 @@ struct CaptureTimeline
     std::int64_t begin = kUnknown;  ///< ns, start of step 0
     std::vector<double> rate;       ///< 1/s
     std::vector<double> errorRate;  ///< fraction, NaN where nothing
-    std::vector<double> dataRate;   ///< B/s
+    std::vector<double> dataRate;   ///< B/s; NaN where no size is known
     std::vector<double> latencyP50; ///< s, NaN where nothing
     std::vector<double> latencyP95; ///< s
 };

@@ -28,8 +28,13 @@ enum class Outcome : std::uint8_t {
 /// until `add` returns. Empty views and kUnknown mean "not in this record"; 0 is a measured 0.
 struct Exchange
 {
-    std::int64_t begin = kUnknown;         ///< ns since the epoch, UTC
-    std::int64_t latency = kUnknown;       ///< ns from begin to the end of the answer
+    std::int64_t begin = kUnknown; ///< ns since the epoch, UTC
+    /// ns until the answer: from the last byte of the request to the first byte of the answer where
+    /// these are told apart (`transfer` is known), else from begin to the end of the answer.
+    std::int64_t latency = kUnknown;
+    /// ns that request and answer were on the wire: begin + latency + transfer is the end of the
+    /// answer. Packets tell it; most logs do not.
+    std::int64_t transfer = kUnknown;
     std::int64_t requestBytes = kUnknown;  ///< B
     std::int64_t responseBytes = kUnknown; ///< B
     std::uint16_t status = 0;              ///< protocol's numeric code, 0 is none
@@ -44,5 +49,12 @@ struct Exchange
     /// calls are told by who is a client and a resource too (calls.h).
     std::int64_t parent = kUnknown;
 };
+
+/// The end of an exchange as far as it is known, ns.
+[[nodiscard]] inline std::int64_t
+endOf(std::int64_t begin, std::int64_t latency, std::int64_t transfer) noexcept
+{
+    return begin + (isKnown(latency) ? latency : 0) + (isKnown(transfer) ? transfer : 0);
+}
 
 } // namespace dramatis::traffic

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A chunk as bytes, little endian: u8 mark 0xD7, u8 version 1, u16 number of columns, u32 size of
+// A chunk as bytes, little endian: u8 mark 0xD7, u8 version 2, u16 number of columns, u32 size of
 // each column, the columns one after the other. Every column carries its own checksum.
+// Version 1 had no `transfer`, the last column.
 #include "core/traffic/exchange_codec.h"
 
 #include "core/table/column_codec.h"
@@ -23,13 +24,24 @@ enum Column : std::size_t {
     Status,
     OutcomeOfIt,
     FirstString, // host, server, client, operation
-    ColumnCount = FirstString + 4
+    Transfer = FirstString + 4,
+    ColumnCount
 };
 
 constexpr unsigned char kMark = 0xD7;
-constexpr unsigned char kVersion = 1;
+constexpr unsigned char kVersion = 2;
 constexpr std::size_t kDirectoryOffset = 4;
-constexpr std::size_t kDirectorySize = kDirectoryOffset + ColumnCount * sizeof(std::uint32_t);
+
+/// 0 where that version is not known.
+constexpr std::size_t columnsIn(unsigned char version)
+{
+    return version == kVersion ? ColumnCount : version == 1 ? ColumnCount - 1 : 0;
+}
+
+constexpr std::size_t directorySize(std::size_t columns)
+{
+    return kDirectoryOffset + columns * sizeof(std::uint32_t);
+}
 
 Error damaged()
 {
@@ -55,19 +67,21 @@ std::vector<Enum> enums(const std::vector<Small> &values)
     return result;
 }
 
-/// The bytes of each column, as views into `bytes`.
+/// The bytes of each column, as views into `bytes`; null of one that the version did not have.
 Result<std::array<QByteArray, ColumnCount>> columnsOf(const QByteArray &bytes)
 {
     const auto size = static_cast<std::size_t>(bytes.size());
-    if (size < kDirectorySize || static_cast<unsigned char>(bytes[0]) != kMark
-        || static_cast<unsigned char>(bytes[1]) != kVersion || bytes[2] != char{ColumnCount}
-        || bytes[3] != 0)
+    if (size < kDirectoryOffset || static_cast<unsigned char>(bytes[0]) != kMark)
+        return damaged();
+    const std::size_t count = columnsIn(static_cast<unsigned char>(bytes[1]));
+    if (count == 0 || static_cast<unsigned char>(bytes[2]) != count || bytes[3] != 0
+        || size < directorySize(count))
         return damaged();
     std::array<std::uint32_t, ColumnCount> sizes{};
-    std::memcpy(sizes.data(), bytes.constData() + kDirectoryOffset, sizeof sizes);
+    std::memcpy(sizes.data(), bytes.constData() + kDirectoryOffset, count * sizeof sizes[0]);
     std::array<QByteArray, ColumnCount> columns;
-    std::size_t offset = kDirectorySize;
-    for (std::size_t i = 0; i < ColumnCount; ++i) {
+    std::size_t offset = directorySize(count);
+    for (std::size_t i = 0; i < count; ++i) {
         if (sizes[i] > size - offset)
             return damaged();
         columns[i] =
@@ -97,8 +111,9 @@ QByteArray encodeChunk(const ExchangeChunk &chunk)
         strings(chunk.host),
         strings(chunk.server),
         strings(chunk.client),
-        strings(chunk.operation)};
-    QByteArray bytes(static_cast<qsizetype>(kDirectorySize), '\0');
+        strings(chunk.operation),
+        table::encodeColumn(chunk.transfer, Encoding::Plain)};
+    QByteArray bytes(static_cast<qsizetype>(directorySize(ColumnCount)), '\0');
     bytes[0] = static_cast<char>(kMark);
     bytes[1] = static_cast<char>(kVersion);
     bytes[2] = char{ColumnCount};
@@ -117,6 +132,11 @@ Result<ExchangeChunk> decodeChunk(const QByteArray &bytes)
     ExchangeChunk chunk;
     DRAMATIS_TRY(chunk.begin, table::decodeInt64(columns[Begin]));
     DRAMATIS_TRY(chunk.latency, table::decodeInt64(columns[Latency]));
+    if (columns[Transfer].isNull()) {
+        chunk.transfer.assign(chunk.begin.size(), kUnknown);
+    } else {
+        DRAMATIS_TRY(chunk.transfer, table::decodeInt64(columns[Transfer]));
+    }
     DRAMATIS_TRY(chunk.requestBytes, table::decodeInt64(columns[RequestBytes]));
     DRAMATIS_TRY(chunk.responseBytes, table::decodeInt64(columns[ResponseBytes]));
     DRAMATIS_TRY(chunk.status, table::decodeUint16(columns[Status]));
@@ -124,9 +144,9 @@ Result<ExchangeChunk> decodeChunk(const QByteArray &bytes)
     std::array<std::vector<StringId> *, 4> strings{
         &chunk.host, &chunk.server, &chunk.client, &chunk.operation};
     const std::size_t rows = chunk.begin.size();
-    bool isEven = chunk.latency.size() == rows && chunk.requestBytes.size() == rows
-                  && chunk.responseBytes.size() == rows && chunk.status.size() == rows
-                  && outcomes.size() == rows;
+    bool isEven = chunk.latency.size() == rows && chunk.transfer.size() == rows
+                  && chunk.requestBytes.size() == rows && chunk.responseBytes.size() == rows
+                  && chunk.status.size() == rows && outcomes.size() == rows;
     for (std::size_t i = 0; i < strings.size(); ++i) {
         DRAMATIS_TRY(const auto ids, table::decodeUint32(columns[FirstString + i]));
         isEven = isEven && ids.size() == rows;

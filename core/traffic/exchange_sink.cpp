@@ -125,6 +125,7 @@ Result<> ExchangeTableBuilder::add(const Exchange &exchange)
     ExchangeRow row;
     row.begin = exchange.begin;
     row.latency = exchange.latency;
+    row.transfer = exchange.transfer;
     row.requestBytes = exchange.requestBytes;
     row.responseBytes = exchange.responseBytes;
     row.status = exchange.status;

@@ -20,6 +20,7 @@ struct ExchangeChunk
 {
     std::vector<std::int64_t> begin;         ///< ns since the epoch, ascending
     std::vector<std::int64_t> latency;       ///< ns or kUnknown
+    std::vector<std::int64_t> transfer;      ///< ns or kUnknown
     std::vector<std::int64_t> requestBytes;  ///< B or kUnknown
     std::vector<std::int64_t> responseBytes; ///< B or kUnknown
     std::vector<std::uint16_t> status;       ///< 0 is none
@@ -31,6 +32,11 @@ struct ExchangeChunk
     std::vector<StringId> resource;  ///< by the table's resource rule, in the resources pool
 
     [[nodiscard]] std::size_t size() const { return begin.size(); }
+    /// ns; see traffic::endOf.
+    [[nodiscard]] std::int64_t end(std::size_t row) const
+    {
+        return endOf(begin[row], latency[row], transfer[row]);
+    }
 };
 
 /// Where a frozen chunk lies and what it covers.

@@ -43,7 +43,7 @@ void LiveWindows::add(const Exchange &exchange, std::int64_t now, bool isLive)
     held.segment =
         m_segments.intern(firstSegment(exchange.path.substr(0, exchange.path.find('?'))));
     held.order = m_added;
-    const std::int64_t end = exchange.begin + (isKnown(exchange.latency) ? exchange.latency : 0);
+    const std::int64_t end = endOf(exchange.begin, exchange.latency, exchange.transfer);
     m_ends[m_added % m_ends.size()] = end;
     ++m_added;
     if (isLive) {

@@ -51,6 +51,8 @@ Result<ResourceRule> ruleFromId(const QString &id)
 {
     if (id == u"upstream")
         return ResourceRule::Server;
+    if (id == u"service")
+        return ResourceRule::Host;
     QStringList known;
     for (const ResourceRule rule : allRules()) {
         if (ruleId(rule) == id)

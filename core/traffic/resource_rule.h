@@ -20,7 +20,8 @@ enum class ResourceRule {
     Route ///< the route of the operation: /users/42 -> /users/{id} (see route_names.h)
 };
 
-/// The command line's names: auto, server (alias upstream), host, segment, host+segment, route.
+/// The command line's names: auto, server (alias upstream), host (alias service: it is what was
+/// asked for in traces), segment, host+segment, route.
 [[nodiscard]] QString ruleId(ResourceRule rule);
 /// For people, translated.
 [[nodiscard]] QString ruleName(ResourceRule rule);

@@ -31,6 +31,7 @@ void reserve(ExchangeChunk &chunk, std::size_t rows)
 {
     chunk.begin.reserve(rows);
     chunk.latency.reserve(rows);
+    chunk.transfer.reserve(rows);
     chunk.requestBytes.reserve(rows);
     chunk.responseBytes.reserve(rows);
     chunk.status.reserve(rows);
@@ -45,6 +46,7 @@ void append(ExchangeChunk &chunk, const ExchangeRow &row)
 {
     chunk.begin.push_back(row.begin);
     chunk.latency.push_back(row.latency);
+    chunk.transfer.push_back(row.transfer);
     chunk.requestBytes.push_back(row.requestBytes);
     chunk.responseBytes.push_back(row.responseBytes);
     chunk.status.push_back(row.status);
@@ -65,6 +67,7 @@ void append(ExchangeChunk &chunk, const ExchangeChunk &source, std::size_t from,
     };
     copy(chunk.begin, source.begin);
     copy(chunk.latency, source.latency);
+    copy(chunk.transfer, source.transfer);
     copy(chunk.requestBytes, source.requestBytes);
     copy(chunk.responseBytes, source.responseBytes);
     copy(chunk.status, source.status);

@@ -17,6 +17,7 @@ struct ExchangeRow
 {
     std::int64_t begin = 0;
     std::int64_t latency = kUnknown;
+    std::int64_t transfer = kUnknown;
     std::int64_t requestBytes = kUnknown;
     std::int64_t responseBytes = kUnknown;
     StringId host{0};

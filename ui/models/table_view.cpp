@@ -20,6 +20,7 @@
 #include <QSortFilterProxyModel>
 #include <QToolButton>
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -29,6 +30,7 @@ namespace {
 
 constexpr int kRowHeight = 27;
 constexpr int kLeastNames = 160; ///< px of the first column
+constexpr int kWideNames = 240;  ///< that it has, where its rows need them, before others fit
 
 } // namespace
 
@@ -76,9 +78,9 @@ void TableView::setTable(TableModelBase *model, int sortColumn)
     horizontalHeader()->setSectionResizeMode(0, QHeaderView::Fixed);
     connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column) {
         if (column != 0)
-            stretchColumn(*this, 0, kLeastNames);
+            stretchNames();
     });
-    stretchColumn(*this, 0, kLeastNames);
+    stretchNames();
     horizontalHeader()->setMinimumSectionSize(48);
     // Long tables are measured by their first rows only.
     horizontalHeader()->setResizeContentsPrecision(50);
@@ -114,7 +116,12 @@ QWidget *TableView::makeTools(QWidget *parent)
 void TableView::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
-    stretchColumn(*this, 0, kLeastNames);
+    stretchNames();
+}
+
+void TableView::stretchNames()
+{
+    stretchColumn(*this, 0, std::clamp(sizeHintForColumn(0), kLeastNames, kWideNames));
 }
 
 void TableView::setFilter(const QString &text)

@@ -50,6 +50,7 @@ private:
     [[nodiscard]] QString separated(QChar separator, QString (*cell)(const QString &)) const;
     void addColumnActions(QMenu &menu);
     void askAndSave();
+    void stretchNames();
 
     QSortFilterProxyModel *m_proxy;
     TableModelBase *m_model = nullptr;

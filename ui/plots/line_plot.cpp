@@ -19,6 +19,7 @@ namespace dramatis::ui {
 namespace {
 
 constexpr double kLineWidth = 1.5;
+constexpr double kDotSize = 4;
 constexpr double kGrip = 5;      ///< px on either side of an edge that still hold it
 constexpr double kLeastDrag = 4; ///< px below which a drag is a click
 constexpr double kZoomStep = 1.25;
@@ -43,6 +44,17 @@ std::size_t nearest(const std::vector<double> &xs, double x)
         return xs.size() - 1;
     const auto index = static_cast<std::size_t>(after - xs.begin());
     return x - xs[index - 1] < xs[index] - x ? index - 1 : index;
+}
+
+/// Values with nothing known on either side: a line does not show them.
+void addAlone(QCPGraph &dots, const report::Line &line)
+{
+    const auto isKnown = [&line](std::size_t i) {
+        return i < line.y.size() && std::isfinite(line.y[i]);
+    };
+    for (std::size_t i = 0; i < line.y.size(); ++i)
+        if (isKnown(i) && !isKnown(i + 1) && (i == 0 || !isKnown(i - 1)))
+            dots.addData(line.x[i], line.y[i]);
 }
 
 /// The mean distance of the points of a line that has at least two.
@@ -90,6 +102,7 @@ void LinePlot::fill()
     QCustomPlot &plot = custom();
     plot.clearPlottables();
     m_graphs.clear();
+    m_dots.clear();
     setTitle(m_chart.valueTitle);
     plot.yAxis->setScaleType(m_chart.logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
     plot.yAxis->setTicker(m_chart.logarithmic ? QSharedPointer<QCPAxisTicker>(new LogarithmicTicker)
@@ -112,6 +125,8 @@ void LinePlot::fill()
         QCPGraph *graph = plot.addGraph();
         graph->setData(x, vectorOf(line.y), true);
         m_graphs.push_back(graph);
+        m_dots.push_back(plot.addGraph());
+        addAlone(*m_dots.back(), line);
     }
     if (m_heat)
         m_heat->attach(plot);
@@ -168,6 +183,7 @@ void LinePlot::restyle(const Tokens &tokens)
             break;
         if (m_heat) {
             graph->setPen(Qt::NoPen);
+            graph->setScatterStyle(QCPScatterStyle::ssNone);
             continue;
         }
         const QColor color = styleColor(m_chart.lines[line].style, tokens);
@@ -180,6 +196,9 @@ void LinePlot::restyle(const Tokens &tokens)
         graph->setBrush(m_chart.lines[line].filled && !m_chart.logarithmic
                             ? QBrush(withAlpha(color, kFillOpacity))
                             : QBrush(Qt::NoBrush));
+        m_dots[line]->setPen(Qt::NoPen);
+        m_dots[line]->setScatterStyle(
+            QCPScatterStyle(QCPScatterStyle::ssDisc, color, color, kDotSize));
         ++line;
     }
 }

@@ -110,6 +110,7 @@ private:
     Drag m_drag = Drag::None;
     double m_pressX = 0;              ///< pixel
     std::vector<QCPGraph *> m_graphs; ///< one per line
+    std::vector<QCPGraph *> m_dots;   ///< one per line: its values that have none beside them
 };
 
 } // namespace dramatis::ui

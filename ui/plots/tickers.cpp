@@ -78,6 +78,8 @@ QString LogarithmicTicker::getTickLabel(double tick, const QLocale &locale, QCha
 {
     if (tick >= 1e5)
         return text::count(tick, locale);
+    if (tick >= 1e4) // as those above it, and no wider than they
+        return locale.toString(std::llround(tick / 1e3)) + u"\u202Fk"_s;
     return tick >= 1 ? locale.toString(std::llround(tick)) : locale.toString(tick, 'g', 3);
 }
 

@@ -32,8 +32,9 @@ EditMenu::EditMenu(QUndoGroup &undo, QWidget *window) : QMenu(tr("&Edit"), windo
     connect(find, &QAction::triggered, this, &EditMenu::findRequested);
 }
 
-void EditMenu::setPageActions(const QList<QAction *> &actions)
+void EditMenu::setPage(QWidget *page, const QList<QAction *> &actions)
 {
+    m_page = page;
     for (QAction *action : m_pageActions)
         removeAction(action);
     m_pageActions = actions;
@@ -41,21 +42,24 @@ void EditMenu::setPageActions(const QList<QAction *> &actions)
 }
 
 /// Whatever has the focus and knows the slot: line edits, text edits, our tables and plots; else
-/// what it lies in, up to the page. Where it is missing, nothing happens, as everywhere.
+/// what it lies in; else the page in front, which need not have the focus.
 QAction *
 EditMenu::addClipboard(const QString &text, QKeySequence::StandardKey key, const char *slot)
 {
     QAction *action = addAction(text);
     action->setShortcut(key);
-    connect(action, &QAction::triggered, this, [slot] {
+    connect(action, &QAction::triggered, this, [this, slot] {
         const QByteArray signature = QByteArray(slot) + "()";
-        for (QWidget *widget = QApplication::focusWidget(); widget;
-             widget = widget->parentWidget()) {
-            if (widget->metaObject()->indexOfMethod(signature.constData()) >= 0) {
-                QMetaObject::invokeMethod(widget, slot);
-                return;
-            }
-        }
+        const auto knows = [&signature](const QWidget *widget) {
+            return widget->metaObject()->indexOfMethod(signature.constData()) >= 0;
+        };
+        QWidget *widget = QApplication::focusWidget();
+        while (widget && !knows(widget))
+            widget = widget->parentWidget();
+        if (!widget && m_page && knows(m_page))
+            widget = m_page;
+        if (widget)
+            QMetaObject::invokeMethod(widget, slot);
     });
     return action;
 }

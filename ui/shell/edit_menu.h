@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QMenu>
+#include <QPointer>
 
 class QUndoGroup;
 
@@ -16,8 +17,9 @@ class EditMenu : public QMenu
 public:
     EditMenu(QUndoGroup &undo, QWidget *window);
 
-    /// The actions of the page in front; they stand between paste and find.
-    void setPageActions(const QList<QAction *> &actions);
+    /// The page in front: what nothing with the focus can cut, copy or paste is the page's to do.
+    /// @param actions  its own; they stand between paste and find
+    void setPage(QWidget *page, const QList<QAction *> &actions);
 
 signals:
     void findRequested();
@@ -25,6 +27,7 @@ signals:
 private:
     QAction *addClipboard(const QString &text, QKeySequence::StandardKey key, const char *slot);
 
+    QPointer<QWidget> m_page;
     QAction *m_beforeFind;
     QList<QAction *> m_pageActions;
 };

@@ -208,8 +208,8 @@ void MainWindow::setCurrent(int index)
 
 void MainWindow::updatePageMenus()
 {
-    const Page *page = currentPage();
-    m_editMenu->setPageActions(page->menuActions(PageMenu::Edit));
+    Page *page = currentPage();
+    m_editMenu->setPage(page, page->menuActions(PageMenu::Edit));
 
     m_projectMenu->clear(); // the actions are the page's, so none is deleted
     m_projectMenu->addActions(page->menuActions(PageMenu::Project));

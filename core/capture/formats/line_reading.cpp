@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QIODevice>
+#include <QLocale>
 
 namespace dramatis::capture {
 
@@ -39,6 +40,9 @@ public:
         if (m_tally.exchanges() > 0) {
             for (const QString &note : m_parser.notes())
                 m_tally.addNote(note);
+            if (m_messages > 0)
+                m_tally.addNote(Tr::tr("Messages that are no requests, passed over: %1.")
+                                    .arg(QLocale().toString(m_messages)));
         }
         return m_tally.summary(format);
     }
@@ -51,9 +55,13 @@ private:
             problem = m_parser.read(lines.line(), m_exchange);
         if (problem == LineProblem::NotARecord)
             return {};
+        if (problem == LineProblem::NoRequest) {
+            ++m_messages;
+            return {};
+        }
         if (problem == LineProblem::None)
             return m_tally.add(m_exchange);
-        if (lines.isUnterminated() && problem != LineProblem::NoRequest)
+        if (lines.isUnterminated())
             m_tally.setTruncated();
         m_tally.skip(Tr::tr("line %1").arg(lines.number()),
                      lines.isTooLong() ? Tr::tr("The line is longer than 4 MiB.")
@@ -65,6 +73,7 @@ private:
     LineParser &m_parser;
     ImportTally m_tally;
     traffic::Exchange m_exchange;
+    qulonglong m_messages = 0;
 };
 
 } // namespace
@@ -73,6 +82,7 @@ QString reasonFor(LineProblem problem)
 {
     switch (problem) {
     case LineProblem::None:
+    case LineProblem::NoRequest:
     case LineProblem::NotARecord:
         break;
     case LineProblem::Form:
@@ -85,8 +95,6 @@ QString reasonFor(LineProblem problem)
         return Tr::tr("A size is no number.");
     case LineProblem::Latency:
         return Tr::tr("The latency is no number.");
-    case LineProblem::NoRequest:
-        return Tr::tr("A message of the server, not a request.");
     case LineProblem::NoTraffic:
         return Tr::tr("The row says that no traffic was seen, or that none was recorded.");
     }

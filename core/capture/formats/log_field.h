@@ -82,7 +82,7 @@ enum class LineProblem {
     Status, ///< neither a number nor "-"
     Size,   ///< of request or answer, likewise
     Latency,
-    NoRequest,  ///< a message of the program that wrote the log
+    NoRequest,  ///< a whole message of another kind: neither read nor skipped, but told
     NoTraffic,  ///< a row that says that there was nothing to say
     NotARecord, ///< a header, a directive: neither read nor skipped
 };

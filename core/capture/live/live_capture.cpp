@@ -5,6 +5,7 @@
 #include "core/capture/import_routes.h"
 #include "core/capture/live/live_feed.h"
 #include "core/capture/live/live_sink.h"
+#include "core/capture/source_paths.h"
 #include "core/capture/tr.h"
 
 #include <QFileInfo>
@@ -167,12 +168,7 @@ QString LiveSource::name() const
 {
     if (!interface.isEmpty())
         return filter.isEmpty() ? interface : QString(interface + u" (" + filter + u')');
-    if (logs.isEmpty())
-        return {};
-    const QString first = QFileInfo(logs.first()).fileName();
-    return logs.size() == 1
-               ? first
-               : Tr::tr("%1 and %n more", nullptr, static_cast<int>(logs.size()) - 1).arg(first);
+    return captureName(logs);
 }
 
 Result<Imported> captureLive(const LiveSource &source,

@@ -26,7 +26,8 @@ class ExchangeOutput
 public:
     explicit ExchangeOutput(traffic::ExchangeSink &sink) : m_sink(sink) {}
 
-    /// A latency below 0 comes of a clock that went back: it is made unknown, and counted.
+    /// A latency below 0 comes of a clock that went back: it is made unknown, with the transfer,
+    /// and counted.
     void add(traffic::Exchange exchange);
     [[nodiscard]] const Result<> &state() const { return m_state; }
     [[nodiscard]] std::uint64_t exchanges() const { return m_exchanges; }
@@ -37,6 +38,22 @@ private:
     Result<> m_state;
     std::uint64_t m_exchanges = 0;
     std::uint64_t m_repaired = 0;
+};
+
+/// When the parts of an exchange went by, ns. kUnknown where they did not, or not yet.
+struct WireTimes
+{
+    std::int64_t begin = kUnknown;    ///< first byte of the request
+    std::int64_t asked = kUnknown;    ///< last byte of the request, or the last before the answer
+    std::int64_t answered = kUnknown; ///< first byte of the answer
+
+    /// Another part of the request: what is sent while the answer comes does not delay it.
+    void ask(std::int64_t time);
+    /// A part of the answer that began at `time`.
+    void answer(std::int64_t time);
+    /// Sets begin, latency and transfer of `exchange`.
+    /// @param end  last byte of the answer; kUnknown where it was not seen: then so is the transfer
+    void write(traffic::Exchange &exchange, std::int64_t end) const;
 };
 
 /// A connection as a protocol needs to know it, and where its exchanges go.
@@ -55,10 +72,10 @@ struct Talk
 /// One protocol on one connection: takes the bytes of both sides in order and makes exchanges of
 /// them, each as soon as it is complete.
 ///
-/// Begin of an exchange is the first byte of the request, its latency goes to the last byte of the
-/// response (traffic/exchange.h has one latency, so the transfer of the response is part of it).
-/// Sizes count all bytes of the protocol above TCP, heads included. A request without response has
-/// an unknown latency and the outcome Unknown, or Aborted where the connection ended before it.
+/// Begin of an exchange is the first byte of the request; its latency is from the last byte of the
+/// request to the first byte of the response, the transfer of both is apart (WireTimes). Sizes
+/// count all bytes of the protocol above TCP, heads included. A request without response has an
+/// unknown latency and the outcome Unknown, or Aborted where the connection ended before it.
 /// Nothing may be recursive on, or allocated by, a number in the bytes; what is kept is bounded.
 class Conversation
 {

@@ -180,9 +180,9 @@ PacketProblem Dissector::takeUdp(const Datagram &datagram, std::int64_t time)
     const DnsQuestions::Party party{talk.server, client.address.textWithPort(client.port)};
     const std::size_t size = datagram.payloadSize - kUdpHeader;
     if (isAnswer)
-        m_dns.answer(party, talk, message, size, time);
+        m_dns.answer(party, talk, message, size, {time, time});
     else
-        m_dns.ask(party, talk, message, size, time);
+        m_dns.ask(party, talk, message, size, {time, time});
     return PacketProblem::None;
 }
 

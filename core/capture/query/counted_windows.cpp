@@ -111,7 +111,7 @@ private:
 double percentile95(std::vector<double> values)
 {
     if (values.empty())
-        return 0;
+        return std::nan("");
     std::sort(values.begin(), values.end());
     const double rank = static_cast<double>(values.size() - 1) * 0.95;
     const auto low = static_cast<std::size_t>(rank);
@@ -324,8 +324,8 @@ Result<traffic::CaptureStatistics> CountedWindows::statistics(const traffic::Win
         const traffic::ExchangeTotals totals = sum.finish();
         timeline.rate.push_back(static_cast<double>(totals.exchanges) / timeline.stepSeconds);
         timeline.errorRate.push_back(totals.errorRate());
-        timeline.dataRate.push_back(static_cast<double>(totals.requestBytes + totals.responseBytes)
-                                    / timeline.stepSeconds);
+        timeline.dataRate.push_back(
+            statistics.totals.hasSizes() ? totals.dataRate(timeline.stepSeconds) : std::nan(""));
         timeline.latencyP50.push_back(totals.latencyP50);
         timeline.latencyP95.push_back(totals.latencyP95);
     }

@@ -137,8 +137,7 @@ void ClosedLoops::add(const ExchangeChunk &chunk, std::size_t row)
     if (place == ObservedIds::kNone || !isKnown(chunk.latency[row]))
         return;
     Client &client = m_clients[place];
-    client.block.emplace_back(chunk.begin[row],
-                              chunk.begin[row] + std::max<std::int64_t>(0, chunk.latency[row]));
+    client.block.emplace_back(chunk.begin[row], std::max(chunk.begin[row], chunk.end(row)));
     if (client.block.size() < kBlock)
         return;
     judge(client);

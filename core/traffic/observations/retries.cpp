@@ -59,7 +59,7 @@ void Retries::add(const ExchangeChunk &chunk, std::size_t row)
     }
     stratum.wasError = outcome == Outcome::ServerError || outcome == Outcome::Timeout
                        || outcome == Outcome::Aborted;
-    stratum.end = begin + (isKnown(chunk.latency[row]) ? chunk.latency[row] : 0);
+    stratum.end = chunk.end(row);
     m_last = begin;
 }
 

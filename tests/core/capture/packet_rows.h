@@ -22,8 +22,8 @@ struct PacketRow
     std::string method;
     std::string path;
 
-    /// "GET shop/cart 200 120>1500 ok 12 ms": what there is to see at a glance; times in µs from
-    /// `origin`, "-" for unknown.
+    /// "GET shop/cart 200 120>1500 ok at 40 for 12+3": what there is to see at a glance; begin
+    /// (from `origin`), latency and transfer in µs, "-" for unknown.
     [[nodiscard]] std::string text(std::int64_t origin) const
     {
         static constexpr const char *kOutcomes[] = {
@@ -34,7 +34,8 @@ struct PacketRow
         return method + ' ' + host + path + ' ' + std::to_string(exchange.status) + ' '
                + number(exchange.requestBytes, 1) + '>' + number(exchange.responseBytes, 1) + ' '
                + kOutcomes[static_cast<int>(exchange.outcome)] + " at "
-               + number(exchange.begin - origin, 1000) + " for " + number(exchange.latency, 1000);
+               + number(exchange.begin - origin, 1000) + " for " + number(exchange.latency, 1000)
+               + (exchange.transfer > 0 ? '+' + number(exchange.transfer, 1000) : std::string());
     }
 };
 

@@ -2,6 +2,7 @@
 #include "core/capture/import.h"
 #include "core/capture/import_json.h"
 #include "core/capture/sha256.h"
+#include "core/capture/source_paths.h"
 #include "core/traffic/capture_statistics.h"
 
 #include <QCryptographicHash>
@@ -68,6 +69,28 @@ private:
     }
 
 private slots:
+    void capturesAreNamedByTheirFiles_data()
+    {
+        QTest::addColumn<QStringList>("paths");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("one") << QStringList{u"/logs/access.log"_s} << u"access.log"_s;
+        QTest::newRow("a folder") << QStringList{u"/logs/three-days/"_s} << u"three-days"_s;
+        QTest::newRow("two of a folder")
+            << QStringList{u"/logs/access.log"_s, u"/logs/access.log.1"_s}
+            << u"access.log and 1 more"_s;
+        QTest::newRow("two folders")
+            << QStringList{u"/logs/week/mon/a.log"_s, u"/logs/week/tue/a.log"_s} << u"week"_s;
+        QTest::newRow("nothing in common")
+            << QStringList{u"/a/x.log"_s, u"/b/y.log"_s, u"/c/z.log"_s} << u"x.log and 2 more"_s;
+    }
+
+    void capturesAreNamedByTheirFiles()
+    {
+        QFETCH(const QStringList, paths);
+        QFETCH(const QString, name);
+        QCOMPARE(capture::captureName(paths), name);
+    }
+
     /// Sums counted with awk: awk '{n[$9]++; b += $10} END {...}' nginx-combined.log
     void theFixtureIsReadWhole_data()
     {

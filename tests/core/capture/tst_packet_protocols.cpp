@@ -265,7 +265,7 @@ private slots:
             talk.client(get("/a")).server(chunked.first(cut)).server(chunked.mid(cut));
             talk.client(get("/b")).server(ok("1"));
             const QString expected =
-                u"GET shop/a 200 31>%1 ok at 3000 for 2000\n"
+                u"GET shop/a 200 31>%1 ok at 3000 for 1000+1000\n"
                 "GET shop/b 200 31>%2 ok at 6000 for 1000"_s.arg(chunked.size())
                     .arg(ok("1").size());
             QCOMPARE(rows(talk), expected);
@@ -279,7 +279,7 @@ private slots:
             TcpTalk talk = talkOn(kHttp);
             talk.client(request.first(cut)).client(request.mid(cut)).server(ok("1"));
             const QString expected =
-                u"POST shop/a 200 %1>%2 ok at 3000 for 2000"_s.arg(request.size())
+                u"POST shop/a 200 %1>%2 ok at 3000 for 1000+1000"_s.arg(request.size())
                     .arg(ok("1").size());
             QCOMPARE(rows(talk), expected);
         }
@@ -355,7 +355,7 @@ private slots:
         talk.client(big(static_cast<std::uint64_t>(asked.size()), 2) + asked.first(5))
             .client(asked.mid(5))
             .server(big(static_cast<std::uint64_t>(said.size()), 2) + said);
-        QCOMPARE(rows(talk), u"TXT 10.0.0.1big 0 23>923 ok at 3000 for 2000"_s);
+        QCOMPARE(rows(talk), u"TXT 10.0.0.1big 0 23>923 ok at 3000 for 1000+1000"_s);
     }
 
     // ---- TLS and turns
@@ -378,8 +378,8 @@ private slots:
             .client(tlsRecord(21, QByteArray(26, 'a')))
             .close();
         QCOMPARE(rows(talk),
-                 u"TLS shop.examplehandshake 0 %1>957 ok at 3000 for 3000\n"
-                 "TLS shop.exampledata 0 205>410 ok at 7000 for 3000\n"
+                 u"TLS shop.examplehandshake 0 %1>957 ok at 3000 for 1000+2000\n"
+                 "TLS shop.exampledata 0 205>410 ok at 7000 for 1000+2000\n"
                  "TLS shop.exampledata 0 205>205 ok at 11000 for 1000"_s.arg(hello.size() + 10 + 75
                                                                              + 6));
     }
@@ -413,7 +413,7 @@ private slots:
         talk.server("welcome").client("ask").client(" me").server("one").server("two");
         talk.wait(20 * std::int64_t{1'000'000'000}).server("news").client("more").reset(false);
         QCOMPARE(rows(talk),
-                 u"TCP 10.0.0.1 0 6>6 ok at 4000 for 3000\n"
+                 u"TCP 10.0.0.1 0 6>6 ok at 4000 for 1000+2000\n"
                  "TCP 10.0.0.1 0 4>- aborted at 20009000 for -"_s);
     }
 
@@ -515,7 +515,7 @@ private slots:
         QCOMPARE(summaries(talk),
                  u"SELECT 10.0.0.1t1 0 ok\nPREPARE 10.0.0.1t2 0 ok\n"
                  "INSERT 10.0.0.1t2 1205 timeout\nPING 10.0.0.1 0 ok"_s);
-        QVERIFY(rows(talk).startsWith(u"SELECT 10.0.0.1t1 0 21>214 ok at 6000 for 2000"));
+        QVERIFY(rows(talk).startsWith(u"SELECT 10.0.0.1t1 0 21>214 ok at 6000 for 1000+1000"));
     }
 
     void statementsAreToldByVerbAndTable_data()
@@ -577,8 +577,8 @@ private slots:
         QCOMPARE(summaries(talk),
                  u"GET shop/a 503 server-error\nGET shop/b 200 ok\nGET shop/c 0 aborted\n"
                  "GET shop/d 0 unknown"_s);
-        QVERIFY(rows(talk).contains(u"ok at 5000 for 5000"));
-        QVERIFY(rows(talk).contains(u"server-error at 4000 for 5000"));
+        QVERIFY(rows(talk).contains(u"ok at 5000 for 1000+4000"));
+        QVERIFY(rows(talk).contains(u"server-error at 4000 for 4000+1000"));
     }
 
     void grpcSaysItsOwnStatus()

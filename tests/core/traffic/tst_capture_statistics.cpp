@@ -114,6 +114,23 @@ private slots:
         COMPARE_APPROX(statisticsOf(makeTable(exchanges)).peakRate, 20.0 / 60, 1e-12, 0);
     }
 
+    /// What the capture does not have is no 0: sizes, and the peak of who came in part of a minute.
+    void whatIsNotKnownIsNot0()
+    {
+        const auto none = statisticsOf(makeTable({{.begin = ns(0)}, {.begin = ns(4)}}));
+        for (const double rate : none.timeline.dataRate)
+            QVERIFY(std::isnan(rate));
+        const auto some = statisticsOf(
+            makeTable({{.begin = ns(0), .responseBytes = 0}, {.begin = ns(4)}, {.begin = ns(6)}}));
+        QCOMPARE(some.timeline.dataRate.front(), 0.0); // a measured 0
+        QCOMPARE(some.timeline.dataRate[2], 0.0);      // nothing came
+        QVERIFY(std::isnan(some.timeline.dataRate.back()));
+        const auto late = statisticsOf(
+            makeTable({{.begin = ns(0), .path = "/early"}, {.begin = ns(61), .path = "/late"}}));
+        QCOMPARE(late.resources[0].peakRate, 1.0 / 60);
+        QVERIFY(std::isnan(late.resources[1].peakRate));
+    }
+
     void aShortCaptureHasRatesOverItsSpan()
     {
         const auto two = statisticsOf(makeTable({{.begin = ns(0)}, {.begin = ns(4)}}));

@@ -284,6 +284,32 @@ private slots:
         }
     }
 
+    /// Chunks of projects that were written before transfers were told apart.
+    void aChunkOfVersionOneHasNoTransfers()
+    {
+        const auto table = makeTable({{.begin = 0, .latency = 7, .transfer = 3, .server = "up1"},
+                                      {.begin = 1, .latency = 5, .server = "up2"}});
+        QByteArray bytes = *table->store()->get(table->chunks()[0].key);
+        const auto now = decodeChunk(bytes);
+        QVERIFY(now.has_value());
+        QCOMPARE(now->transfer, (std::vector<std::int64_t>{3, kUnknown}));
+        QCOMPARE(now->end(0), 10);
+        QCOMPARE(now->end(1), 6);
+
+        const int columns = bytes[2]; // transfers are the last of them
+        const qsizetype sizeAt = 4 + 4 * (columns - 1);
+        bytes.chop(static_cast<unsigned char>(bytes[sizeAt])
+                   + 256 * static_cast<unsigned char>(bytes[sizeAt + 1]));
+        bytes.remove(sizeAt, 4);
+        bytes[1] = 1;
+        bytes[2] = static_cast<char>(columns - 1);
+        const auto before = decodeChunk(bytes);
+        QVERIFY(before.has_value());
+        QCOMPARE(before->transfer, (std::vector<std::int64_t>{kUnknown, kUnknown}));
+        QCOMPARE(before->latency, now->latency);
+        QCOMPARE(before->operation, now->operation);
+    }
+
     void idsBeyondThePoolsAreAnError()
     {
         const auto good = makeTable({{.begin = 0, .server = "up1"}, {.begin = 1, .server = "up2"}});

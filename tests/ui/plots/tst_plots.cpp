@@ -186,6 +186,24 @@ private slots:
         QVERIFY(plot->asCsv().count(u'\n') == qsizetype(plot->table().rows.size()) + 1);
     }
 
+    /// Where a capture is sparse a second with requests has none beside it.
+    void aValueAloneIsADot()
+    {
+        LinePlot plot;
+        report::LineChart chart;
+        chart.valueTitle = u"latency (ms)"_s;
+        const double none = std::nan("");
+        chart.lines.resize(1);
+        chart.lines[0].x = {0, 1, 2, 3, 4};
+        chart.lines[0].y = {none, 1, none, 3, none};
+        plot.setValue(chart);
+        const auto dots = [&plot] { return svgOf(plot).count("<circle"); };
+        QCOMPARE(dots(), qsizetype{2});
+        chart.lines[0].y = {none, 1, 2, 3, none};
+        plot.setValue(chart);
+        QCOMPARE(dots(), qsizetype{0});
+    }
+
     void dragSelectsTheRangeUnderTheMouse()
     {
         LinePlot plot;

@@ -34,6 +34,8 @@ namespace {
 
 class TestPage final : public Page
 {
+    Q_OBJECT
+
 public:
     TestPage(const QString &id, Settings &settings)
         : Page(id, QString(u"Page " + id), Icon::Captures, settings)
@@ -50,11 +52,13 @@ public:
     bool startFind() override { return finds++, true; }
     void activated() override { ++comes; }
     void deactivated() override { ++goes; }
+    Q_INVOKABLE void paste() { ++pastes; }
 
     QAction run;
     int finds = 0;
     int comes = 0;
     int goes = 0;
+    int pastes = 0;
 };
 
 } // namespace
@@ -112,6 +116,18 @@ private slots:
         QVERIFY(!m_pages[0]->frame()->isPaneVisible(Pane::Inspector));
         QTest::keyClick(m_window.get(), Qt::Key_F4);
         QVERIFY(m_pages[0]->frame()->isPaneVisible(Pane::Inspector));
+    }
+
+    /// A path is pasted into the page that is shown, wherever the focus is or is not.
+    void pasteIsForThePageWhereNothingElseTakesIt()
+    {
+        if (QWidget *focus = QApplication::focusWidget())
+            focus->clearFocus();
+        QTest::keyClick(m_window.get(), Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(m_pages[0]->pastes, 1);
+        QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
+        QTest::keyClick(m_window->commandPalette()->searchBox(), Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(m_pages[0]->pastes, 1); // the text field took it
     }
 
     void goToAnythingFindsAndRuns()

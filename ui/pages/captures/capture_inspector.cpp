@@ -62,6 +62,11 @@ void CaptureInspector::showRange(const traffic::CaptureStatistics &statistics,
     m_range->addRow(tr("Busy minutes (p95)"), text::rate(statistics.peakRate));
     m_range->addRow(tr("Errors"), text::percent(totals.errorRate()));
     m_range->addRow(tr("Latency p95"), text::duration(totals.latencyP95));
+    if (totals.knownTransfers > 0)
+        m_range->addRow(tr("Transfer, mean"))
+            ->setValue(text::duration(totals.meanTransfer()),
+                       tr("How long requests and answers were on the wire. It is not part of the "
+                          "latency, which ends with the first byte of the answer."));
     if (range) {
         auto *clear = new QPushButton(tr("Clear"), m_range);
         setButtonRole(clear, ButtonRole::Plain, true);
@@ -101,7 +106,9 @@ void CaptureInspector::showCapture(const project::CaptureRecord &record)
     connect(m_rule, &QComboBox::activated, this, [this](int index) {
         emit ruleChosen(static_cast<traffic::ResourceRule>(m_rule->itemData(index).toInt()));
     });
-    m_capture->addRow(tr("Resources by"), m_rule);
+    m_rule->setAccessibleName(tr("Resources by"));
+    m_capture->addRow(tr("Resources by"));
+    m_capture->addWidget(m_rule); // on a line of its own: rules have long names
     m_capture->addRow(tr("Imported"), text::localTime(record.importedAt));
     if (record.counted)
         m_capture->addButtons({makeRefresh()});

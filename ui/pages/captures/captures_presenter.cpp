@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/captures/captures_presenter.h"
 
+#include "core/capture/source_paths.h"
 #include "core/jobs/job_list.h"
 #include "core/report/timeline_line.h"
 #include "ui/edit/document.h"
-
-#include <QFileInfo>
 
 #include <algorithm>
 
@@ -19,14 +18,6 @@ constexpr double kImportShare = 0.85; ///< of an import's progress; the rest cou
 constexpr double kMebi = 1024 * 1024;
 constexpr double kMilliseconds = 1e3;
 constexpr double kPercent = 100;
-
-QString captureName(const QStringList &files)
-{
-    const QString first = QFileInfo(files.first()).fileName();
-    return files.size() == 1
-               ? first
-               : CapturesPresenter::tr("%1 and %n more", nullptr, int(files.size()) - 1).arg(first);
-}
 
 } // namespace
 
@@ -186,7 +177,7 @@ void CapturesPresenter::import(const QStringList &files, const capture::ImportOp
         emit importEnded();
     });
     m_progress.setFuture(m_importing);
-    m_services.jobs.add(m_importing, tr("Import %1").arg(captureName(files)));
+    m_services.jobs.add(m_importing, tr("Import %1").arg(capture::captureName(files)));
     emit importStarted(files);
 }
 
@@ -207,7 +198,7 @@ void CapturesPresenter::pauseImport(bool paused)
 void CapturesPresenter::keep(CaptureId id, const QStringList &files, Read read)
 {
     project::CaptureRecord record;
-    record.name = captureName(files);
+    record.name = capture::captureName(files);
     record.table = std::move(read.imported.table);
     record.summary = std::move(read.imported.summary);
     record.files = std::move(read.imported.files);

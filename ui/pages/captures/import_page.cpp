@@ -254,10 +254,12 @@ QWidget *ImportPage::buildLower(QWidget *parent)
     m_gives = new KeyFigures(gives);
     m_notKnown = new QLabel(gives);
     m_notKnown->setWordWrap(true);
-    m_notKnown->setContentsMargins(12, 4, 12, 8);
     setTextRole(m_notKnown, TextRole::Secondary);
     givesColumn->addWidget(m_gives);
-    givesColumn->addWidget(m_notKnown);
+    auto *notKnownRow = new QHBoxLayout; // margins of a label are taken away by the style
+    notKnownRow->setContentsMargins(12, 4, 12, 8);
+    notKnownRow->addWidget(m_notKnown);
+    givesColumn->addLayout(notKnownRow);
     givesColumn->addStretch();
     m_lower->addWidget(gives);
     m_skipped = new ImportPreviewTable(m_lower);

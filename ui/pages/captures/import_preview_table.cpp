@@ -47,8 +47,11 @@ figures(const QString &id, const QString &header, std::int64_t PreviewRow::*fiel
             header,
             {},
             kRight,
-            [field, value](const PreviewRow &row) {
-                return isKnown(row.*field) ? text::number(value(row)) : text::unknown();
+            [field, unit, value](const PreviewRow &row) {
+                if (!isKnown(row.*field))
+                    return text::unknown();
+                return unit == 1 ? QLocale().toString(qint64{row.*field})
+                                 : text::number(value(row));
             },
             [value](const PreviewRow &row) { return QVariant(value(row)); }};
 }
@@ -73,6 +76,10 @@ std::vector<Column> previewColumns()
     }));
     columns.push_back(figures(
         u"latency"_s, Table::tr("Latency (ms)"), &PreviewRow::latency, kNanosecondsPerMillisecond));
+    columns.push_back(figures(u"transfer"_s,
+                              Table::tr("Transfer (ms)"),
+                              &PreviewRow::transfer,
+                              kNanosecondsPerMillisecond));
     Column status = texts(u"status"_s, Table::tr("Status"), [](const PreviewRow &row) {
         return row.status == 0 ? text::unknown() : QString::number(row.status);
     });

@@ -132,33 +132,35 @@ void DnsQuestions::ask(const Party &party,
                        const Talk &talk,
                        const DnsMessage &message,
                        std::size_t size,
-                       std::int64_t time)
+                       const Passage &passage)
 {
+    const std::int64_t time = passage.begin;
     const Key key{party, message.id};
     const auto waiting = m_questions.find(key);
     if (waiting != m_questions.end()) {
         const Question &before = waiting->second;
         if (before.message.name == message.name && before.message.method == message.method
-            && time - before.begin < kSamePacket && time >= before.begin)
+            && time - before.times.begin < kSamePacket && time >= before.times.begin)
             return;
         giveUp(waiting, time + kGivenUp); // asking again is giving up
     } else if (m_questions.size() == kMostWaiting) {
         giveUp(m_questions.find(m_ages.front()), time);
     }
     const auto age = m_ages.insert(m_ages.end(), key);
-    m_questions.emplace(key, Question{talk, message, time, size, false, age});
+    m_questions.emplace(
+        key, Question{talk, message, {passage.begin, passage.end, kUnknown}, size, false, age});
 }
 
 void DnsQuestions::answer(const Party &party,
                           const Talk &talk,
                           const DnsMessage &message,
                           std::size_t size,
-                          std::int64_t time)
+                          const Passage &passage)
 {
     const auto waiting = m_questions.find({party, message.id});
     if (waiting == m_questions.end()) {
         traffic::Exchange exchange = exchangeOf(message);
-        exchange.begin = time;
+        exchange.begin = passage.end;
         answerWith(exchange, message, size);
         talk.add(exchange);
         return;
@@ -167,8 +169,8 @@ void DnsQuestions::answer(const Party &party,
     if (std::exchange(question.isAnswered, true))
         return;
     traffic::Exchange exchange = exchangeOf(question.message);
-    exchange.begin = question.begin;
-    exchange.latency = time - question.begin;
+    question.times.answer(passage.begin);
+    question.times.write(exchange, passage.end);
     exchange.requestBytes = static_cast<std::int64_t>(question.size);
     answerWith(exchange, message, size);
     talk.add(exchange);
@@ -185,9 +187,9 @@ void DnsQuestions::giveUp(Questions::iterator waiting, std::int64_t time)
     const Question &question = waiting->second;
     if (!question.isAnswered) {
         traffic::Exchange exchange = exchangeOf(question.message);
-        exchange.begin = question.begin;
+        exchange.begin = question.times.begin;
         exchange.requestBytes = static_cast<std::int64_t>(question.size);
-        if (time - question.begin >= kGivenUp)
+        if (time - question.times.begin >= kGivenUp)
             exchange.outcome = traffic::Outcome::Timeout;
         question.talk.add(exchange);
     }
@@ -214,7 +216,7 @@ public:
         std::string_view left = half.bytes;
         while (left.size() >= 2 && left.size() - 2 >= be16(left, 0)) {
             const std::size_t size = be16(left, 0);
-            take(side, left.substr(2, size), side == Side::Client ? half.begin : time);
+            take(side, left.substr(2, size), {half.begin, time});
             left.remove_prefix(2 + size);
             half.begin = time;
         }
@@ -236,15 +238,15 @@ private:
         std::int64_t begin = 0; ///< of the message
     };
 
-    void take(Side side, std::string_view bytes, std::int64_t time)
+    void take(Side side, std::string_view bytes, const DnsQuestions::Passage &passage)
     {
         DnsMessage message;
         if (!readDnsMessage(bytes, message) || message.isResponse != (side == Side::Server))
             return;
         if (message.isResponse)
-            m_questions.answer(m_party, m_talk, message, bytes.size() + 2, time);
+            m_questions.answer(m_party, m_talk, message, bytes.size() + 2, passage);
         else
-            m_questions.ask(m_party, m_talk, message, bytes.size() + 2, time);
+            m_questions.ask(m_party, m_talk, message, bytes.size() + 2, passage);
     }
 
     const Talk &m_talk;

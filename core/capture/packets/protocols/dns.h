@@ -34,6 +34,13 @@ public:
         auto operator<=>(const Party &) const = default;
     };
 
+    /// When a message went by, ns: at once over UDP, in several packets maybe over TCP.
+    struct Passage
+    {
+        std::int64_t begin = 0;
+        std::int64_t end = 0;
+    };
+
     /// A question: kept until it is answered. One of the same number that still waits was given up
     /// by who asked: it is handed on as a timeout. The same one at once is a packet that was
     /// captured twice, on its way through one machine.
@@ -41,14 +48,14 @@ public:
              const Talk &talk,
              const DnsMessage &message,
              std::size_t size,
-             std::int64_t time);
+             const Passage &passage);
     /// An answer. A second one is as good as none; one with no question is handed on with no
     /// latency.
     void answer(const Party &party,
                 const Talk &talk,
                 const DnsMessage &message,
                 std::size_t size,
-                std::int64_t time);
+                const Passage &passage);
     /// Hands on what was not answered.
     void close(std::int64_t time);
 
@@ -63,7 +70,7 @@ private:
     {
         Talk talk;
         DnsMessage message;
-        std::int64_t begin = 0;
+        WireTimes times;
         std::size_t size = 0;
         bool isAnswered = false; ///< kept to know the answer again
         std::list<Key>::iterator age;

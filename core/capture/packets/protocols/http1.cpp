@@ -85,8 +85,7 @@ public:
             exchange.outcome =
                 isBroken ? traffic::Outcome::Aborted : traffic::outcomeOfStatus(m_status);
             exchange.responseBytes = responseBytes(m_server.messageBytes());
-            if (isBroken && !m_requests.front().isOrphan)
-                exchange.latency = m_server.lastTime() - exchange.begin;
+            writeTimes(exchange, isBroken ? m_server.lastTime() : kUnknown);
             m_talk.add(exchange);
             removeFirst();
         }
@@ -101,7 +100,7 @@ private:
         std::string method;
         std::string path;
         std::string host;
-        std::int64_t begin = 0;
+        WireTimes times;
         std::int64_t bytes = kUnknown; ///< until it is whole
         bool isOrphan = false;         ///< a response whose request is not in the capture
         bool wantsHttp2 = false;
@@ -126,7 +125,7 @@ private:
         const Target found = targetOf(request.method, target);
         request.path = found.path;
         request.host = hostName(found.host.empty() ? head.host : found.host);
-        request.begin = begin;
+        request.times.begin = begin;
         request.wantsHttp2 = head.upgrade.starts_with("h2c");
         m_lastRequest = m_answered + m_requests.size() - 1;
         if (head.isChunked)
@@ -154,9 +153,13 @@ private:
         }
         if (m_requests.empty()) {
             m_requests.emplace_back().isOrphan = true;
-            m_requests.back().begin = begin;
+            m_requests.back().times.begin = begin;
         }
         m_isResponding = true;
+        WireTimes &times = m_requests.front().times;
+        if (!isKnown(times.asked)) // it is still being sent
+            times.ask(std::min(m_client.lastTime(), begin));
+        times.answer(begin);
         const std::string_view method(m_requests.front().method);
         const bool isTunnel =
             m_status == 101 || (method == "CONNECT" && m_status >= 200 && m_status < 300);
@@ -174,8 +177,11 @@ private:
     void messageEnded(Side side, std::uint64_t bytes, std::int64_t time, bool) override
     {
         if (side == Side::Client) {
-            if (m_lastRequest >= m_answered && m_lastRequest - m_answered < m_requests.size())
-                m_requests[m_lastRequest - m_answered].bytes = static_cast<std::int64_t>(bytes);
+            if (m_lastRequest < m_answered || m_lastRequest - m_answered >= m_requests.size())
+                return;
+            Request &request = m_requests[m_lastRequest - m_answered];
+            request.bytes = static_cast<std::int64_t>(bytes);
+            request.times.ask(time);
             return;
         }
         if (m_isInterim) {
@@ -189,8 +195,8 @@ private:
         exchange.status = m_status;
         exchange.outcome = traffic::outcomeOfStatus(m_status);
         exchange.responseBytes = responseBytes(bytes);
+        writeTimes(exchange, time);
         if (!request.isOrphan) {
-            exchange.latency = time - request.begin;
             if (!isKnown(exchange.requestBytes)) // answered before it was whole
                 exchange.requestBytes = static_cast<std::int64_t>(m_client.messageBytes());
         }
@@ -198,7 +204,7 @@ private:
         const bool isTunnel = isUpgraded || (request.method == "CONNECT" && m_status / 100 == 2);
         const bool isHttp2 = isUpgraded && request.wantsHttp2;
         if (isHttp2) // the answer comes as the first stream of it
-            m_tunnel = openUpgradedHttp2(m_talk, exchange);
+            m_tunnel = openUpgradedHttp2(m_talk, exchange, request.times.asked);
         else
             m_talk.add(exchange);
         removeFirst();
@@ -221,6 +227,7 @@ private:
         traffic::Exchange exchange = exchangeOf(m_requests.front());
         exchange.status = m_status;
         exchange.outcome = traffic::outcomeOfStatus(m_status);
+        writeTimes(exchange, kUnknown);
         m_talk.add(exchange);
         removeFirst();
     }
@@ -234,12 +241,20 @@ private:
     static traffic::Exchange exchangeOf(const Request &request)
     {
         traffic::Exchange exchange;
-        exchange.begin = request.begin;
+        exchange.begin = request.times.begin;
         exchange.requestBytes = request.bytes;
         exchange.host = request.host;
         exchange.method = request.method;
         exchange.path = request.path;
         return exchange;
+    }
+
+    /// Of the response that ended at `end`, to the first of the queue. Nobody knows when an orphan
+    /// was asked for.
+    void writeTimes(traffic::Exchange &exchange, std::int64_t end) const
+    {
+        if (!m_requests.front().isOrphan)
+            m_requests.front().times.write(exchange, end);
     }
 
     std::int64_t responseBytes(std::uint64_t bytes)

@@ -85,13 +85,14 @@ public:
     explicit Http2Conversation(const Talk &talk) : m_talk(talk) {}
 
     /// The request that asked for the upgrade is the first stream.
-    void beginWith(const traffic::Exchange &request)
+    void beginWith(const traffic::Exchange &request, std::int64_t asked)
     {
         Stream &stream = m_streams[1];
         stream.method = request.method;
         stream.path = request.path;
         stream.host = request.host;
-        stream.begin = request.begin;
+        stream.times.begin = request.begin;
+        stream.times.asked = asked;
         stream.requestBytes =
             isKnown(request.requestBytes) ? static_cast<std::uint64_t>(request.requestBytes) : 0;
     }
@@ -136,7 +137,7 @@ private:
         std::string method;
         std::string path;
         std::string host;
-        std::int64_t begin = 0;
+        WireTimes times;
         std::uint64_t requestBytes = 0;
         std::uint64_t responseBytes = 0;
         std::uint16_t status = 0;
@@ -162,7 +163,7 @@ private:
         Half &half = side == Side::Client ? m_client : m_server;
         if (half.isInBlock != (frame.type == Continuation))
             return false;
-        count(side, frame);
+        count(side, frame, time);
         switch (frame.type) {
         case Headers:
         case PushPromise:
@@ -185,12 +186,23 @@ private:
         }
     }
 
-    void count(Side side, const Frame &frame)
+    void count(Side side, const Frame &frame, std::int64_t time)
     {
         const auto found = m_streams.find(frame.stream);
-        if (found != m_streams.end())
-            (side == Side::Client ? found->second.requestBytes : found->second.responseBytes) +=
-                frame.size;
+        if (found == m_streams.end())
+            return;
+        Stream &stream = found->second;
+        const bool isMessage =
+            frame.type == Headers || frame.type == Continuation || frame.type == Data;
+        if (side == Side::Client) {
+            stream.requestBytes += frame.size;
+            if (isMessage)
+                stream.times.ask(time);
+        } else {
+            stream.responseBytes += frame.size;
+            if (isMessage)
+                stream.times.answer(frame.begin);
+        }
     }
 
     static bool beginBlock(Half &half, const Frame &frame)
@@ -242,12 +254,14 @@ private:
         if (!isFine)
             return false;
         if (!stream && isRequest && !fresh.method.empty()) {
-            fresh.begin = half.blockBegin;
+            fresh.times = {half.blockBegin, time, kUnknown};
             fresh.requestBytes = half.blockBytes;
             if (m_streams.size() == kMostStreams)
                 giveUp(m_streams.begin(), traffic::Outcome::Unknown);
             m_streams.emplace(half.blockStream, std::move(fresh));
         }
+        if (stream && !isRequest && stream->status / 100 == 1)
+            stream->times.answered = kUnknown; // 100 Continue is not the answer yet
         if (side == Side::Server && half.endsStream)
             answer(half.blockStream, time);
         return true;
@@ -280,7 +294,7 @@ private:
             return;
         const Stream &stream = found->second;
         traffic::Exchange exchange = exchangeOf(stream);
-        exchange.latency = time - stream.begin;
+        stream.times.write(exchange, time);
         exchange.outcome = traffic::outcomeOfStatus(stream.status);
         if (stream.isGrpc && exchange.outcome == traffic::Outcome::Ok) {
             exchange.outcome = traffic::outcomeOfGrpc(stream.grpcStatus);
@@ -301,7 +315,7 @@ private:
     static traffic::Exchange exchangeOf(const Stream &stream)
     {
         traffic::Exchange exchange;
-        exchange.begin = stream.begin;
+        exchange.begin = stream.times.begin;
         exchange.requestBytes = static_cast<std::int64_t>(stream.requestBytes);
         if (stream.responseBytes > 0)
             exchange.responseBytes = static_cast<std::int64_t>(stream.responseBytes);
@@ -358,10 +372,11 @@ Protocol http2Protocol()
             }};
 }
 
-std::unique_ptr<Conversation> openUpgradedHttp2(const Talk &talk, const traffic::Exchange &request)
+std::unique_ptr<Conversation>
+openUpgradedHttp2(const Talk &talk, const traffic::Exchange &request, std::int64_t asked)
 {
     auto conversation = std::make_unique<Http2Conversation>(talk);
-    conversation->beginWith(request);
+    conversation->beginWith(request, asked);
     return conversation;
 }
 

@@ -30,6 +30,7 @@ constexpr std::size_t kMostWaiting = 4096;
 constexpr std::size_t kMostStatements = 1024;
 constexpr std::string_view kClientTypes = "QPBEXCDSFHpdcf";
 constexpr std::string_view kServerTypes = "RSKZTDC123nIsEtNAGHWVdcv";
+constexpr std::string_view kUnasked = "NSA"; ///< notices, settings, notifications: no answers
 
 /// The string that ends with a zero, taken off the front.
 std::string_view takeString(std::string_view &body)
@@ -74,8 +75,8 @@ public:
         if (side == Side::Client) {
             if (!std::exchange(m_hasBegun, true))
                 m_client.setUntyped(bytes.front() == '\0');
-            m_client.data(bytes, time, [this](const PgMessage &message) {
-                clientSaid(message);
+            m_client.data(bytes, time, [this, time](const PgMessage &message) {
+                clientSaid(message, time);
                 return true;
             });
             return;
@@ -122,24 +123,25 @@ private:
     {
         Kind kind = Kind::Query;
         SqlOperation operation;
-        std::int64_t begin = 0;
+        WireTimes times;
         std::uint64_t bytes = 0;
         std::uint64_t responseBytes = 0;
         traffic::Outcome outcome = traffic::Outcome::Ok;
     };
 
-    void clientSaid(const PgMessage &message)
+    void clientSaid(const PgMessage &message, std::int64_t time)
     {
         std::string_view body = message.body;
+        const WireTimes times{message.begin, time, kUnknown};
         switch (message.type) {
         case '\0':
             started(body);
             return;
         case 'Q':
-            wait({Kind::Query, sqlOperation(takeString(body)), message.begin, message.bytes});
+            wait({Kind::Query, sqlOperation(takeString(body)), times, message.bytes});
             return;
         case 'F':
-            wait({Kind::Query, {"CALL", {}}, message.begin, message.bytes});
+            wait({Kind::Query, {"CALL", {}}, times, message.bytes});
             return;
         case 'd': // what is copied belongs to the query that copies
         case 'c':
@@ -148,7 +150,7 @@ private:
                 m_waiting.front().bytes += message.bytes;
             return;
         case 'S':
-            synced(message);
+            synced(message, times);
             return;
         case 'P':
         case 'B':
@@ -156,7 +158,7 @@ private:
         case 'D':
         case 'E':
         case 'H':
-            batched(message);
+            batched(message, time);
             return;
         default:
             return;
@@ -170,10 +172,11 @@ private:
         m_client.setUntyped(m_isEncryptionAsked || code == kCancel);
     }
 
-    void batched(const PgMessage &message)
+    void batched(const PgMessage &message, std::int64_t time)
     {
         if (m_batch.bytes == 0)
-            m_batch.begin = message.begin;
+            m_batch.times.begin = message.begin;
+        m_batch.times.ask(time);
         m_batch.bytes += message.bytes;
         std::string_view body = message.body;
         if (message.type == 'P') {
@@ -195,15 +198,16 @@ private:
         }
     }
 
-    void synced(const PgMessage &message)
+    void synced(const PgMessage &message, const WireTimes &times)
     {
         const bool isPrepared = m_batch.bytes > 0 && !m_hasExecuted;
         if (isPrepared) {
             m_batch.bytes += message.bytes;
+            m_batch.times.ask(times.asked);
             m_batch.operation.verb = "PREPARE";
             wait(std::move(m_batch));
         } else {
-            wait({Kind::Sync, {}, message.begin, message.bytes});
+            wait({Kind::Sync, {}, times, message.bytes});
         }
         m_batch = {};
         m_hasExecuted = false;
@@ -215,6 +219,8 @@ private:
             return;
         Query &query = m_waiting.front();
         query.responseBytes += message.bytes;
+        if (kUnasked.find(message.type) == std::string_view::npos)
+            query.times.answer(message.begin);
         switch (message.type) {
         case 'E':
             query.outcome = outcomeOfError(message.body);
@@ -249,7 +255,7 @@ private:
     static traffic::Exchange exchangeOf(const Query &query)
     {
         traffic::Exchange exchange;
-        exchange.begin = query.begin;
+        exchange.begin = query.times.begin;
         exchange.requestBytes = static_cast<std::int64_t>(query.bytes);
         exchange.method = query.operation.verb;
         exchange.path = query.operation.table;
@@ -260,7 +266,7 @@ private:
     {
         const Query &query = m_waiting.front();
         traffic::Exchange exchange = exchangeOf(query);
-        exchange.latency = time - query.begin;
+        query.times.write(exchange, time);
         exchange.responseBytes = static_cast<std::int64_t>(query.responseBytes);
         exchange.outcome = query.outcome;
         m_talk.add(exchange);

@@ -19,7 +19,8 @@ namespace dramatis::capture::packets {
 
 /// HTTP/2 that a connection of HTTP/1.1 was upgraded to: its first stream is the request that asked
 /// for the upgrade.
-[[nodiscard]] std::unique_ptr<Conversation> openUpgradedHttp2(const Talk &talk,
-                                                              const traffic::Exchange &request);
+/// @param asked  when the last byte of that request was sent, ns
+[[nodiscard]] std::unique_ptr<Conversation>
+openUpgradedHttp2(const Talk &talk, const traffic::Exchange &request, std::int64_t asked);
 
 } // namespace dramatis::capture::packets

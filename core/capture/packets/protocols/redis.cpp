@@ -197,7 +197,7 @@ public:
         isLost = false;
         reader.data(bytes, time, [this, isClient, time](const RespValue &value) {
             if (isClient)
-                asked(value);
+                asked(value, time);
             else
                 answered(value, time);
         });
@@ -216,11 +216,11 @@ private:
     struct Command
     {
         std::string name;
-        std::int64_t begin = 0;
+        WireTimes times;
         std::uint64_t bytes = 0;
     };
 
-    void asked(const RespValue &value)
+    void asked(const RespValue &value, std::int64_t time)
     {
         if (value.type != '*' && value.type != '\0')
             return;
@@ -229,7 +229,7 @@ private:
             return;
         if (m_commands.size() == kMostWaiting)
             giveUpFirst(traffic::Outcome::Unknown);
-        m_commands.push_back({std::move(name), value.begin, value.bytes});
+        m_commands.push_back({std::move(name), {value.begin, time, kUnknown}, value.bytes});
     }
 
     /// A reply that nobody waits for is a message that was subscribed to.
@@ -237,8 +237,10 @@ private:
     {
         if (value.type == '>' || m_commands.empty())
             return;
-        traffic::Exchange exchange = exchangeOf(m_commands.front());
-        exchange.latency = time - exchange.begin;
+        Command &command = m_commands.front();
+        command.times.answer(value.begin);
+        traffic::Exchange exchange = exchangeOf(command);
+        command.times.write(exchange, time);
         exchange.responseBytes = static_cast<std::int64_t>(value.bytes);
         exchange.outcome = outcomeOf(value);
         m_talk.add(exchange);
@@ -248,7 +250,7 @@ private:
     static traffic::Exchange exchangeOf(const Command &command)
     {
         traffic::Exchange exchange;
-        exchange.begin = command.begin;
+        exchange.begin = command.times.begin;
         exchange.requestBytes = static_cast<std::int64_t>(command.bytes);
         exchange.method = command.name;
         return exchange;

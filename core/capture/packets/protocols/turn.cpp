@@ -12,10 +12,8 @@ constexpr std::int64_t kLongestSilence = 10 * kNanosecondsPerSecond;
 
 void Turn::ask(std::uint64_t size, std::int64_t time)
 {
-    if (!m_isOpen) {
-        m_isOpen = true;
-        m_begin = time;
-    }
+    m_isOpen = true;
+    m_times.ask(time);
     m_asked += size;
 }
 
@@ -24,6 +22,7 @@ void Turn::answer(std::uint64_t size, std::int64_t time)
     if (!m_isOpen || (m_isAnswered && time - m_lastAnswer > kLongestSilence))
         return;
     m_isAnswered = true;
+    m_times.answer(time);
     m_answered += size;
     m_lastAnswer = time;
 }
@@ -31,10 +30,9 @@ void Turn::answer(std::uint64_t size, std::int64_t time)
 traffic::Exchange Turn::exchange(Ending ending) const
 {
     traffic::Exchange exchange;
-    exchange.begin = m_begin;
+    m_times.write(exchange, m_isAnswered ? m_lastAnswer : kUnknown);
     exchange.requestBytes = static_cast<std::int64_t>(m_asked);
     if (m_isAnswered) {
-        exchange.latency = m_lastAnswer - m_begin;
         exchange.responseBytes = static_cast<std::int64_t>(m_answered);
         exchange.outcome = traffic::Outcome::Ok;
     } else if (ending == Ending::Reset) {

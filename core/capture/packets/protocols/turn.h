@@ -17,14 +17,14 @@ public:
     /// Nothing where it is not open, or where the answer seemed to be over: what comes after a long
     /// silence is news, not a part of the answer.
     void answer(std::uint64_t size, std::int64_t time);
-    /// Begin, latency, sizes and outcome: Ok where it was answered, else Aborted or Unknown.
+    /// Times, sizes and outcome: Ok where it was answered, else Aborted or Unknown.
     [[nodiscard]] traffic::Exchange exchange(Ending ending) const;
     void close() { *this = {}; }
 
 private:
     bool m_isOpen = false;
     bool m_isAnswered = false;
-    std::int64_t m_begin = 0;
+    WireTimes m_times;
     std::int64_t m_lastAnswer = 0;
     std::uint64_t m_asked = 0;
     std::uint64_t m_answered = 0;
