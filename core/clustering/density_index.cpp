@@ -44,6 +44,22 @@ struct Neighbourhood
     std::size_t rows = 0;
     int maxMinPoints = 0;
     unsigned threads = 1;
+
+    [[nodiscard]] std::size_t pointOf(std::size_t row) const
+    {
+        const auto place = std::find(rowsOfPoints.begin(), rowsOfPoints.end(), row);
+        const auto next =
+            std::upper_bound(firstRow.begin(),
+                             firstRow.end(),
+                             static_cast<std::uint32_t>(place - rowsOfPoints.begin()));
+        return static_cast<std::size_t>(next - firstRow.begin()) - 1;
+    }
+
+    [[nodiscard]] double distance(std::size_t a, std::size_t b) const
+    {
+        return std::sqrt(tree.squaredDistances(
+            a, b / KdTree::kLeaf)[static_cast<Eigen::Index>(b % KdTree::kLeaf)]);
+    }
 };
 
 namespace {
@@ -54,21 +70,6 @@ std::vector<std::uint32_t> inverse(std::span<const std::uint32_t> permutation)
     for (std::uint32_t i = 0; i < permutation.size(); ++i)
         result[permutation[i]] = i;
     return result;
-}
-
-Result<> checkMinPoints(int minPoints, int maxMinPoints, std::size_t rows)
-{
-    if (minPoints < 1 || minPoints > maxMinPoints)
-        return makeError(
-            ErrorKind::InvalidArgument,
-            Tr::tr("minPts is %1, but must be between 1 and %2.").arg(minPoints).arg(maxMinPoints));
-    if (static_cast<std::size_t>(minPoints) > rows)
-        return makeError(
-            ErrorKind::InvalidArgument,
-            Tr::tr("minPts is %1, more than the number of points (%2): choose a smaller minPts.")
-                .arg(minPoints)
-                .arg(rows));
-    return {};
 }
 
 Result<std::shared_ptr<const Neighbourhood>>
@@ -105,6 +106,21 @@ neighbourhood(const MatrixRef &x, int maxMinPoints, unsigned threads, JobControl
 }
 
 } // namespace
+
+Result<> checkMinPoints(int minPoints, std::size_t rows, int most)
+{
+    if (minPoints < 1 || minPoints > most)
+        return makeError(
+            ErrorKind::InvalidArgument,
+            Tr::tr("minPts is %1, but must be between 1 and %2.").arg(minPoints).arg(most));
+    if (static_cast<std::size_t>(minPoints) > rows)
+        return makeError(
+            ErrorKind::InvalidArgument,
+            Tr::tr("minPts is %1, more than the number of points (%2): choose a smaller minPts.")
+                .arg(minPoints)
+                .arg(rows));
+    return {};
+}
 
 struct DensityIndex::Private
 {
@@ -188,18 +204,14 @@ Result<std::shared_ptr<const DensityIndex>> DensityIndex::Private::make(
 Result<std::shared_ptr<const DensityIndex>>
 DensityIndex::build(const MatrixRef &x, const DensityIndexOptions &options, JobControl &job)
 {
-    if (x.rows() == 0 || x.cols() == 0)
-        return makeError(ErrorKind::InvalidArgument, Tr::tr("There are no points to cluster."));
-    if (!x.allFinite())
-        return makeError(ErrorKind::InvalidArgument,
-                         Tr::tr("Some values are not finite numbers: leave those points out."));
+    DRAMATIS_CHECK(checkPoints(x));
     if (options.maxMinPoints < 1 || options.maxMinPoints > kMaxMinPoints)
         return makeError(ErrorKind::InvalidArgument,
                          Tr::tr("The largest minPts is %1, but must be between 1 and %2.")
                              .arg(options.maxMinPoints)
                              .arg(kMaxMinPoints));
     DRAMATIS_CHECK(checkMinPoints(
-        options.minPoints, options.maxMinPoints, static_cast<std::size_t>(x.rows())));
+        options.minPoints, static_cast<std::size_t>(x.rows()), options.maxMinPoints));
 
     const unsigned threads = options.threads == 0 ? defaultThreadCount() : options.threads;
     JobSlice searching(job, 0, 0.7);
@@ -212,7 +224,7 @@ DensityIndex::build(const MatrixRef &x, const DensityIndexOptions &options, JobC
 Result<std::shared_ptr<const DensityIndex>> DensityIndex::withMinPoints(int minPoints,
                                                                         JobControl &job) const
 {
-    DRAMATIS_CHECK(checkMinPoints(minPoints, d->base->maxMinPoints, size()));
+    DRAMATIS_CHECK(checkMinPoints(minPoints, size(), d->base->maxMinPoints));
     return Private::make(d->base, minPoints, job);
 }
 
@@ -270,6 +282,43 @@ void DensityIndex::cut(double epsilon, Clustering &out) const
     }
     out.clusters = clusters;
     out.noise = noise;
+}
+
+Standing DensityIndex::standing(std::size_t row, double epsilon) const
+{
+    Standing result{.coreDistance = d->core[row],
+                    .joinsFrom = std::min(d->core[row], d->borderFrom[row]),
+                    .viaDistance = kInfinity};
+    if (result.coreDistance <= epsilon) {
+        result.role = Role::Core;
+        return result;
+    }
+    if (result.joinsFrom <= epsilon) {
+        result.role = Role::Border;
+        result.via = d->order[d->parentPosition[row]];
+        result.viaDistance =
+            d->base->distance(d->base->pointOf(row), d->base->pointOf(*result.via));
+        return result;
+    }
+    const KdTree &tree = d->base->tree; // the lists need not reach so far
+    const std::size_t point = d->base->pointOf(row);
+    tree.walk(
+        point / KdTree::kLeaf,
+        [&](std::uint32_t, double gap) { return std::sqrt(gap) <= result.viaDistance; },
+        [&](std::size_t leaf) {
+            for (std::size_t other = tree.leafBegin(leaf); other < tree.leafEnd(leaf); ++other) {
+                const std::size_t candidate = tree.rows()[other];
+                if (d->core[candidate] > epsilon)
+                    continue;
+                const double distance = d->base->distance(point, other);
+                if (distance < result.viaDistance
+                    || (distance == result.viaDistance && candidate < result.via)) {
+                    result.viaDistance = distance;
+                    result.via = candidate;
+                }
+            }
+        });
+    return result;
 }
 
 std::size_t DensityIndex::size() const

@@ -155,11 +155,7 @@ KMeansResult inOrderOfLabels(const State &state)
 
 Result<KMeansResult> kMeans(const MatrixRef &x, const KMeansOptions &options, JobControl &job)
 {
-    if (x.rows() == 0 || x.cols() == 0)
-        return makeError(ErrorKind::InvalidArgument, Tr::tr("There are no points to cluster."));
-    if (!x.allFinite())
-        return makeError(ErrorKind::InvalidArgument,
-                         Tr::tr("Some values are not finite numbers: leave those points out."));
+    DRAMATIS_CHECK(checkPoints(x));
     if (options.clusters < 1 || options.clusters > x.rows())
         return makeError(
             ErrorKind::InvalidArgument,

@@ -57,12 +57,9 @@ private slots:
         QTest::addColumn<int>("kind");
         QTest::addColumn<QString>("says");
         const double nan = std::numeric_limits<double>::quiet_NaN();
-        const int unsupported = static_cast<int>(ErrorKind::Unsupported);
         const int invalid = static_cast<int>(ErrorKind::InvalidArgument);
         const QString dbscan = QStringLiteral("dbscan");
         const QString kmeans = QStringLiteral("kmeans");
-        QTest::newRow("hdbscan") << QStringLiteral("hdbscan") << 1.0 << 3 << 2 << 9 << unsupported
-                                 << QStringLiteral("HDBSCAN* is not built yet");
         QTest::newRow("unknown") << QStringLiteral("optics") << 1.0 << 3 << 2 << 9 << invalid
                                  << QStringLiteral("optics");
         QTest::newRow("eps 0") << dbscan << 0.0 << 3 << 2 << 9 << invalid
@@ -76,9 +73,9 @@ private slots:
         QTest::newRow("minPts over rows")
             << dbscan << 1.0 << 10 << 2 << 9 << invalid << QStringLiteral("number of points (9)");
         QTest::newRow("one row") << dbscan << 1.0 << 10 << 2 << 1 << invalid
-                                 << QStringLiteral("number of points (1)");
+                                 << QStringLiteral("two points or more, but there are 1");
         QTest::newRow("no rows") << dbscan << 1.0 << 1 << 2 << 0 << invalid
-                                 << QStringLiteral("no points");
+                                 << QStringLiteral("two points or more, but there are 0");
         QTest::newRow("k over rows") << kmeans << 1.0 << 10 << 10 << 9 << invalid
                                      << QStringLiteral("number of clusters is 10");
         QTest::newRow("k below 0") << kmeans << 1.0 << 10 << -1 << 9 << invalid
@@ -116,6 +113,35 @@ private slots:
             QVERIFY(!outcome && outcome.error().kind == ErrorKind::InvalidArgument);
             QVERIFY(outcome.error().message.contains(QStringLiteral("not finite")));
         }
+    }
+
+    void rowsThatAreAllEqualAreNamedByAll()
+    {
+        NullJobControl job;
+        for (const ClusteringAlgorithm &algorithm : clusteringAlgorithms()) {
+            const auto outcome =
+                cluster(Matrix::Constant(20, 2, 7.0), {.algorithm = algorithm.id}, job);
+            QVERIFY(!outcome && outcome.error().kind == ErrorKind::InvalidArgument);
+            QVERIFY(outcome.error().message.contains(QStringLiteral("features are constant")));
+        }
+    }
+
+    void hdbscanTellsWhatItFound()
+    {
+        const Matrix x = blobs(600, 2, 4);
+        NullJobControl job;
+        const auto outcome = cluster(x, {.algorithm = QStringLiteral("hdbscan")}, job);
+        QVERIFY(outcome && outcome->index && outcome->suggestion);
+        QCOMPARE(outcome->minClusterSize, 10); // minPts; one in 200 rows is less
+        const auto direct = hdbscan(*outcome->index, {.minClusterSize = 10});
+        QVERIFY(direct->clustering == outcome->clustering);
+        QVERIFY(direct->clusters == outcome->stableClusters);
+        QVERIFY(direct->membership == outcome->membership);
+        QCOMPARE(outcome->suggestion->reason, EpsilonSuggestion::Reason::Hdbscan);
+        QCOMPARE(outcome->epsilon, outcome->suggestion->epsilon);
+        const auto told =
+            cluster(x, {.algorithm = QStringLiteral("hdbscan"), .minClusterSize = 1}, job);
+        QVERIFY(!told && told.error().message.contains(QStringLiteral("smallest cluster size")));
     }
 
     void kMeansFindsTheOnlyOptimum()
@@ -175,6 +201,8 @@ private slots:
         NullJobControl job;
         const auto outcome = cluster(x, {.algorithm = QStringLiteral("kmeans")}, job);
         QCOMPARE(outcome->clusters, 4); // the corners of a square
+        QCOMPARE(outcome->tried.size(), std::size_t{9});
+        QCOMPARE(outcome->tried[2].clusters, 4);
     }
 
     void silhouetteByHand()

@@ -295,6 +295,44 @@ private slots:
         QCOMPARE(index->cut(kneeEpsilon(*index).epsilon).clusters, 1);
     }
 
+    void aRowIsToldWhyItIsWhereItIs()
+    {
+        // minPts 3: core distances are 2, 1, 2, 4 (5 to 1) and 18 (20 to 2).
+        const DensityIndexPtr index = build(line({0, 1, 2, 5, 20}), 3);
+        QVERIFY((index->standing(1, 1.0) == Standing{Role::Core, 1, 1, std::nullopt, kInfinity}));
+        QVERIFY((index->standing(0, 1.0) == Standing{Role::Border, 2, 1, 1, 1}));
+        // 5 would follow 2 from eps 3 on, when 2 is core already; now the nearest core row is 1.
+        QVERIFY((index->standing(3, 1.0) == Standing{Role::Noise, 4, 3, 1, 4}));
+        QVERIFY((index->standing(3, 3.0) == Standing{Role::Border, 4, 3, 2, 3}));
+        QVERIFY((index->standing(4, 2.0) == Standing{Role::Noise, 18, 15, 2, 18}));
+        QVERIFY(
+            (index->standing(4, 0.5) == Standing{Role::Noise, 18, 15, std::nullopt, kInfinity}));
+    }
+
+    void standingsAgreeWithTheCut()
+    {
+        for (const Matrix &x : {blobs(400, 3, 31), lattice(300, 2, 11, 32)}) {
+            const DensityIndexPtr index = build(x, 6);
+            for (const double epsilon : {0.3, 1.0}) {
+                const Clustering cut = index->cut(epsilon);
+                for (Eigen::Index row = 0; row < x.rows(); ++row) {
+                    const auto at = static_cast<std::size_t>(row);
+                    const Standing standing = index->standing(at, epsilon);
+                    QCOMPARE(standing.role, cut.roles[at]);
+                    QCOMPARE(index->standing(at, standing.joinsFrom).role == Role::Noise, false);
+                    double nearest = kInfinity;
+                    for (Eigen::Index other = 0; other < x.rows(); ++other)
+                        if (cut.roles[static_cast<std::size_t>(other)] == Role::Core)
+                            nearest = std::min(nearest, distance(x, row, other));
+                    if (standing.role == Role::Noise)
+                        QCOMPARE(standing.viaDistance, nearest);
+                    if (standing.role == Role::Border)
+                        QCOMPARE(cut.labels[*standing.via], cut.labels[at]);
+                }
+            }
+        }
+    }
+
     void spanningTreeWeighsWhatPrimFinds_data()
     {
         QTest::addColumn<int>("features");
