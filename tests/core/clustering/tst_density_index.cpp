@@ -383,21 +383,46 @@ private slots:
         QCOMPARE(ours, prim);
     }
 
+    void anotherMinPointsEqualsAFreshBuild_data()
+    {
+        QTest::addColumn<int>("set");
+        QTest::addColumn<int>("most");
+        QTest::newRow("blobs, long lists") << 0 << 33;
+        QTest::newRow("blobs, short lists: the kd-tree links what they do not") << 0 << 4;
+        QTest::newRow("a lattice full of ties and duplicates") << 1 << 33;
+        QTest::newRow("a lattice, short lists") << 1 << 5;
+        QTest::newRow("one feature") << 2 << 20;
+        QTest::newRow("few points: the lists hold all") << 3 << 30;
+        QTest::newRow("groups far apart") << 4 << 8;
+    }
+
     void anotherMinPointsEqualsAFreshBuild()
     {
+        QFETCH(const int, set);
+        QFETCH(const int, most);
+        Matrix x = set == 0   ? blobs(1500, 3, 5)
+                   : set == 1 ? lattice(900, 2, 25, 6)
+                   : set == 2 ? blobs(700, 1, 7)
+                   : set == 3 ? lattice(30, 3, 3, 8)
+                              : blobs(900, 2, 9);
+        if (set == 4)
+            for (Eigen::Index row = 0; row < x.rows(); ++row)
+                x(row, 0) += 1000.0 * static_cast<double>(row % 9);
         NullJobControl job;
-        for (const Matrix &x : {blobs(400, 3, 5), lattice(300, 2, 9, 6)}) {
-            const DensityIndexPtr index = build(x, 33);
-            for (const int minPoints : {1, 2, 7, 10, 20}) {
-                const auto derived = index->withMinPoints(minPoints, job);
-                QVERIFY(derived);
-                const DensityIndexPtr fresh = build(x, minPoints, 1, minPoints);
-                QCOMPARE((*derived)->minPoints(), minPoints);
-                QVERIFY(std::ranges::equal((*derived)->order(), fresh->order()));
-                QVERIFY(std::ranges::equal((*derived)->reachability(), fresh->reachability()));
-                for (const double epsilon : {0.2, 0.5, 1.0, 2.0})
-                    QVERIFY((*derived)->cut(epsilon) == fresh->cut(epsilon));
-            }
+        const DensityIndexPtr index = build(x, most, 2, most);
+        for (const int minPoints : {1, 2, 3, 5, 7, 10, 20, 33}) {
+            if (minPoints > most)
+                continue;
+            const auto derived = index->withMinPoints(minPoints, job);
+            QVERIFY(derived);
+            const DensityIndexPtr fresh = build(x, minPoints, 1, minPoints);
+            QCOMPARE((*derived)->minPoints(), minPoints);
+            QVERIFY(std::ranges::equal((*derived)->order(), fresh->order()));
+            QVERIFY(std::ranges::equal((*derived)->reachability(), fresh->reachability()));
+            for (const double epsilon : {0.05, 0.2, 0.5, 1.0, std::sqrt(2.0), 2.0, 500.0})
+                QVERIFY((*derived)->cut(epsilon) == fresh->cut(epsilon));
+            const auto back = (*derived)->withMinPoints(most, job);
+            QVERIFY(std::ranges::equal((*back)->reachability(), index->reachability()));
         }
     }
 
