@@ -45,7 +45,7 @@ public:
     near(std::size_t point, std::size_t leaf, double squaredBound, LeafValues &squared) const
     {
         return LeafKernel<Width>::nearPoint(
-            block(leaf), valuesOf(point), m_features, squaredBound, squared);
+            block(leaf), valuesOf(point), kLeafPoints, m_features, squaredBound, squared);
     }
 
     /// The Euclidean distance of two points; rounds as near() does.

@@ -86,9 +86,10 @@ public:
 
     /// Points whose squared distance to `from` is less than `squaredBound`; all the distances go to
     /// `squared`. NaN, in unused places, is less than nothing.
-    /// @param from  a point of a leaf: its values are kLeafPoints apart
+    /// @param from  a point whose values are `stride` apart
     DRAMATIS_INLINE static LeafMask nearPoint(const double *leaf,
                                               const double *from,
+                                              std::size_t stride,
                                               std::size_t features,
                                               double squaredBound,
                                               LeafValues &squared)
@@ -103,7 +104,7 @@ public:
             Vector d = {};
             const double *values = leaf + first;
             for (std::size_t feature = 0; feature < features; ++feature, values += kLeafPoints) {
-                const Vector origin = Vector{} + from[feature * kLeafPoints];
+                const Vector origin = Vector{} + from[feature * stride];
                 addDifference(a, values, origin);
                 addDifference(b, values + Width, origin);
                 addDifference(c, values + 2 * Width, origin);

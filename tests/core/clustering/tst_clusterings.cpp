@@ -178,6 +178,61 @@ private slots:
                 < 1e-9); // a fixed point of Lloyd's step
     }
 
+    void boundsChangeNothing_data()
+    {
+        QTest::addColumn<int>("clusters");
+        for (const int clusters : {1, 2, 7, 16, 17, 40})
+            QTest::addRow("%d clusters", clusters) << clusters;
+    }
+
+    void boundsChangeNothing()
+    {
+        // Without iterations the starting centres come out. From there, Lloyd's algorithm by all
+        // distances.
+        QFETCH(const int, clusters);
+        const Matrix x = blobs(6000, 4, 21);
+        NullJobControl job;
+        const auto begun = kMeans(x, {.clusters = clusters, .starts = 1, .maxIterations = 0}, job);
+        QCOMPARE(begun->centres.rows(), Eigen::Index{clusters});
+        Matrix centres = begun->centres;
+        std::vector<int> labels;
+        int iterations = 0;
+        for (;; ++iterations) {
+            std::vector<int> nearest;
+            for (Eigen::Index row = 0; row < x.rows(); ++row) {
+                Eigen::Index label = 0;
+                (centres.rowwise() - x.row(row)).rowwise().squaredNorm().minCoeff(&label);
+                nearest.push_back(static_cast<int>(label));
+            }
+            if (nearest == labels)
+                break;
+            labels = nearest;
+            centres.setZero();
+            const std::vector<std::size_t> sizes = clusterSizes({labels, {}, clusters, 0});
+            for (Eigen::Index row = 0; row < x.rows(); ++row)
+                centres.row(labels[static_cast<std::size_t>(row)]) += x.row(row);
+            for (Eigen::Index label = 0; label < clusters; ++label)
+                centres.row(label) /= static_cast<double>(sizes[static_cast<std::size_t>(label)]);
+        }
+        for (const unsigned threads : {1U, 3U}) {
+            const auto result =
+                kMeans(x, {.clusters = clusters, .starts = 1, .threads = threads}, job);
+            QCOMPARE(result->clustering.labels, canonical(labels).labels);
+            QCOMPARE(result->iterations, iterations);
+        }
+    }
+
+    void threadsDoNotMatterToKMeans()
+    {
+        const Matrix x = blobs(30'000, 5, 3);
+        NullJobControl job;
+        const auto one = kMeans(x, {.clusters = 6, .starts = 3, .threads = 1}, job);
+        const auto four = kMeans(x, {.clusters = 6, .starts = 3, .threads = 4}, job);
+        QVERIFY(one->clustering == four->clustering);
+        QVERIFY(one->centres == four->centres);
+        QCOMPARE(one->inertia, four->inertia);
+    }
+
     void kMeansOfFewDifferentRows()
     {
         NullJobControl job;

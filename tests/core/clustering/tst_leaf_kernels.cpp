@@ -58,8 +58,9 @@ void compare(const std::vector<double> &leaf, const Matrix &random, double bound
         return value - from[feature * kLeafPoints];
     });
     LeafValues squared{};
-    QCOMPARE(LeafKernel<Width>::nearPoint(leaf.data(), from, kFeatures, bound, squared),
-             ofPoint.near);
+    QCOMPARE(
+        LeafKernel<Width>::nearPoint(leaf.data(), from, kLeafPoints, kFeatures, bound, squared),
+        ofPoint.near);
     QVERIFY(squared == ofPoint.squared);
 }
 
@@ -90,9 +91,11 @@ private slots:
             for (std::size_t point = 9; point < kLeafPoints; ++point)
                 leaf[feature * kLeafPoints + point] = std::numeric_limits<double>::quiet_NaN();
         LeafValues squared{};
-        QCOMPARE(LeafKernel<2>::nearPoint(leaf.data(), leaf.data(), kFeatures, kInfinity, squared),
+        QCOMPARE(LeafKernel<2>::nearPoint(
+                     leaf.data(), leaf.data(), kLeafPoints, kFeatures, kInfinity, squared),
                  LeafMask{0x1ff});
-        QCOMPARE(LeafKernel<4>::nearPoint(leaf.data(), leaf.data(), kFeatures, kInfinity, squared),
+        QCOMPARE(LeafKernel<4>::nearPoint(
+                     leaf.data(), leaf.data(), kLeafPoints, kFeatures, kInfinity, squared),
                  LeafMask{0x1ff});
     }
 
