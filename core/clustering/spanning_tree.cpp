@@ -4,14 +4,14 @@
 // joined along these edges. A round has two sources of edges.
 //
 // 1. The neighbour lists. The best edge found there is the component's best of all ("resolved")
-// when it is
-//    no heavier than the horizon of every point of the component, because an edge that is in none
-//    of its lists weighs at least that. Two or three rounds of this leave some hundred components.
+//    when it is no heavier than the horizon of every point of the component, because an edge that
+//    is in none of its lists weighs at least that. Two or three rounds leave some hundred
+//    components.
 // 2. The kd-tree, when most components are unresolved: their points search, leaf by leaf, for
-// lighter edges.
-//    Subtrees within the component, and those whose distance or least core distance is no better
-//    than what the component already has, are cut off. The largest component never searches: the
-//    others reach it, and every round still halves their number.
+//    lighter edges. Cut off are subtrees whose distance is no better than what the component
+//    already has, and those whose least core distance outside the component is no better, which is
+//    most of what lies near a large component. The largest component never searches: the others
+//    reach it, and every round still halves their number.
 //
 // Where the spanning tree for the largest minPoints of the lists is known, its edges take the place
 // of the kd-tree (the core-set graph of Neto et al.). Let an edge be in no list: it is then at
@@ -60,18 +60,7 @@ public:
         , m_firstForeign(tree.size())
         , m_best(tree.size())
         , m_components(tree.size())
-    {
-        if (m_bridges)
-            return;
-        m_tree.accumulate(
-            m_leastCore,
-            [this](std::size_t leaf) {
-                return *std::min_element(
-                    m_core.begin() + static_cast<std::ptrdiff_t>(m_tree.leafBegin(leaf)),
-                    m_core.begin() + static_cast<std::ptrdiff_t>(m_tree.leafEnd(leaf)));
-            },
-            [](double a, double b) { return std::min(a, b); });
-    }
+    {}
 
     Result<std::vector<Edge>> run(JobControl &job)
     {
@@ -230,16 +219,18 @@ private:
     void searchTree()
     {
         m_tree.accumulate(
-            m_componentOfNode,
+            m_coresOfNode,
             [this](std::size_t leaf) {
-                const std::uint32_t first = m_component[m_tree.leafBegin(leaf)];
+                NodeCores cores;
                 for (std::size_t point = m_tree.leafBegin(leaf); point < m_tree.leafEnd(leaf);
                      ++point)
-                    if (m_component[point] != first)
-                        return kMixed;
-                return first;
+                    cores.add({m_core[point], m_component[point]});
+                return cores;
             },
-            [](std::uint32_t a, std::uint32_t b) { return a == b ? a : kMixed; });
+            [](NodeCores a, const NodeCores &b) {
+                a.add(b);
+                return a;
+            });
         parallelFor(
             m_tree.leafCount(), kLeafGrain, m_threads, [this](std::size_t begin, std::size_t end) {
                 for (std::size_t leaf = begin; leaf < end; ++leaf)
@@ -291,24 +282,32 @@ private:
             searching,
             squaredBounds,
             [&](std::uint32_t node) {
-                if (common != kMixed && m_componentOfNode[node] == common)
-                    return false;
-                return std::max(m_leastCore[node], leastCore) < heaviest;
+                return std::max(m_coresOfNode[node].leastBeside(common), leastCore) < heaviest;
             },
             [&](std::size_t other, LeafMask reaching) {
-                forEachLane(reaching, [&](std::size_t lane) { offer<Width>(begin + lane, other); });
+                LeafMask worthwhile = 0; // dense enough, and elsewhere
+                const std::size_t first = m_tree.leafBegin(other);
+                for (std::size_t point = first; point < m_tree.leafEnd(other); ++point) {
+                    const bool is = m_core[point] < heaviest && m_component[point] != common;
+                    worthwhile |= LeafMask{is} << (point - first);
+                }
+                if (worthwhile == 0)
+                    return;
+                forEachLane(reaching, [&](std::size_t lane) {
+                    offer<Width>(begin + lane, other, worthwhile);
+                });
                 lowerBounds();
             });
     }
 
     template<std::size_t Width>
-    DRAMATIS_INLINE void offer(std::size_t point, std::size_t leaf)
+    DRAMATIS_INLINE void offer(std::size_t point, std::size_t leaf, LeafMask worthwhile)
     {
         const std::uint32_t own = m_component[point];
         double bound = lightest(own);
         LeafValues squared;
         const LeafMask near = m_tree.near<Width>(point, leaf, squareAbove(bound), squared);
-        forEachLane(near, [&](std::size_t lane) {
+        forEachLane(near & worthwhile, [&](std::size_t lane) {
             const std::size_t other = m_tree.leafBegin(leaf) + lane;
             if (m_component[other] == own)
                 return;
@@ -371,6 +370,27 @@ private:
         std::uint32_t to = 0;
     };
 
+    /// The least core distance below a node, and the least of all components but that one's.
+    struct NodeCores
+    {
+        double least = kInfinity;
+        std::uint32_t component = kMixed;
+        double leastOfOthers = kInfinity;
+
+        void add(NodeCores other)
+        {
+            if (other.least < least)
+                std::swap(*this, other);
+            leastOfOthers = std::min(
+                leastOfOthers, other.component == component ? other.leastOfOthers : other.least);
+        }
+        /// Of points that are not in `own`.
+        [[nodiscard]] double leastBeside(std::uint32_t own) const
+        {
+            return component == own ? leastOfOthers : least;
+        }
+    };
+
     const KdTree &m_tree;
     const NeighbourLists &m_lists;
     const std::span<const double> m_core;
@@ -383,8 +403,7 @@ private:
     std::vector<Best> m_best;            ///< per point: lightest edge to another component
     std::vector<Component> m_components; ///< at roots
     std::vector<std::uint32_t> m_roots;  ///< ascending
-    std::vector<double> m_leastCore;     ///< per node
-    std::vector<std::uint32_t> m_componentOfNode; ///< kMixed where there are several
+    std::vector<NodeCores> m_coresOfNode;
     std::vector<Edge> m_edges;
     std::size_t m_resolved = 0;
     std::uint32_t m_largest = 0;
