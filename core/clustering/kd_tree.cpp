@@ -24,7 +24,7 @@ struct KdTree::Builder
         const std::size_t end = std::min(points.size(), (firstLeaf + leaves) * kLeafPoints);
         const std::size_t self = tree.m_nodes.size();
         tree.m_nodes.push_back(
-            {static_cast<std::uint32_t>(firstLeaf), static_cast<std::uint32_t>(leaves), 0});
+            {static_cast<std::uint32_t>(firstLeaf), static_cast<std::uint32_t>(leaves), 0, 0, 0.0});
         const std::size_t widest = appendBox(begin, end);
         if (leaves == 1) {
             tree.m_nodeOfLeaf[firstLeaf] = static_cast<std::uint32_t>(self);
@@ -40,6 +40,8 @@ struct KdTree::Builder
         std::nth_element(at(begin), at(middle), at(end), [](const Keyed &a, const Keyed &b) {
             return a.key < b.key || (a.key == b.key && a.row < b.row);
         });
+        tree.m_nodes[self].side = static_cast<std::uint32_t>(widest);
+        tree.m_nodes[self].twiceSplit = 2 * points[middle].key;
         build(firstLeaf, leftLeaves);
         tree.m_nodes[self].right = static_cast<std::uint32_t>(tree.m_nodes.size());
         build(firstLeaf + leftLeaves, leaves - leftLeaves);

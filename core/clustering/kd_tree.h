@@ -95,10 +95,8 @@ public:
                 visit(std::size_t{node.firstLeaf}, reaching);
                 continue;
             }
-            const double left = squaredGap(queryBox, box(here.node + 1));
-            const double right = squaredGap(queryBox, box(node.right));
-            const bool queryIsRight = query >= m_nodes[node.right].firstLeaf;
-            const bool rightFirst = right < left || (right == left && queryIsRight);
+            const bool rightFirst =
+                queryBox[node.side] + queryBox[m_features + node.side] >= node.twiceSplit;
             stack[depth++] = {rightFirst ? here.node + 1 : node.right, reaching};
             stack[depth++] = {rightFirst ? node.right : here.node + 1, reaching};
         }
@@ -122,6 +120,8 @@ private:
         std::uint32_t firstLeaf = 0;
         std::uint32_t leaves = 0; ///< 1: a leaf
         std::uint32_t right = 0;  ///< second child; the first follows its parent
+        std::uint32_t side = 0;   ///< feature that the children are split by
+        double twiceSplit = 0;    ///< twice the value there
     };
     struct Builder;
 
@@ -160,16 +160,6 @@ private:
     [[nodiscard]] const double *box(std::size_t node) const
     {
         return m_boxes.data() + node * 2 * m_features;
-    }
-    /// Squared distance of two boxes (lows, then highs), for the order of a walk.
-    [[nodiscard]] double squaredGap(const double *a, const double *b) const
-    {
-        double sum = 0;
-        for (std::size_t low = 0, high = m_features; low < m_features; ++low, ++high) {
-            const double gap = std::max(std::max(a[low] - b[high], b[low] - a[high]), 0.0);
-            sum += gap * gap;
-        }
-        return sum;
     }
 
     std::size_t m_features = 0;

@@ -21,7 +21,11 @@ namespace {
 class LeafSearch
 {
 public:
-    LeafSearch(const KdTree &tree, NeighbourLists &lists) : m_tree(tree), m_lists(lists) {}
+    LeafSearch(const KdTree &tree, NeighbourLists &lists)
+        : m_tree(tree)
+        , m_lists(lists)
+        , m_found(kLeafPoints * lists.perPoint)
+    {}
 
     void run(std::size_t leaf)
     {
@@ -40,6 +44,8 @@ private:
         const std::size_t begin = m_tree.leafBegin(leaf);
         const std::size_t end = m_tree.leafEnd(leaf);
         m_bounds.fill(kInfinity);
+        for (std::size_t i = 0; i < m_found.size(); ++i)
+            m_found[i] = {kInfinity, static_cast<std::uint32_t>(begin + i / m_lists.perPoint)};
         m_tree.walk<Width>(
             leaf,
             (LeafMask{1} << (end - begin)) - 1,
@@ -48,9 +54,18 @@ private:
             [&](std::size_t other, LeafMask reaching) {
                 forEachLane(reaching, [&](std::size_t lane) { offer<Width>(begin + lane, other); });
             });
-        for (std::size_t i = begin * m_lists.perPoint; i < end * m_lists.perPoint; ++i)
-            m_lists.distance[i] = std::sqrt(m_lists.distance[i]);
+        const std::size_t first = begin * m_lists.perPoint;
+        for (std::size_t i = 0; i < (end - begin) * m_lists.perPoint; ++i) {
+            m_lists.distance[first + i] = std::sqrt(m_found[i].squared);
+            m_lists.point[first + i] = m_found[i].point;
+        }
     }
+
+    struct Found
+    {
+        double squared;
+        std::uint32_t point;
+    };
 
     template<std::size_t Width>
     DRAMATIS_INLINE void offer(std::size_t point, std::size_t leaf)
@@ -61,29 +76,25 @@ private:
         forEachLane(near, [&](std::size_t lane) {
             const std::size_t other = m_tree.leafBegin(leaf) + lane;
             if (squared[lane] < bound && other != point)
-                bound = insert(point, squared[lane], static_cast<std::uint32_t>(other));
+                bound = insert(point, {squared[lane], static_cast<std::uint32_t>(other)});
         });
     }
 
     /// Returns the squared distance of the last neighbour kept.
-    double insert(std::size_t point, double distance, std::uint32_t neighbour)
+    double insert(std::size_t point, const Found &neighbour)
     {
-        double *distances = m_lists.distance.data() + point * m_lists.perPoint;
-        std::uint32_t *points = m_lists.point.data() + point * m_lists.perPoint;
+        Found *found = m_found.data() + point % kLeafPoints * m_lists.perPoint;
         std::size_t place = m_lists.perPoint - 1;
-        while (place > 0 && distance < distances[place - 1]) {
-            distances[place] = distances[place - 1];
-            points[place] = points[place - 1];
-            --place;
-        }
-        distances[place] = distance;
-        points[place] = neighbour;
-        return distances[m_lists.perPoint - 1];
+        for (; place > 0 && neighbour.squared < found[place - 1].squared; --place)
+            found[place] = found[place - 1];
+        found[place] = neighbour;
+        return found[m_lists.perPoint - 1].squared;
     }
 
     const KdTree &m_tree;
     NeighbourLists &m_lists;
-    LeafValues m_bounds; ///< per point, squared distance of the last neighbour kept so far
+    std::vector<Found> m_found; ///< of the leaf's points, from near to far
+    LeafValues m_bounds;        ///< per point, squared distance of the last neighbour kept so far
 };
 
 } // namespace
@@ -96,10 +107,8 @@ nearestNeighbours(const KdTree &tree, std::size_t count, unsigned threads, JobCo
     lists.complete = lists.perPoint == tree.size() - 1;
     if (lists.perPoint == 0)
         return lists;
-    lists.distance.resize(tree.size() * lists.perPoint, kInfinity);
+    lists.distance.resize(tree.size() * lists.perPoint);
     lists.point.resize(tree.size() * lists.perPoint);
-    for (std::size_t i = 0; i < lists.point.size(); ++i)
-        lists.point[i] = static_cast<std::uint32_t>(i / lists.perPoint);
 
     constexpr std::size_t kPerCheckpoint = 4096; // leaves: about a tenth of a second
     const std::size_t leaves = tree.leafCount();
