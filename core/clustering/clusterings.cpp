@@ -280,7 +280,7 @@ Result<> ClusteringRequest::validate(std::size_t rows) const
     if (rows < 2)
         return makeError(
             ErrorKind::InvalidArgument,
-            Tr::tr("Clustering needs two points or more, but there are %1.").arg(rows));
+            Tr::tr("Clustering needs two points or more; the number of points is %1.").arg(rows));
     return entry->validate(*this, rows);
 }
 

@@ -59,7 +59,7 @@ public:
     /// The same into storage that is kept between cuts, for the slider.
     void cut(double epsilon, Clustering &out) const;
 
-    /// Why `row` is where it is at `epsilon` > 0. O(n) at worst.
+    /// Why `row` is where it is at `epsilon` > 0: for a tool tip. O(n).
     [[nodiscard]] Standing standing(std::size_t row, double epsilon) const;
 
     [[nodiscard]] std::size_t size() const; ///< rows

@@ -207,6 +207,34 @@ private:
     std::vector<double> m_separation;
 };
 
+/// By label of `given`, the largest Jaccard similarity with a cluster of `found`; NaN without rows.
+std::vector<double>
+jaccards(std::span<const int> given, std::span<const int> found, std::size_t labels)
+{
+    std::map<int, double> sizes;
+    std::vector<double> ofLabel(labels, 0.0);
+    std::map<std::pair<int, int>, double> common;
+    for (std::size_t i = 0; i < given.size(); ++i) {
+        ++sizes[found[i]];
+        if (given[i] != kNoise) {
+            ++ofLabel[static_cast<std::size_t>(given[i])];
+            ++common[{given[i], found[i]}];
+        }
+    }
+    std::vector<double> result(labels, std::numeric_limits<double>::quiet_NaN());
+    for (std::size_t label = 0; label < labels; ++label)
+        if (ofLabel[label] > 0)
+            result[label] = 0;
+    for (const auto &[pair, both] : common) {
+        if (pair.second == kNoise)
+            continue;
+        const auto label = static_cast<std::size_t>(pair.first);
+        result[label] =
+            std::max(result[label], both / (ofLabel[label] + sizes[pair.second] - both));
+    }
+    return result;
+}
+
 } // namespace
 
 Result<Dbcv> dbcv(const MatrixRef &x,
@@ -247,38 +275,6 @@ Result<Dbcv> dbcv(const MatrixRef &x,
     }
     return result;
 }
-
-namespace {
-
-/// By label of `given`, the largest Jaccard similarity with a cluster of `found`; NaN without rows.
-std::vector<double>
-jaccards(std::span<const int> given, std::span<const int> found, std::size_t labels)
-{
-    std::map<int, double> sizes;
-    std::vector<double> ofLabel(labels, 0.0);
-    std::map<std::pair<int, int>, double> common;
-    for (std::size_t i = 0; i < given.size(); ++i) {
-        ++sizes[found[i]];
-        if (given[i] != kNoise) {
-            ++ofLabel[static_cast<std::size_t>(given[i])];
-            ++common[{given[i], found[i]}];
-        }
-    }
-    std::vector<double> result(labels, std::numeric_limits<double>::quiet_NaN());
-    for (std::size_t label = 0; label < labels; ++label)
-        if (ofLabel[label] > 0)
-            result[label] = 0;
-    for (const auto &[pair, both] : common) {
-        if (pair.second == kNoise)
-            continue;
-        const auto label = static_cast<std::size_t>(pair.first);
-        result[label] =
-            std::max(result[label], both / (ofLabel[label] + sizes[pair.second] - both));
-    }
-    return result;
-}
-
-} // namespace
 
 Result<Stability> stability(const MatrixRef &x,
                             const ClusteringOutcome &outcome,

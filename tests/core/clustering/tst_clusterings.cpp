@@ -73,9 +73,9 @@ private slots:
         QTest::newRow("minPts over rows")
             << dbscan << 1.0 << 10 << 2 << 9 << invalid << QStringLiteral("number of points (9)");
         QTest::newRow("one row") << dbscan << 1.0 << 10 << 2 << 1 << invalid
-                                 << QStringLiteral("two points or more, but there are 1");
+                                 << QStringLiteral("two points or more; the number of points is 1");
         QTest::newRow("no rows") << dbscan << 1.0 << 1 << 2 << 0 << invalid
-                                 << QStringLiteral("two points or more, but there are 0");
+                                 << QStringLiteral("two points or more; the number of points is 0");
         QTest::newRow("k over rows") << kmeans << 1.0 << 10 << 10 << 9 << invalid
                                      << QStringLiteral("number of clusters is 10");
         QTest::newRow("k below 0") << kmeans << 1.0 << 10 << -1 << 9 << invalid
