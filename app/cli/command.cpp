@@ -72,9 +72,12 @@ QList<QCommandLineOption> importOptions()
 QList<QCommandLineOption> personaOptions()
 {
     return {
-        {u"algorithm"_s, Tr::tr("dbscan or kmeans."), u"name"_s, u"dbscan"_s},
+        {u"algorithm"_s, Tr::tr("dbscan, hdbscan or kmeans."), u"name"_s, u"dbscan"_s},
         {u"eps"_s, Tr::tr("Radius of DBSCAN, or auto."), u"x"_s, u"auto"_s},
         {u"min-pts"_s, Tr::tr("Points in a core's ball, itself included."), u"n"_s, u"10"_s},
+        {u"min-cluster-size"_s,
+         Tr::tr("Points in the smallest cluster of HDBSCAN*; minPts or one in 200 if absent."),
+         u"n"_s},
         {u"clusters"_s, Tr::tr("Number of clusters of k-means; by silhouette if absent."), u"k"_s},
         {u"window"_s, Tr::tr("Width of windows, or auto."), u"duration"_s, u"auto"_s}};
 }

@@ -98,9 +98,11 @@ Result<analysis::PersonaRequest> personaRequest(const Context &context)
     request.clustering.algorithm = context.options.value(u"algorithm"_s);
     DRAMATIS_TRY(request.clustering.epsilon, numberValue(context, u"eps"_s, 0));
     DRAMATIS_TRY(const auto minPoints, integerValue(context, u"min-pts"_s, 1));
+    DRAMATIS_TRY(const auto minClusterSize, integerValue(context, u"min-cluster-size"_s, 2));
     DRAMATIS_TRY(const auto clusters, integerValue(context, u"clusters"_s, 1));
     request.clustering.minPoints =
         static_cast<int>(minPoints.value_or(clustering::kDefaultMinPoints));
+    request.clustering.minClusterSize = static_cast<int>(minClusterSize.value_or(0));
     request.clustering.clusters = static_cast<int>(clusters.value_or(0));
     return request;
 }

@@ -1,9 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/clustering/clustering.h"
 
+#include "core/clustering/tr.h"
+
 #include <map>
 
 namespace dramatis::clustering {
+
+Result<> checkPoints(const MatrixRef &x)
+{
+    if (x.rows() == 0 || x.cols() == 0)
+        return makeError(ErrorKind::InvalidArgument, Tr::tr("There are no points to cluster."));
+    if (!x.allFinite())
+        return makeError(ErrorKind::InvalidArgument,
+                         Tr::tr("Some values are not finite numbers: leave those points out."));
+    return {};
+}
 
 std::vector<std::size_t> clusterSizes(const Clustering &clustering)
 {

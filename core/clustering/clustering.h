@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
+
 #include <Eigen/Core>
 
 #include <cstdint>
@@ -29,6 +31,10 @@ struct Clustering
     std::size_t noise = 0;
     bool operator==(const Clustering &) const = default;
 };
+
+/// Whether there is anything to cluster.
+/// @errors InvalidArgument: no rows or columns, a value that is not finite
+[[nodiscard]] Result<> checkPoints(const MatrixRef &x);
 
 /// Rows per cluster, by label.
 [[nodiscard]] std::vector<std::size_t> clusterSizes(const Clustering &clustering);

@@ -23,18 +23,14 @@ Result<> validateDbscan(const ClusteringRequest &request, std::size_t rows)
         return makeError(
             ErrorKind::InvalidArgument,
             Tr::tr("eps is %1, but must be a number greater than 0.").arg(*request.epsilon));
-    if (request.minPoints < 1 || request.minPoints > kMaxMinPoints)
-        return makeError(ErrorKind::InvalidArgument,
-                         Tr::tr("minPts is %1, but must be between 1 and %2.")
-                             .arg(request.minPoints)
-                             .arg(kMaxMinPoints));
-    if (static_cast<std::size_t>(request.minPoints) > rows)
-        return makeError(ErrorKind::InvalidArgument,
-                         Tr::tr("minPts is %1, more than the number of points (%2): choose a "
-                                "smaller minPts.")
-                             .arg(request.minPoints)
-                             .arg(rows));
-    return {};
+    return checkMinPoints(request.minPoints, rows);
+}
+
+Result<> validateHdbscan(const ClusteringRequest &request, std::size_t rows)
+{
+    DRAMATIS_CHECK(checkMinPoints(request.minPoints, rows));
+    return request.minClusterSize == 0 ? Result<>()
+                                       : checkMinClusterSize(request.minClusterSize, rows);
 }
 
 Result<> validateKMeans(const ClusteringRequest &request, std::size_t rows)
@@ -61,6 +57,62 @@ runDbscan(const MatrixRef &x, const ClusteringRequest &request, JobControl &job)
     return outcome;
 }
 
+/// An index of a part of the points, for one minPts.
+Result<DensityIndexPtr>
+indexOfPart(const MatrixRef &part, const ClusteringRequest &request, JobControl &job)
+{
+    const int minPoints = static_cast<int>(std::min<Eigen::Index>(request.minPoints, part.rows()));
+    return DensityIndex::build(part, {.minPoints = minPoints, .maxMinPoints = minPoints}, job);
+}
+
+Result<Clustering> runDbscanAgain(const MatrixRef &part,
+                                  const ClusteringRequest &request,
+                                  const ClusteringOutcome &whole,
+                                  JobControl &job)
+{
+    DRAMATIS_TRY(const DensityIndexPtr index, indexOfPart(part, request, job));
+    const auto ofWhole = whole.index->sortedCoreDistances();
+    const auto ofPart = index->sortedCoreDistances();
+    const auto core = static_cast<std::size_t>(
+        std::upper_bound(ofWhole.begin(), ofWhole.end(), whole.epsilon) - ofWhole.begin());
+    const std::size_t rank = (core * ofPart.size() + ofWhole.size() - 1) / ofWhole.size();
+    const double epsilon = rank == 0 ? 0.0 : ofPart[rank - 1];
+    return index->cut(std::max(epsilon, std::numeric_limits<double>::denorm_min()));
+}
+
+Result<ClusteringOutcome>
+runHdbscan(const MatrixRef &x, const ClusteringRequest &request, JobControl &job)
+{
+    ClusteringOutcome outcome;
+    DRAMATIS_TRY(outcome.index, DensityIndex::build(x, {.minPoints = request.minPoints}, job));
+    constexpr Eigen::Index kRowsPerSmallest = 200;
+    outcome.minClusterSize = request.minClusterSize > 0
+                                 ? request.minClusterSize
+                                 : std::max({kLeastClusterSize,
+                                             request.minPoints,
+                                             static_cast<int>(x.rows() / kRowsPerSmallest)});
+    DRAMATIS_TRY(HdbscanResult found, hdbscan(*outcome.index, {outcome.minClusterSize}));
+    outcome.suggestion = hdbscanEpsilon(*outcome.index, found);
+    outcome.epsilon = outcome.suggestion->epsilon;
+    outcome.clustering = std::move(found.clustering);
+    outcome.stableClusters = std::move(found.clusters);
+    outcome.membership = std::move(found.membership);
+    outcome.clusters = outcome.clustering.clusters;
+    return outcome;
+}
+
+Result<Clustering> runHdbscanAgain(const MatrixRef &part,
+                                   const ClusteringRequest &request,
+                                   const ClusteringOutcome &whole,
+                                   JobControl &job)
+{
+    DRAMATIS_TRY(const DensityIndexPtr index, indexOfPart(part, request, job));
+    const auto size = static_cast<int>(static_cast<std::int64_t>(whole.minClusterSize) * part.rows()
+                                       / static_cast<std::int64_t>(whole.clustering.labels.size()));
+    DRAMATIS_TRY(HdbscanResult found, hdbscan(*index, {std::max(size, kLeastClusterSize)}));
+    return std::move(found.clustering);
+}
+
 /// k-means for a given k, or for the k in 2 to 10 of the largest silhouette (the smallest of
 /// several).
 Result<ClusteringOutcome>
@@ -81,6 +133,7 @@ runKMeans(const MatrixRef &x, const ClusteringRequest &request, JobControl &job)
         if (first < last) {
             constexpr std::size_t kSample = 2000; // enough to rank, and asked nine times
             DRAMATIS_TRY(quality, silhouette(x, result.clustering, slice, kSample, request.seed));
+            outcome.tried.push_back({clusters, quality});
         }
         if (clusters == first || quality > best) {
             outcome.clustering = std::move(result.clustering);
@@ -91,12 +144,27 @@ runKMeans(const MatrixRef &x, const ClusteringRequest &request, JobControl &job)
     return outcome;
 }
 
+Result<Clustering> runKMeansAgain(const MatrixRef &part,
+                                  const ClusteringRequest &request,
+                                  const ClusteringOutcome &whole,
+                                  JobControl &job)
+{
+    const auto clusters = static_cast<int>(std::min<Eigen::Index>(whole.clusters, part.rows()));
+    DRAMATIS_TRY(KMeansResult result,
+                 kMeans(part, {.clusters = clusters, .seed = request.seed}, job));
+    return std::move(result.clustering);
+}
+
 /// An algorithm of the list with what carries it out.
 struct Entry
 {
     ClusteringAlgorithm algorithm;
     Result<> (*validate)(const ClusteringRequest &, std::size_t rows);
     Result<ClusteringOutcome> (*run)(const MatrixRef &, const ClusteringRequest &, JobControl &);
+    Result<Clustering> (*runAgain)(const MatrixRef &part,
+                                   const ClusteringRequest &,
+                                   const ClusteringOutcome &whole,
+                                   JobControl &);
 };
 
 AlgorithmOption seedOption()
@@ -106,6 +174,15 @@ AlgorithmOption seedOption()
             Tr::tr("The same seed gives the same clusters."),
             0,
             4294967295.0};
+}
+
+AlgorithmOption minPointsOption()
+{
+    return {u"min-pts"_s,
+            Tr::tr("minPts"),
+            Tr::tr("So many points within eps, itself included, make a point core."),
+            1,
+            kMaxMinPoints};
 }
 
 Entry dbscan()
@@ -120,13 +197,28 @@ Entry dbscan()
                std::numeric_limits<double>::max(),
                false,
                true},
-              {u"min-pts"_s,
-               Tr::tr("minPts"),
-               Tr::tr("So many points within eps, itself included, make a point core."),
-               1,
-               kMaxMinPoints}}},
+              minPointsOption()}},
             validateDbscan,
-            runDbscan};
+            runDbscan,
+            runDbscanAgain};
+}
+
+Entry hdbscanEntry()
+{
+    return {{u"hdbscan"_s,
+             Tr::tr("HDBSCAN*"),
+             Tr::tr("Clusters are dense regions, each at the density at which it is most stable."),
+             {minPointsOption(),
+              {u"min-cluster-size"_s,
+               Tr::tr("Smallest cluster"),
+               Tr::tr("Fewer points are noise. Left open, minPts or one in 200 points."),
+               kLeastClusterSize,
+               std::numeric_limits<int>::max(),
+               true,
+               true}}},
+            validateHdbscan,
+            runHdbscan,
+            runHdbscanAgain};
 }
 
 Entry kmeans()
@@ -143,7 +235,8 @@ Entry kmeans()
                true},
               seedOption()}},
             validateKMeans,
-            runKMeans};
+            runKMeans,
+            runKMeansAgain};
 }
 
 /// The list: one line per algorithm.
@@ -151,6 +244,7 @@ const std::vector<Entry> &entries()
 {
     static const std::vector<Entry> list{
         dbscan(),
+        hdbscanEntry(),
         kmeans(),
     };
     return list;
@@ -161,12 +255,10 @@ Result<const Entry *> find(const QString &id)
     for (const Entry &entry : entries())
         if (entry.algorithm.id == id)
             return &entry;
-    if (id == "hdbscan"_L1)
-        return makeError(ErrorKind::Unsupported,
-                         Tr::tr("HDBSCAN* is not built yet: choose dbscan or kmeans."));
     return makeError(
         ErrorKind::InvalidArgument,
-        Tr::tr("There is no clustering algorithm \"%1\": choose dbscan or kmeans.").arg(id));
+        Tr::tr("There is no clustering algorithm \"%1\": choose dbscan, hdbscan or kmeans.")
+            .arg(id));
 }
 
 } // namespace
@@ -185,22 +277,38 @@ const std::vector<ClusteringAlgorithm> &clusteringAlgorithms()
 Result<> ClusteringRequest::validate(std::size_t rows) const
 {
     DRAMATIS_TRY(const Entry *entry, find(algorithm));
-    if (rows == 0)
-        return makeError(ErrorKind::InvalidArgument, Tr::tr("There are no points to cluster."));
+    if (rows < 2)
+        return makeError(
+            ErrorKind::InvalidArgument,
+            Tr::tr("Clustering needs two points or more; the number of points is %1.").arg(rows));
     return entry->validate(*this, rows);
 }
 
 Result<ClusteringOutcome>
 cluster(const MatrixRef &x, const ClusteringRequest &request, JobControl &job)
 {
-    DRAMATIS_CHECK(request.validate(static_cast<std::size_t>(x.rows())));
     DRAMATIS_TRY(const Entry *entry, find(request.algorithm));
+    DRAMATIS_CHECK(request.validate(static_cast<std::size_t>(x.rows())));
+    DRAMATIS_CHECK(checkPoints(x));
+    if (x.colwise().minCoeff() == x.colwise().maxCoeff())
+        return makeError(
+            ErrorKind::InvalidArgument,
+            Tr::tr("All features are constant: there is nothing to tell points apart by."));
     JobSlice clustering(job, 0, 0.9);
     DRAMATIS_TRY(ClusteringOutcome outcome, entry->run(x, request, clustering));
     JobSlice judging(job, 0.9, 1.0);
     DRAMATIS_TRY(outcome.silhouette,
                  silhouette(x, outcome.clustering, judging, 10'000, request.seed));
     return outcome;
+}
+
+Result<Clustering> clusterAgain(const MatrixRef &part,
+                                const ClusteringRequest &request,
+                                const ClusteringOutcome &whole,
+                                JobControl &job)
+{
+    DRAMATIS_TRY(const Entry *entry, find(request.algorithm));
+    return entry->runAgain(part, request, whole, job);
 }
 
 } // namespace dramatis::clustering

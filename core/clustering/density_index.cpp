@@ -9,13 +9,14 @@
 // 1. equal rows collapse to weighted points          distinct_points
 // 2. points are put in tree order                    kd_tree
 // 3. nearest neighbours, core distances              neighbours
-// 4. minimum spanning tree of mutual reachability    spanning_tree
+// 4. minimum spanning tree of mutual reachability    spanning_tree: at the largest minPoints, and
+//    from it at the one asked for
 // 5. dendrogram order                                single_linkage
 // 6. border parents                                  border_parents
 //
-// and a cut is a scan. Steps 1 to 3 do not depend on minPoints and are shared by all indexes made
-// by withMinPoints(). A point that stands for several rows becomes as many adjacent rows that merge
-// at its core distance.
+// and a cut is a scan. What does not depend on minPoints, steps 1 to 3 and the tree at the largest
+// minPoints, is shared by all indexes made by withMinPoints(). A point that stands for several rows
+// becomes as many adjacent rows that merge at its core distance.
 //
 // Sources: Ester, Kriegel, Sander, Xu, "A density-based algorithm for discovering clusters",
 // KDD-96; Campello, Moulavi, Zimek, Sander, "Hierarchical density estimates ...", ACM TKDD 10, 2015
@@ -42,8 +43,19 @@ struct Neighbourhood
     std::vector<std::uint32_t> firstRow; ///< per point + 1, where its rows begin in rowsOfPoints
     std::vector<std::uint32_t> rowsOfPoints; ///< ascending within a point
     std::size_t rows = 0;
-    int maxMinPoints = 0;
+    int maxMinPoints = 0;           ///< no more than rows
+    std::vector<Edge> spanningTree; ///< at maxMinPoints
     unsigned threads = 1;
+
+    [[nodiscard]] std::size_t pointOf(std::size_t row) const
+    {
+        const auto place = std::find(rowsOfPoints.begin(), rowsOfPoints.end(), row);
+        const auto next =
+            std::upper_bound(firstRow.begin(),
+                             firstRow.end(),
+                             static_cast<std::uint32_t>(place - rowsOfPoints.begin()));
+        return static_cast<std::size_t>(next - firstRow.begin()) - 1;
+    }
 };
 
 namespace {
@@ -56,29 +68,16 @@ std::vector<std::uint32_t> inverse(std::span<const std::uint32_t> permutation)
     return result;
 }
 
-Result<> checkMinPoints(int minPoints, int maxMinPoints, std::size_t rows)
-{
-    if (minPoints < 1 || minPoints > maxMinPoints)
-        return makeError(
-            ErrorKind::InvalidArgument,
-            Tr::tr("minPts is %1, but must be between 1 and %2.").arg(minPoints).arg(maxMinPoints));
-    if (static_cast<std::size_t>(minPoints) > rows)
-        return makeError(
-            ErrorKind::InvalidArgument,
-            Tr::tr("minPts is %1, more than the number of points (%2): choose a smaller minPts.")
-                .arg(minPoints)
-                .arg(rows));
-    return {};
-}
-
 Result<std::shared_ptr<const Neighbourhood>>
 neighbourhood(const MatrixRef &x, int maxMinPoints, unsigned threads, JobControl &job)
 {
     DRAMATIS_CHECK(job.checkpoint(0, Tr::tr("Sorting points")));
     DistinctPoints distinct = distinctPoints(x);
     auto result = std::make_shared<Neighbourhood>(
-        Neighbourhood{KdTree(x, distinct.firstRow), {}, {}, {}, {}, 0, maxMinPoints, threads});
+        Neighbourhood{KdTree(x, distinct.firstRow), {}, {}, {}, {}, 0, 0, {}, threads});
     result->rows = distinct.pointOfRow.size();
+    result->maxMinPoints =
+        static_cast<int>(std::min(static_cast<std::size_t>(maxMinPoints), result->rows));
 
     // From points in the order of rows to points in tree order.
     const std::size_t points = distinct.firstRow.size();
@@ -97,14 +96,35 @@ neighbourhood(const MatrixRef &x, int maxMinPoints, unsigned threads, JobControl
         result->rowsOfPoints[place[distinct.pointOfRow[row]]++] = row;
 
     distinct = {};
-    JobSlice searching(job, 0.05, 1.0);
-    DRAMATIS_TRY(result->lists,
-                 nearestNeighbours(
-                     result->tree, static_cast<std::size_t>(maxMinPoints - 1), threads, searching));
+    JobSlice searching(job, 0.05, 0.7);
+    DRAMATIS_TRY(
+        result->lists,
+        nearestNeighbours(
+            result->tree, static_cast<std::size_t>(result->maxMinPoints - 1), threads, searching));
+    JobSlice linking(job, 0.7, 1.0);
+    const std::vector<double> core =
+        coreDistances(result->lists, result->weight, result->maxMinPoints);
+    DRAMATIS_TRY(result->spanningTree,
+                 spanningTree(result->tree, result->lists, core, threads, linking));
     return std::shared_ptr<const Neighbourhood>(std::move(result));
 }
 
 } // namespace
+
+Result<> checkMinPoints(int minPoints, std::size_t rows, int most)
+{
+    if (minPoints < 1 || minPoints > most)
+        return makeError(
+            ErrorKind::InvalidArgument,
+            Tr::tr("minPts is %1, but must be between 1 and %2.").arg(minPoints).arg(most));
+    if (static_cast<std::size_t>(minPoints) > rows)
+        return makeError(
+            ErrorKind::InvalidArgument,
+            Tr::tr("minPts is %1, more than the number of points (%2): choose a smaller minPts.")
+                .arg(minPoints)
+                .arg(rows));
+    return {};
+}
 
 struct DensityIndex::Private
 {
@@ -175,8 +195,11 @@ Result<std::shared_ptr<const DensityIndex>> DensityIndex::Private::make(
     const std::vector<double> core = clustering::coreDistances(all.lists, all.weight, minPoints);
     {
         JobSlice linking(job, 0, 0.7);
-        DRAMATIS_TRY(std::vector<Edge> edges,
-                     spanningTree(all.tree, all.lists, core, all.threads, linking));
+        DRAMATIS_TRY(
+            std::vector<Edge> edges,
+            minPoints == all.maxMinPoints
+                ? Result<std::vector<Edge>>(all.spanningTree)
+                : spanningTree(all.tree, all.lists, core, all.spanningTree, all.threads, linking));
         DRAMATIS_CHECK(job.checkpoint(0.7, Tr::tr("Ordering points")));
         d->setOrder(dendrogramOrder(std::move(edges), all.tree.rows()), core);
     }
@@ -188,31 +211,27 @@ Result<std::shared_ptr<const DensityIndex>> DensityIndex::Private::make(
 Result<std::shared_ptr<const DensityIndex>>
 DensityIndex::build(const MatrixRef &x, const DensityIndexOptions &options, JobControl &job)
 {
-    if (x.rows() == 0 || x.cols() == 0)
-        return makeError(ErrorKind::InvalidArgument, Tr::tr("There are no points to cluster."));
-    if (!x.allFinite())
-        return makeError(ErrorKind::InvalidArgument,
-                         Tr::tr("Some values are not finite numbers: leave those points out."));
+    DRAMATIS_CHECK(checkPoints(x));
     if (options.maxMinPoints < 1 || options.maxMinPoints > kMaxMinPoints)
         return makeError(ErrorKind::InvalidArgument,
                          Tr::tr("The largest minPts is %1, but must be between 1 and %2.")
                              .arg(options.maxMinPoints)
                              .arg(kMaxMinPoints));
     DRAMATIS_CHECK(checkMinPoints(
-        options.minPoints, options.maxMinPoints, static_cast<std::size_t>(x.rows())));
+        options.minPoints, static_cast<std::size_t>(x.rows()), options.maxMinPoints));
 
     const unsigned threads = options.threads == 0 ? defaultThreadCount() : options.threads;
-    JobSlice searching(job, 0, 0.7);
+    JobSlice searching(job, 0, 0.8);
     DRAMATIS_TRY(std::shared_ptr<const Neighbourhood> base,
                  neighbourhood(x, options.maxMinPoints, threads, searching));
-    JobSlice linking(job, 0.7, 1.0);
+    JobSlice linking(job, 0.8, 1.0);
     return Private::make(std::move(base), options.minPoints, linking);
 }
 
 Result<std::shared_ptr<const DensityIndex>> DensityIndex::withMinPoints(int minPoints,
                                                                         JobControl &job) const
 {
-    DRAMATIS_CHECK(checkMinPoints(minPoints, d->base->maxMinPoints, size()));
+    DRAMATIS_CHECK(checkMinPoints(minPoints, size(), d->base->maxMinPoints));
     return Private::make(d->base, minPoints, job);
 }
 
@@ -270,6 +289,37 @@ void DensityIndex::cut(double epsilon, Clustering &out) const
     }
     out.clusters = clusters;
     out.noise = noise;
+}
+
+Standing DensityIndex::standing(std::size_t row, double epsilon) const
+{
+    Standing result{.coreDistance = d->core[row],
+                    .joinsFrom = std::min(d->core[row], d->borderFrom[row]),
+                    .viaDistance = kInfinity};
+    if (result.coreDistance <= epsilon) {
+        result.role = Role::Core;
+        return result;
+    }
+    const KdTree &tree = d->base->tree;
+    const std::size_t point = d->base->pointOf(row);
+    if (result.joinsFrom <= epsilon) {
+        result.role = Role::Border;
+        result.via = d->order[d->parentPosition[row]];
+        result.viaDistance = tree.distance(point, d->base->pointOf(*result.via));
+        return result;
+    }
+    for (std::size_t other = 0; other < tree.size(); ++other) { // may be beyond the list
+        const std::size_t candidate = tree.rows()[other];
+        if (d->core[candidate] > epsilon)
+            continue;
+        const double distance = tree.distance(point, other);
+        if (distance < result.viaDistance
+            || (distance == result.viaDistance && candidate < result.via)) {
+            result.viaDistance = distance;
+            result.via = candidate;
+        }
+    }
+    return result;
 }
 
 std::size_t DensityIndex::size() const

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -19,6 +20,21 @@ struct DensityIndexOptions
     int minPoints = kDefaultMinPoints; ///< in [1, maxMinPoints]
     int maxMinPoints = kMaxMinPoints;  ///< neighbours kept per point = maxMinPoints - 1
     unsigned threads = 0;              ///< 0: as many as the machine has
+};
+
+/// @errors InvalidArgument: minPoints < 1, more than `most` or more than there are rows
+[[nodiscard]] Result<> checkMinPoints(int minPoints, std::size_t rows, int most = kMaxMinPoints);
+
+/// Why a row is core, border or noise at some eps.
+struct Standing
+{
+    Role role = Role::Noise;
+    double coreDistance = 0; ///< the eps from which the row is core itself
+    double joinsFrom = 0;    ///< the least eps at which the row is in a cluster, core or border
+    /// Border: the row whose cluster it joins. Noise: the nearest row that is core. Core: none.
+    std::optional<std::size_t> via = std::nullopt;
+    double viaDistance = 0; ///< to `via`; infinite where there is none
+    bool operator==(const Standing &) const = default;
 };
 
 /// All DBSCAN clusterings of a data set, for any eps at once: built once, cut in a linear scan.
@@ -43,6 +59,9 @@ public:
     /// The same into storage that is kept between cuts, for the slider.
     void cut(double epsilon, Clustering &out) const;
 
+    /// Why `row` is where it is at `epsilon` > 0: for a tool tip. O(n).
+    [[nodiscard]] Standing standing(std::size_t row, double epsilon) const;
+
     [[nodiscard]] std::size_t size() const; ///< rows
     [[nodiscard]] int minPoints() const;
 
@@ -66,15 +85,23 @@ private:
 
 using DensityIndexPtr = std::shared_ptr<const DensityIndex>;
 
-/// An eps with the reason for it.
+/// An eps with the reason for it, and what is needed to tell the reason in words.
 struct EpsilonSuggestion
 {
     double epsilon = 0;
     enum class Reason {
-        Knee,          ///< of the sorted k-distance curve
-        MostPersistent ///< the number of clusters that lasts over the widest (log) range of eps
+        Knee,           ///< of the sorted k-distance curve
+        MostPersistent, ///< the number of clusters that lasts over the widest (log) range of eps
+        Hdbscan         ///< most of what HDBSCAN* finds exists there at once
     } reason = Reason::Knee;
     std::size_t rank = 0; ///< Knee: position in sortedCoreDistances
+    /// Knee: the ends of the curve that the knee is one of. Else the range of eps of which
+    /// `epsilon` is the middle on a log scale: over which the number of clusters stays what it is,
+    /// or those of HDBSCAN* exist.
+    double from = 0;
+    double to = 0;
+    int clusters = 0;     ///< MostPersistent: at `epsilon`; Hdbscan: of HDBSCAN*'s, those there
+    double coreShare = 0; ///< share of the rows that are core at `epsilon`
 };
 
 /// Knee of the sorted core distances (Satopaa et al., "Finding a kneedle in a haystack", 2011),

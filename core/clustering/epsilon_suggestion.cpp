@@ -14,6 +14,7 @@
 // (tests/core/analysis/tst_sample_personas).
 #include "core/base/statistics.h"
 #include "core/clustering/density_index.h"
+#include "core/clustering/hdbscan.h"
 
 #include <algorithm>
 #include <cmath>
@@ -53,10 +54,25 @@ Ranks withinFence(std::span<const double> sorted, Ranks ranks)
         std::max(ranks.begin + 1, ranks.begin + static_cast<std::size_t>(end - values.begin()))};
 }
 
-/// The smallest eps there is: only equal rows are neighbours.
-EpsilonSuggestion smallest(EpsilonSuggestion::Reason reason)
+/// Share of the rows that are core at `epsilon`.
+double coreShare(const DensityIndex &index, double epsilon)
 {
-    return {std::numeric_limits<double>::denorm_min(), reason, 0};
+    const std::span<const double> sorted = index.sortedCoreDistances();
+    const auto end = std::upper_bound(sorted.begin(), sorted.end(), epsilon);
+    return static_cast<double>(end - sorted.begin()) / static_cast<double>(sorted.size());
+}
+
+EpsilonSuggestion middleOfRange(const DensityIndex &index,
+                                EpsilonSuggestion::Reason reason,
+                                double from,
+                                double to,
+                                int clusters)
+{
+    // Ranges are closed below and open above: where one end says nothing the lower one is in it.
+    const double middle = from > 0 && to < kInfinity
+                              ? std::sqrt(from) * std::sqrt(to)
+                              : std::max(from, std::numeric_limits<double>::denorm_min());
+    return {middle, reason, 0, from, to, clusters, coreShare(index, middle)};
 }
 
 /// The number of clusters changes by `change` where eps reaches `epsilon`.
@@ -93,7 +109,8 @@ EpsilonSuggestion kneeEpsilon(const DensityIndex &index)
     const std::span<const double> sorted = index.sortedCoreDistances();
     const Ranks all = usable(sorted);
     if (all.begin == all.end)
-        return smallest(EpsilonSuggestion::Reason::Knee);
+        return {.epsilon = std::numeric_limits<double>::denorm_min(),
+                .coreShare = coreShare(index, std::numeric_limits<double>::denorm_min())};
     const Ranks ranks = withinFence(sorted, all);
     const double low = sorted[ranks.begin];
     const double rise = sorted[ranks.end - 1] - low;
@@ -108,7 +125,11 @@ EpsilonSuggestion kneeEpsilon(const DensityIndex &index)
             knee = rank;
         }
     }
-    return {sorted[knee], EpsilonSuggestion::Reason::Knee, knee};
+    return {.epsilon = sorted[knee],
+            .rank = knee,
+            .from = low,
+            .to = sorted[ranks.end - 1],
+            .coreShare = coreShare(index, sorted[knee])};
 }
 
 EpsilonSuggestion mostPersistentEpsilon(const DensityIndex &index)
@@ -133,12 +154,46 @@ EpsilonSuggestion mostPersistentEpsilon(const DensityIndex &index)
         const double width = epsilon > since ? std::log(epsilon / since) : 0.0;
         if (clusters >= 2 && epsilon < kInfinity && width > widest) {
             widest = width;
-            suggestion = {std::sqrt(since) * std::sqrt(epsilon),
-                          EpsilonSuggestion::Reason::MostPersistent,
-                          0};
+            suggestion = middleOfRange(
+                index, EpsilonSuggestion::Reason::MostPersistent, since, epsilon, clusters);
         }
         clusters += change;
         since = std::max(epsilon, least);
+    }
+    return suggestion;
+}
+
+EpsilonSuggestion hdbscanEpsilon(const DensityIndex &index, const HdbscanResult &result)
+{
+    struct Event
+    {
+        double epsilon;
+        bool begins;
+        std::size_t size;
+        auto operator<=>(const Event &) const = default; // at one eps, ends before beginnings
+    };
+    std::vector<Event> events;
+    for (const StableCluster &cluster : result.clusters) {
+        events.push_back({cluster.half, true, cluster.size});
+        events.push_back({cluster.birth, false, cluster.size});
+    }
+    std::sort(events.begin(), events.end());
+
+    EpsilonSuggestion suggestion = kneeEpsilon(index);
+    std::size_t most = 0;
+    std::size_t rows = 0;
+    int clusters = 0;
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        rows = events[i].begins ? rows + events[i].size : rows - events[i].size;
+        clusters += events[i].begins ? 1 : -1;
+        if (rows <= most || events[i + 1].epsilon == events[i].epsilon)
+            continue; // there is a next event while there are rows
+        most = rows;
+        suggestion = middleOfRange(index,
+                                   EpsilonSuggestion::Reason::Hdbscan,
+                                   events[i].epsilon,
+                                   events[i + 1].epsilon,
+                                   clusters);
     }
     return suggestion;
 }

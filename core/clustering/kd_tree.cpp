@@ -20,18 +20,18 @@ struct KdTree::Builder
 
     void build(std::size_t firstLeaf, std::size_t leaves)
     {
-        const std::size_t begin = firstLeaf * kLeaf;
-        const std::size_t end = std::min(points.size(), (firstLeaf + leaves) * kLeaf);
+        const std::size_t begin = firstLeaf * kLeafPoints;
+        const std::size_t end = std::min(points.size(), (firstLeaf + leaves) * kLeafPoints);
         const std::size_t self = tree.m_nodes.size();
         tree.m_nodes.push_back(
-            {static_cast<std::uint32_t>(firstLeaf), static_cast<std::uint32_t>(leaves), 0});
+            {static_cast<std::uint32_t>(firstLeaf), static_cast<std::uint32_t>(leaves), 0, 0, 0.0});
         const std::size_t widest = appendBox(begin, end);
         if (leaves == 1) {
             tree.m_nodeOfLeaf[firstLeaf] = static_cast<std::uint32_t>(self);
             return;
         }
         const std::size_t leftLeaves = leaves / 2;
-        const std::size_t middle = begin + leftLeaves * kLeaf;
+        const std::size_t middle = begin + leftLeaves * kLeafPoints;
         for (std::size_t i = begin; i < end; ++i)
             points[i].key = x(points[i].row, static_cast<Eigen::Index>(widest));
         const auto at = [this](std::size_t i) {
@@ -40,6 +40,8 @@ struct KdTree::Builder
         std::nth_element(at(begin), at(middle), at(end), [](const Keyed &a, const Keyed &b) {
             return a.key < b.key || (a.key == b.key && a.row < b.row);
         });
+        tree.m_nodes[self].side = static_cast<std::uint32_t>(widest);
+        tree.m_nodes[self].twiceSplit = 2 * points[middle].key;
         build(firstLeaf, leftLeaves);
         tree.m_nodes[self].right = static_cast<std::uint32_t>(tree.m_nodes.size());
         build(firstLeaf + leftLeaves, leaves - leftLeaves);
@@ -76,20 +78,21 @@ KdTree::KdTree(const MatrixRef &x, std::span<const std::uint32_t> rows)
     builder.points.reserve(rows.size());
     for (const std::uint32_t row : rows)
         builder.points.push_back({0.0, row});
-    const std::size_t leaves = (rows.size() + kLeaf - 1) / kLeaf;
+    const std::size_t leaves = (rows.size() + kLeafPoints - 1) / kLeafPoints;
     m_nodeOfLeaf.resize(leaves);
     m_nodes.reserve(2 * leaves);
     m_boxes.reserve(2 * leaves * 2 * m_features);
     builder.build(0, leaves);
 
     m_rows.reserve(rows.size());
-    m_blocks.resize(leaves * kLeaf * m_features, std::numeric_limits<double>::quiet_NaN());
+    m_blocks.resize(leaves * kLeafPoints * m_features, std::numeric_limits<double>::quiet_NaN());
     for (std::size_t point = 0; point < rows.size(); ++point) {
         const std::uint32_t row = builder.points[point].row;
         m_rows.push_back(row);
-        double *to = m_blocks.data() + (point / kLeaf) * kLeaf * m_features + point % kLeaf;
+        double *to = m_blocks.data() + (point / kLeafPoints) * kLeafPoints * m_features
+                     + point % kLeafPoints;
         for (std::size_t feature = 0; feature < m_features; ++feature)
-            to[feature * kLeaf] = x(row, static_cast<Eigen::Index>(feature));
+            to[feature * kLeafPoints] = x(row, static_cast<Eigen::Index>(feature));
     }
 }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // All nearest neighbours at once. The points of a leaf search together: the tree is walked once per
-// leaf, against the largest of its points' current k-th distances, and a leaf that is reached is
-// measured against each point with its own bound. Since leaves are visited from near to far, the
-// lists fill early and the bounds are tight for the rest of the walk.
+// leaf, each point with its own current k-th distance as bound, and a leaf that is reached is
+// measured against the points that reach it. Since leaves are visited from near to far, the lists
+// fill early and the bounds are tight for the rest of the walk. (One bound for all points of the
+// leaf is simpler and costs more than twice as much at a million points: a single stray point makes
+// all of them walk as far as it must.)
 #include "core/clustering/neighbours.h"
 
 #include "core/base/parallel.h"
@@ -15,73 +17,84 @@ namespace dramatis::clustering {
 
 namespace {
 
-/// The search of one leaf. Kept by a thread from leaf to leaf for its storage.
+/// The search of one leaf.
 class LeafSearch
 {
 public:
-    LeafSearch(const KdTree &tree, NeighbourLists &lists) : m_tree(tree), m_lists(lists) {}
+    LeafSearch(const KdTree &tree, NeighbourLists &lists)
+        : m_tree(tree)
+        , m_lists(lists)
+        , m_found(kLeafPoints * lists.perPoint)
+    {}
 
     void run(std::size_t leaf)
     {
-        const std::size_t begin = m_tree.leafBegin(leaf);
-        const std::size_t end = m_tree.leafEnd(leaf);
-        double widest = kInfinity;
-        m_tree.walk(
-            leaf,
-            [&](std::uint32_t, double distance) { return distance < widest; },
-            [&](std::size_t other) {
-                const KdTree::LeafArray gaps = m_tree.squaredGaps(leaf, other);
-                widest = 0;
-                for (std::size_t point = begin; point < end; ++point) {
-                    if (gaps[static_cast<Eigen::Index>(point - begin)] < bound(point))
-                        offer(point, other);
-                    widest = std::max(widest, bound(point));
-                }
-            });
-        for (std::size_t i = begin * m_lists.perPoint; i < end * m_lists.perPoint; ++i)
-            m_lists.distance[i] = std::sqrt(m_lists.distance[i]);
+        if (hasAvx2())
+            runWide(leaf);
+        else
+            search<2>(leaf);
     }
 
 private:
-    /// Squared distance of the last neighbour kept so far.
-    [[nodiscard]] double bound(std::size_t point) const
-    {
-        return m_lists.distance[(point + 1) * m_lists.perPoint - 1];
-    }
+    DRAMATIS_AVX2 void runWide(std::size_t leaf) { search<4>(leaf); }
 
-    void offer(std::size_t point, std::size_t leaf)
+    template<std::size_t Width>
+    DRAMATIS_INLINE void search(std::size_t leaf)
     {
-        const KdTree::LeafArray distances = m_tree.squaredDistances(point, leaf);
-        const std::size_t first = m_tree.leafBegin(leaf);
-        double last = bound(point);
-        if (distances.minCoeff()
-            >= last) // most leaves hold nothing nearer; false where NaN comes out
-            return;
-        for (std::size_t lane = 0; lane < KdTree::kLeaf; ++lane) {
-            const double distance = distances[static_cast<Eigen::Index>(lane)];
-            if (distance < last && first + lane != point) {
-                insert(point, distance, static_cast<std::uint32_t>(first + lane));
-                last = bound(point);
-            }
+        const std::size_t begin = m_tree.leafBegin(leaf);
+        const std::size_t end = m_tree.leafEnd(leaf);
+        m_bounds.fill(kInfinity);
+        for (std::size_t i = 0; i < m_found.size(); ++i)
+            m_found[i] = {kInfinity, static_cast<std::uint32_t>(begin + i / m_lists.perPoint)};
+        m_tree.walk<Width>(
+            leaf,
+            (LeafMask{1} << (end - begin)) - 1,
+            m_bounds,
+            [](std::uint32_t) { return true; },
+            [&](std::size_t other, LeafMask reaching) {
+                forEachLane(reaching, [&](std::size_t lane) { offer<Width>(begin + lane, other); });
+            });
+        const std::size_t first = begin * m_lists.perPoint;
+        for (std::size_t i = 0; i < (end - begin) * m_lists.perPoint; ++i) {
+            m_lists.distance[first + i] = std::sqrt(m_found[i].squared);
+            m_lists.point[first + i] = m_found[i].point;
         }
     }
 
-    void insert(std::size_t point, double distance, std::uint32_t neighbour)
+    struct Found
     {
-        double *distances = m_lists.distance.data() + point * m_lists.perPoint;
-        std::uint32_t *points = m_lists.point.data() + point * m_lists.perPoint;
+        double squared;
+        std::uint32_t point;
+    };
+
+    template<std::size_t Width>
+    DRAMATIS_INLINE void offer(std::size_t point, std::size_t leaf)
+    {
+        double &bound = m_bounds[point % kLeafPoints];
+        LeafValues squared;
+        const LeafMask near = m_tree.near<Width>(point, leaf, bound, squared);
+        forEachLane(near, [&](std::size_t lane) {
+            const std::size_t other = m_tree.leafBegin(leaf) + lane;
+            if (squared[lane] < bound && other != point)
+                bound = insert(point, {squared[lane], static_cast<std::uint32_t>(other)});
+        });
+    }
+
+    /// Returns the squared distance of the last neighbour kept.
+    double insert(std::size_t point, const Found &neighbour)
+    {
+        Found *found = m_found.data() + point % kLeafPoints * m_lists.perPoint;
         std::size_t place = m_lists.perPoint - 1;
-        while (place > 0 && distance < distances[place - 1]) {
-            distances[place] = distances[place - 1];
-            points[place] = points[place - 1];
-            --place;
-        }
-        distances[place] = distance;
-        points[place] = neighbour;
+        for (; place > 0 && neighbour.squared < found[place - 1].squared; --place)
+            found[place] = found[place - 1];
+        found[place] = neighbour;
+        return found[m_lists.perPoint - 1].squared;
     }
 
     const KdTree &m_tree;
     NeighbourLists &m_lists;
+    std::vector<Found> m_found; ///< of the leaf's points, from near to far
+    LeafValues m_bounds;        ///< per point, squared distance of the last neighbour kept so far
 };
 
 } // namespace
@@ -94,10 +107,8 @@ nearestNeighbours(const KdTree &tree, std::size_t count, unsigned threads, JobCo
     lists.complete = lists.perPoint == tree.size() - 1;
     if (lists.perPoint == 0)
         return lists;
-    lists.distance.resize(tree.size() * lists.perPoint, kInfinity);
+    lists.distance.resize(tree.size() * lists.perPoint);
     lists.point.resize(tree.size() * lists.perPoint);
-    for (std::size_t i = 0; i < lists.point.size(); ++i)
-        lists.point[i] = static_cast<std::uint32_t>(i / lists.perPoint);
 
     constexpr std::size_t kPerCheckpoint = 4096; // leaves: about a tenth of a second
     const std::size_t leaves = tree.leafCount();

@@ -3,11 +3,10 @@
 
 #include "core/base/parallel.h"
 #include "core/base/statistics.h"
+#include "core/clustering/sample.h"
 #include "core/clustering/tr.h"
 
 #include <Eigen/Eigenvalues>
-#include <boost/random/mersenne_twister.hpp>
-#include <boost/random/uniform_int_distribution.hpp>
 
 #include <algorithm>
 #include <limits>
@@ -16,23 +15,12 @@ namespace dramatis::clustering {
 
 namespace {
 
-/// At most `count` of the rows in clusters, ascending; without replacement (Fisher and Yates).
-std::vector<std::size_t>
-sampleOfClustered(const Clustering &clustering, std::size_t count, std::uint64_t seed)
+std::vector<std::size_t> clusteredRows(const Clustering &clustering)
 {
     std::vector<std::size_t> rows;
     for (std::size_t row = 0; row < clustering.labels.size(); ++row)
         if (clustering.labels[row] != kNoise)
             rows.push_back(row);
-    if (rows.size() <= count)
-        return rows;
-    boost::random::mt19937_64 random(seed);
-    for (std::size_t i = 0; i < count; ++i)
-        std::swap(
-            rows[i],
-            rows[boost::random::uniform_int_distribution<std::size_t>(i, rows.size() - 1)(random)]);
-    rows.resize(count);
-    std::sort(rows.begin(), rows.end());
     return rows;
 }
 
@@ -69,13 +57,11 @@ Result<double> silhouette(const MatrixRef &x,
                           std::uint64_t seed)
 {
     Q_ASSERT(clustering.labels.size() == static_cast<std::size_t>(x.rows()));
-    const std::vector<std::size_t> rows = sampleOfClustered(clustering, sample, seed);
-    Matrix sampled(static_cast<Eigen::Index>(rows.size()), x.cols());
+    const std::vector<std::size_t> rows = sampled(clusteredRows(clustering), sample, seed);
+    const Matrix part = rowsOf(x, rows);
     std::vector<int> labels(rows.size());
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        sampled.row(static_cast<Eigen::Index>(i)) = x.row(static_cast<Eigen::Index>(rows[i]));
+    for (std::size_t i = 0; i < rows.size(); ++i)
         labels[i] = clustering.labels[rows[i]];
-    }
     const bool several =
         std::adjacent_find(labels.begin(), labels.end(), std::not_equal_to<>()) != labels.end();
     if (!several)
@@ -92,7 +78,7 @@ Result<double> silhouette(const MatrixRef &x,
                     [&](std::size_t begin, std::size_t end) {
                         for (std::size_t i = start + begin; i < start + end; ++i)
                             values[i] = silhouetteOf(static_cast<Eigen::Index>(i),
-                                                     sampled,
+                                                     part,
                                                      labels,
                                                      static_cast<std::size_t>(clustering.clusters));
                     });

@@ -4,14 +4,20 @@
 // joined along these edges. A round has two sources of edges.
 //
 // 1. The neighbour lists. The best edge found there is the component's best of all ("resolved")
-// when it is
-//    no heavier than the horizon of every point of the component, because an edge that is in none
-//    of its lists weighs at least that. Two or three rounds of this leave some hundred components.
+//    when it is no heavier than the horizon of every point of the component, because an edge that
+//    is in none of its lists weighs at least that. Two or three rounds leave some hundred
+//    components.
 // 2. The kd-tree, when most components are unresolved: their points search, leaf by leaf, for
-// lighter edges.
-//    Subtrees within the component, and those whose distance or least core distance is no better
-//    than what the component already has, are cut off. The largest component never searches: the
-//    others reach it, and every round still halves their number.
+//    lighter edges. Cut off are subtrees whose distance is no better than what the component
+//    already has, and those whose least core distance outside the component is no better, which is
+//    most of what lies near a large component. The largest component never searches: the others
+//    reach it, and every round still halves their number.
+//
+// Where the spanning tree for the largest minPoints of the lists is known, its edges take the place
+// of the kd-tree (the core-set graph of Neto et al.). Let an edge be in no list: it is then at
+// least as long as both core distances at the largest minPoints, so its weight is its length at any
+// minPoints. If that tree does not have it, a path in the tree whose edges weigh no more leads from
+// one end to the other, and with a smaller minPoints they weigh even less.
 //
 // Ties need no rule. Let component C add a lightest edge e of weight w while the joins made earlier
 // in the round have grown C to a larger component C'. Walking from C through C' along those joins,
@@ -26,6 +32,7 @@
 
 #include <atomic>
 #include <limits>
+#include <optional>
 
 namespace dramatis::clustering {
 
@@ -41,26 +48,19 @@ public:
     Boruvka(const KdTree &tree,
             const NeighbourLists &lists,
             std::span<const double> core,
+            std::optional<std::vector<Edge>> bridges,
             unsigned threads)
         : m_tree(tree)
         , m_lists(lists)
         , m_core(core)
         , m_threads(threads)
+        , m_bridges(std::move(bridges))
         , m_sets(tree.size())
         , m_component(tree.size())
         , m_firstForeign(tree.size())
         , m_best(tree.size())
         , m_components(tree.size())
-    {
-        m_tree.accumulate(
-            m_leastCore,
-            [this](std::size_t leaf) {
-                return *std::min_element(
-                    m_core.begin() + static_cast<std::ptrdiff_t>(m_tree.leafBegin(leaf)),
-                    m_core.begin() + static_cast<std::ptrdiff_t>(m_tree.leafEnd(leaf)));
-            },
-            [](double a, double b) { return std::min(a, b); });
-    }
+    {}
 
     Result<std::vector<Edge>> run(JobControl &job)
     {
@@ -74,10 +74,16 @@ public:
             searchLists();
             collect();
             if (2 * m_resolved < m_roots.size()) {
-                searchTree();
-                collect();
+                if (m_bridges) {
+                    offerWhatOthersList();
+                    offerBridges();
+                } else {
+                    searchTree();
+                    collect();
+                }
                 for (const std::uint32_t root : m_roots)
-                    m_components[root].resolved = root != m_largest || m_components[root].resolved;
+                    m_components[root].resolved =
+                        m_bridges || root != m_largest || m_components[root].resolved;
             }
             if (!join())
                 joinTheUnreachable();
@@ -171,20 +177,60 @@ private:
         }
     }
 
+    /// Improves the findings by the lists of points of other components.
+    void offerWhatOthersList()
+    {
+        for (std::uint32_t point = 0; point < m_component.size(); ++point) {
+            const auto points = m_lists.pointsOf(point);
+            const auto distances = m_lists.distancesOf(point);
+            for (std::size_t place = m_firstForeign[point]; place < points.size(); ++place) {
+                const std::uint32_t other = points[place];
+                if (m_component[other] != m_component[point])
+                    offerTo(
+                        m_component[other],
+                        {std::max({distances[place], m_core[point], m_core[other]}), point, other});
+            }
+        }
+    }
+
+    /// Improves the findings by the edges that may be needed beside the lists.
+    void offerBridges()
+    {
+        std::erase_if(*m_bridges, [this](const Edge &edge) {
+            return m_component[edge.from] == m_component[edge.to];
+        });
+        for (const Edge &edge : *m_bridges) {
+            offerTo(m_component[edge.from], edge);
+            offerTo(m_component[edge.to], edge);
+        }
+    }
+
+    void offerTo(std::uint32_t root, const Edge &edge)
+    {
+        Component &component = m_components[root];
+        if (edge.weight < component.weight) {
+            component.weight = edge.weight;
+            component.from = edge.from;
+            component.to = edge.to;
+        }
+    }
+
     /// Improves the findings of the unresolved components, but the largest, by what the tree holds.
     void searchTree()
     {
         m_tree.accumulate(
-            m_componentOfNode,
+            m_coresOfNode,
             [this](std::size_t leaf) {
-                const std::uint32_t first = m_component[m_tree.leafBegin(leaf)];
+                NodeCores cores;
                 for (std::size_t point = m_tree.leafBegin(leaf); point < m_tree.leafEnd(leaf);
                      ++point)
-                    if (m_component[point] != first)
-                        return kMixed;
-                return first;
+                    cores.add({m_core[point], m_component[point]});
+                return cores;
             },
-            [](std::uint32_t a, std::uint32_t b) { return a == b ? a : kMixed; });
+            [](NodeCores a, const NodeCores &b) {
+                a.add(b);
+                return a;
+            });
         parallelFor(
             m_tree.leafCount(), kLeafGrain, m_threads, [this](std::size_t begin, std::size_t end) {
                 for (std::size_t leaf = begin; leaf < end; ++leaf)
@@ -194,61 +240,92 @@ private:
 
     void searchFromLeaf(std::size_t leaf)
     {
-        std::array<std::uint32_t, KdTree::kLeaf> searching{};
-        std::size_t count = 0;
+        if (hasAvx2())
+            searchFromLeafWide(leaf);
+        else
+            searchFromLeaf<2>(leaf);
+    }
+    DRAMATIS_AVX2 void searchFromLeafWide(std::size_t leaf) { searchFromLeaf<4>(leaf); }
+
+    template<std::size_t Width>
+    DRAMATIS_INLINE void searchFromLeaf(std::size_t leaf)
+    {
+        const std::size_t begin = m_tree.leafBegin(leaf);
+        LeafMask searching = 0;
         std::uint32_t common = kMixed;
         double leastCore = kInfinity;
-        for (std::size_t point = m_tree.leafBegin(leaf); point < m_tree.leafEnd(leaf); ++point) {
+        for (std::size_t point = begin; point < m_tree.leafEnd(leaf); ++point) {
             const std::uint32_t root = m_component[point];
             if (root == m_largest || m_components[root].resolved
                 || edgeHorizon(point) >= lightest(root))
                 continue;
-            common = count == 0 || common == root ? root : kMixed;
+            common = searching == 0 || common == root ? root : kMixed;
             leastCore = std::min(leastCore, m_core[point]);
-            searching[count++] = static_cast<std::uint32_t>(point);
+            searching |= LeafMask{1} << (point - begin);
         }
-        const std::span active = std::span(searching).first(count);
-        if (active.empty())
+        if (searching == 0)
             return;
-        const auto bound = [&] {
-            if (common != kMixed)
-                return lightest(common);
-            double heaviest = 0;
-            for (const std::uint32_t point : active)
-                heaviest = std::max(heaviest, lightest(m_component[point]));
-            return heaviest;
+        LeafValues squaredBounds{};
+        double heaviest = 0;
+        const auto lowerBounds = [&] {
+            heaviest = 0;
+            forEachLane(searching, [&](std::size_t lane) {
+                const double weight = lightest(m_component[begin + lane]);
+                heaviest = std::max(heaviest, weight);
+                squaredBounds[lane] =
+                    edgeHorizon(begin + lane) < weight ? squareAbove(weight) : 0.0;
+            });
         };
-        m_tree.walk(
+        lowerBounds();
+        m_tree.walk<Width>(
             leaf,
-            [&](std::uint32_t node, double squaredGap) {
-                if (common != kMixed && m_componentOfNode[node] == common)
-                    return false;
-                return std::max({std::sqrt(squaredGap), m_leastCore[node], leastCore}) < bound();
+            searching,
+            squaredBounds,
+            [&](std::uint32_t node) {
+                return std::max(m_coresOfNode[node].leastBeside(common), leastCore) < heaviest;
             },
-            [&](std::size_t other) {
-                const KdTree::LeafArray gaps = m_tree.squaredGaps(leaf, other).sqrt();
-                for (const std::uint32_t point : active)
-                    if (gaps[static_cast<Eigen::Index>(point % KdTree::kLeaf)]
-                        < lightest(m_component[point]))
-                        offer(point, other);
+            [&](std::size_t other, LeafMask reaching) {
+                LeafMask worthwhile = 0; // dense enough, and elsewhere
+                const std::size_t first = m_tree.leafBegin(other);
+                for (std::size_t point = first; point < m_tree.leafEnd(other); ++point) {
+                    const bool is = m_core[point] < heaviest && m_component[point] != common;
+                    worthwhile |= LeafMask{is} << (point - first);
+                }
+                if (worthwhile == 0)
+                    return;
+                forEachLane(reaching, [&](std::size_t lane) {
+                    offer<Width>(begin + lane, other, worthwhile);
+                });
+                lowerBounds();
             });
     }
 
-    void offer(std::uint32_t point, std::size_t leaf)
+    template<std::size_t Width>
+    DRAMATIS_INLINE void offer(std::size_t point, std::size_t leaf, LeafMask worthwhile)
     {
         const std::uint32_t own = m_component[point];
-        const KdTree::LeafArray distances = m_tree.squaredDistances(point, leaf).sqrt();
         double bound = lightest(own);
-        for (std::size_t other = m_tree.leafBegin(leaf); other < m_tree.leafEnd(leaf); ++other) {
-            const double distance =
-                distances[static_cast<Eigen::Index>(other - m_tree.leafBegin(leaf))];
-            const double weight = std::max({distance, m_core[point], m_core[other]});
-            if (weight < bound && m_component[other] != own) {
+        LeafValues squared;
+        const LeafMask near = m_tree.near<Width>(point, leaf, squareAbove(bound), squared);
+        forEachLane(near & worthwhile, [&](std::size_t lane) {
+            const std::size_t other = m_tree.leafBegin(leaf) + lane;
+            if (m_component[other] == own)
+                return;
+            const double weight =
+                std::max({std::sqrt(squared[lane]), m_core[point], m_core[other]});
+            if (weight < bound) {
                 m_best[point] = {weight, static_cast<std::uint32_t>(other)};
                 bound = weight;
                 lower(own, weight);
             }
-        }
+        });
+    }
+
+    /// More than the square of every number whose square root is less than `bound`, whatever
+    /// rounding and underflow do.
+    static double squareAbove(double bound)
+    {
+        return bound * bound * (1 + 1e-15) + std::numeric_limits<double>::min();
     }
 
     /// The lightest weight known to a component: shared by all threads, and only ever lowered, so
@@ -293,10 +370,32 @@ private:
         std::uint32_t to = 0;
     };
 
+    /// The least core distance below a node, and the least of all components but that one's.
+    struct NodeCores
+    {
+        double least = kInfinity;
+        std::uint32_t component = kMixed;
+        double leastOfOthers = kInfinity;
+
+        void add(NodeCores other)
+        {
+            if (other.least < least)
+                std::swap(*this, other);
+            leastOfOthers = std::min(
+                leastOfOthers, other.component == component ? other.leastOfOthers : other.least);
+        }
+        /// Of points that are not in `own`.
+        [[nodiscard]] double leastBeside(std::uint32_t own) const
+        {
+            return component == own ? leastOfOthers : least;
+        }
+    };
+
     const KdTree &m_tree;
     const NeighbourLists &m_lists;
     const std::span<const double> m_core;
     const unsigned m_threads;
+    std::optional<std::vector<Edge>> m_bridges; ///< between components; none: the kd-tree is asked
     DisjointSets m_sets;
     std::vector<std::uint32_t> m_component; ///< per point: root of its component
     std::vector<std::uint8_t>
@@ -304,8 +403,7 @@ private:
     std::vector<Best> m_best;            ///< per point: lightest edge to another component
     std::vector<Component> m_components; ///< at roots
     std::vector<std::uint32_t> m_roots;  ///< ascending
-    std::vector<double> m_leastCore;     ///< per node
-    std::vector<std::uint32_t> m_componentOfNode; ///< kMixed where there are several
+    std::vector<NodeCores> m_coresOfNode;
     std::vector<Edge> m_edges;
     std::size_t m_resolved = 0;
     std::uint32_t m_largest = 0;
@@ -319,7 +417,25 @@ Result<std::vector<Edge>> spanningTree(const KdTree &tree,
                                        unsigned threads,
                                        JobControl &job)
 {
-    return Boruvka(tree, lists, core, threads).run(job);
+    return Boruvka(tree, lists, core, std::nullopt, threads).run(job);
+}
+
+Result<std::vector<Edge>> spanningTree(const KdTree &tree,
+                                       const NeighbourLists &lists,
+                                       std::span<const double> core,
+                                       std::span<const Edge> atMostPoints,
+                                       unsigned threads,
+                                       JobControl &job)
+{
+    std::vector<Edge> bridges(atMostPoints.begin(), atMostPoints.end());
+    parallelFor(bridges.size(), kPointGrain, threads, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+            Edge &edge = bridges[i];
+            edge.weight =
+                std::max({tree.distance(edge.from, edge.to), core[edge.from], core[edge.to]});
+        }
+    });
+    return Boruvka(tree, lists, core, std::move(bridges), threads).run(job);
 }
 
 } // namespace dramatis::clustering

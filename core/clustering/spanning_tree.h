@@ -28,4 +28,19 @@ struct Edge
                                                      unsigned threads,
                                                      JobControl &job);
 
+/// The same from the tree of the largest minPoints that the lists reach for, without a search.
+///
+/// @param core          for a minPoints that is not larger
+/// @param atMostPoints  spanningTree() of the same lists where minPoints is perPoint + 1 (or the
+///                      number of rows)
+/// Cost: O(n log n), a few passes over the lists.
+/// Source: Neto, Sander, Campello, Nascimento, "Efficient computation and visualization of multiple
+/// density-based clustering hierarchies", IEEE TKDE 33, 2021.
+[[nodiscard]] Result<std::vector<Edge>> spanningTree(const KdTree &tree,
+                                                     const NeighbourLists &lists,
+                                                     std::span<const double> core,
+                                                     std::span<const Edge> atMostPoints,
+                                                     unsigned threads,
+                                                     JobControl &job);
+
 } // namespace dramatis::clustering

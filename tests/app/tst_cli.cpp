@@ -239,11 +239,6 @@ private slots:
     {
         for (const QString &command : {u"calibrate"_s, u"sweep"_s, u"remediate"_s})
             verifyRefused(commandLine({command}), 1, command);
-        verifyRefused(
-            commandLine(
-                {u"cluster"_s, write(u"q.csv"_s, "1,2\n2,3\n"), u"--algorithm"_s, u"hdbscan"_s}),
-            1,
-            u"hdbscan"_s);
     }
 
     void importHidesClientsAndCountsTheSame()
@@ -326,6 +321,14 @@ private slots:
             {u"cluster"_s, path, u"--algorithm"_s, u"kmeans"_s, u"--clusters"_s, u"2"_s});
         QCOMPARE(means.code, 0);
         QCOMPARE(means.out.count('\n'), qsizetype{25});
+        const QStringList hdbscan{
+            u"cluster"_s, path, u"--algorithm"_s, u"hdbscan"_s, u"--min-pts"_s, u"3"_s};
+        const Ended stable = commandLine(hdbscan);
+        QVERIFY2(stable.code == 0, qPrintable(stable.told()));
+        QCOMPARE(stable.out, labels);
+        verifyRefused(commandLine(hdbscan + QStringList{u"--min-cluster-size"_s, u"26"_s}),
+                      2,
+                      u"smallest cluster size is 26"_s);
 
         verifyRefused(
             commandLine({u"cluster"_s, write(u"bad.csv"_s, "1,2\n3,4\n5,six\n")}), 3, u"line 3"_s);

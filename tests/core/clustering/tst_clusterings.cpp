@@ -57,12 +57,9 @@ private slots:
         QTest::addColumn<int>("kind");
         QTest::addColumn<QString>("says");
         const double nan = std::numeric_limits<double>::quiet_NaN();
-        const int unsupported = static_cast<int>(ErrorKind::Unsupported);
         const int invalid = static_cast<int>(ErrorKind::InvalidArgument);
         const QString dbscan = QStringLiteral("dbscan");
         const QString kmeans = QStringLiteral("kmeans");
-        QTest::newRow("hdbscan") << QStringLiteral("hdbscan") << 1.0 << 3 << 2 << 9 << unsupported
-                                 << QStringLiteral("HDBSCAN* is not built yet");
         QTest::newRow("unknown") << QStringLiteral("optics") << 1.0 << 3 << 2 << 9 << invalid
                                  << QStringLiteral("optics");
         QTest::newRow("eps 0") << dbscan << 0.0 << 3 << 2 << 9 << invalid
@@ -76,9 +73,9 @@ private slots:
         QTest::newRow("minPts over rows")
             << dbscan << 1.0 << 10 << 2 << 9 << invalid << QStringLiteral("number of points (9)");
         QTest::newRow("one row") << dbscan << 1.0 << 10 << 2 << 1 << invalid
-                                 << QStringLiteral("number of points (1)");
+                                 << QStringLiteral("two points or more; the number of points is 1");
         QTest::newRow("no rows") << dbscan << 1.0 << 1 << 2 << 0 << invalid
-                                 << QStringLiteral("no points");
+                                 << QStringLiteral("two points or more; the number of points is 0");
         QTest::newRow("k over rows") << kmeans << 1.0 << 10 << 10 << 9 << invalid
                                      << QStringLiteral("number of clusters is 10");
         QTest::newRow("k below 0") << kmeans << 1.0 << 10 << -1 << 9 << invalid
@@ -118,6 +115,35 @@ private slots:
         }
     }
 
+    void rowsThatAreAllEqualAreNamedByAll()
+    {
+        NullJobControl job;
+        for (const ClusteringAlgorithm &algorithm : clusteringAlgorithms()) {
+            const auto outcome =
+                cluster(Matrix::Constant(20, 2, 7.0), {.algorithm = algorithm.id}, job);
+            QVERIFY(!outcome && outcome.error().kind == ErrorKind::InvalidArgument);
+            QVERIFY(outcome.error().message.contains(QStringLiteral("features are constant")));
+        }
+    }
+
+    void hdbscanTellsWhatItFound()
+    {
+        const Matrix x = blobs(600, 2, 4);
+        NullJobControl job;
+        const auto outcome = cluster(x, {.algorithm = QStringLiteral("hdbscan")}, job);
+        QVERIFY(outcome && outcome->index && outcome->suggestion);
+        QCOMPARE(outcome->minClusterSize, 10); // minPts; one in 200 rows is less
+        const auto direct = hdbscan(*outcome->index, {.minClusterSize = 10});
+        QVERIFY(direct->clustering == outcome->clustering);
+        QVERIFY(direct->clusters == outcome->stableClusters);
+        QVERIFY(direct->membership == outcome->membership);
+        QCOMPARE(outcome->suggestion->reason, EpsilonSuggestion::Reason::Hdbscan);
+        QCOMPARE(outcome->epsilon, outcome->suggestion->epsilon);
+        const auto told =
+            cluster(x, {.algorithm = QStringLiteral("hdbscan"), .minClusterSize = 1}, job);
+        QVERIFY(!told && told.error().message.contains(QStringLiteral("smallest cluster size")));
+    }
+
     void kMeansFindsTheOnlyOptimum()
     {
         // Two groups: means 1 and 11, each 1 + 0 + 1 away: inertia 4. Any other split costs more.
@@ -152,6 +178,61 @@ private slots:
                 < 1e-9); // a fixed point of Lloyd's step
     }
 
+    void boundsChangeNothing_data()
+    {
+        QTest::addColumn<int>("clusters");
+        for (const int clusters : {1, 2, 7, 16, 17, 40})
+            QTest::addRow("%d clusters", clusters) << clusters;
+    }
+
+    void boundsChangeNothing()
+    {
+        // Without iterations the starting centres come out. From there, Lloyd's algorithm by all
+        // distances.
+        QFETCH(const int, clusters);
+        const Matrix x = blobs(6000, 4, 21);
+        NullJobControl job;
+        const auto begun = kMeans(x, {.clusters = clusters, .starts = 1, .maxIterations = 0}, job);
+        QCOMPARE(begun->centres.rows(), Eigen::Index{clusters});
+        Matrix centres = begun->centres;
+        std::vector<int> labels;
+        int iterations = 0;
+        for (;; ++iterations) {
+            std::vector<int> nearest;
+            for (Eigen::Index row = 0; row < x.rows(); ++row) {
+                Eigen::Index label = 0;
+                (centres.rowwise() - x.row(row)).rowwise().squaredNorm().minCoeff(&label);
+                nearest.push_back(static_cast<int>(label));
+            }
+            if (nearest == labels)
+                break;
+            labels = nearest;
+            centres.setZero();
+            const std::vector<std::size_t> sizes = clusterSizes({labels, {}, clusters, 0});
+            for (Eigen::Index row = 0; row < x.rows(); ++row)
+                centres.row(labels[static_cast<std::size_t>(row)]) += x.row(row);
+            for (Eigen::Index label = 0; label < clusters; ++label)
+                centres.row(label) /= static_cast<double>(sizes[static_cast<std::size_t>(label)]);
+        }
+        for (const unsigned threads : {1U, 3U}) {
+            const auto result =
+                kMeans(x, {.clusters = clusters, .starts = 1, .threads = threads}, job);
+            QCOMPARE(result->clustering.labels, canonical(labels).labels);
+            QCOMPARE(result->iterations, iterations);
+        }
+    }
+
+    void threadsDoNotMatterToKMeans()
+    {
+        const Matrix x = blobs(30'000, 5, 3);
+        NullJobControl job;
+        const auto one = kMeans(x, {.clusters = 6, .starts = 3, .threads = 1}, job);
+        const auto four = kMeans(x, {.clusters = 6, .starts = 3, .threads = 4}, job);
+        QVERIFY(one->clustering == four->clustering);
+        QVERIFY(one->centres == four->centres);
+        QCOMPARE(one->inertia, four->inertia);
+    }
+
     void kMeansOfFewDifferentRows()
     {
         NullJobControl job;
@@ -175,6 +256,8 @@ private slots:
         NullJobControl job;
         const auto outcome = cluster(x, {.algorithm = QStringLiteral("kmeans")}, job);
         QCOMPARE(outcome->clusters, 4); // the corners of a square
+        QCOMPARE(outcome->tried.size(), std::size_t{9});
+        QCOMPARE(outcome->tried[2].clusters, 4);
     }
 
     void silhouetteByHand()

@@ -295,6 +295,44 @@ private slots:
         QCOMPARE(index->cut(kneeEpsilon(*index).epsilon).clusters, 1);
     }
 
+    void aRowIsToldWhyItIsWhereItIs()
+    {
+        // minPts 3: core distances are 2, 1, 2, 4 (5 to 1) and 18 (20 to 2).
+        const DensityIndexPtr index = build(line({0, 1, 2, 5, 20}), 3);
+        QVERIFY((index->standing(1, 1.0) == Standing{Role::Core, 1, 1, std::nullopt, kInfinity}));
+        QVERIFY((index->standing(0, 1.0) == Standing{Role::Border, 2, 1, 1, 1}));
+        // 5 would follow 2 from eps 3 on, when 2 is core already; now the nearest core row is 1.
+        QVERIFY((index->standing(3, 1.0) == Standing{Role::Noise, 4, 3, 1, 4}));
+        QVERIFY((index->standing(3, 3.0) == Standing{Role::Border, 4, 3, 2, 3}));
+        QVERIFY((index->standing(4, 2.0) == Standing{Role::Noise, 18, 15, 2, 18}));
+        QVERIFY(
+            (index->standing(4, 0.5) == Standing{Role::Noise, 18, 15, std::nullopt, kInfinity}));
+    }
+
+    void standingsAgreeWithTheCut()
+    {
+        for (const Matrix &x : {blobs(400, 3, 31), lattice(300, 2, 11, 32)}) {
+            const DensityIndexPtr index = build(x, 6);
+            for (const double epsilon : {0.3, 1.0}) {
+                const Clustering cut = index->cut(epsilon);
+                for (Eigen::Index row = 0; row < x.rows(); ++row) {
+                    const auto at = static_cast<std::size_t>(row);
+                    const Standing standing = index->standing(at, epsilon);
+                    QCOMPARE(standing.role, cut.roles[at]);
+                    QCOMPARE(index->standing(at, standing.joinsFrom).role == Role::Noise, false);
+                    double nearest = kInfinity;
+                    for (Eigen::Index other = 0; other < x.rows(); ++other)
+                        if (cut.roles[static_cast<std::size_t>(other)] == Role::Core)
+                            nearest = std::min(nearest, distance(x, row, other));
+                    if (standing.role == Role::Noise)
+                        QCOMPARE(standing.viaDistance, nearest);
+                    if (standing.role == Role::Border)
+                        QCOMPARE(cut.labels[*standing.via], cut.labels[at]);
+                }
+            }
+        }
+    }
+
     void spanningTreeWeighsWhatPrimFinds_data()
     {
         QTest::addColumn<int>("features");
@@ -345,21 +383,46 @@ private slots:
         QCOMPARE(ours, prim);
     }
 
+    void anotherMinPointsEqualsAFreshBuild_data()
+    {
+        QTest::addColumn<int>("set");
+        QTest::addColumn<int>("most");
+        QTest::newRow("blobs, long lists") << 0 << 33;
+        QTest::newRow("blobs, short lists: the kd-tree links what they do not") << 0 << 4;
+        QTest::newRow("a lattice full of ties and duplicates") << 1 << 33;
+        QTest::newRow("a lattice, short lists") << 1 << 5;
+        QTest::newRow("one feature") << 2 << 20;
+        QTest::newRow("few points: the lists hold all") << 3 << 30;
+        QTest::newRow("groups far apart") << 4 << 8;
+    }
+
     void anotherMinPointsEqualsAFreshBuild()
     {
+        QFETCH(const int, set);
+        QFETCH(const int, most);
+        Matrix x = set == 0   ? blobs(1500, 3, 5)
+                   : set == 1 ? lattice(900, 2, 25, 6)
+                   : set == 2 ? blobs(700, 1, 7)
+                   : set == 3 ? lattice(30, 3, 3, 8)
+                              : blobs(900, 2, 9);
+        if (set == 4)
+            for (Eigen::Index row = 0; row < x.rows(); ++row)
+                x(row, 0) += 1000.0 * static_cast<double>(row % 9);
         NullJobControl job;
-        for (const Matrix &x : {blobs(400, 3, 5), lattice(300, 2, 9, 6)}) {
-            const DensityIndexPtr index = build(x, 33);
-            for (const int minPoints : {1, 2, 7, 10, 20}) {
-                const auto derived = index->withMinPoints(minPoints, job);
-                QVERIFY(derived);
-                const DensityIndexPtr fresh = build(x, minPoints, 1, minPoints);
-                QCOMPARE((*derived)->minPoints(), minPoints);
-                QVERIFY(std::ranges::equal((*derived)->order(), fresh->order()));
-                QVERIFY(std::ranges::equal((*derived)->reachability(), fresh->reachability()));
-                for (const double epsilon : {0.2, 0.5, 1.0, 2.0})
-                    QVERIFY((*derived)->cut(epsilon) == fresh->cut(epsilon));
-            }
+        const DensityIndexPtr index = build(x, most, 2, most);
+        for (const int minPoints : {1, 2, 3, 5, 7, 10, 20, 33}) {
+            if (minPoints > most)
+                continue;
+            const auto derived = index->withMinPoints(minPoints, job);
+            QVERIFY(derived);
+            const DensityIndexPtr fresh = build(x, minPoints, 1, minPoints);
+            QCOMPARE((*derived)->minPoints(), minPoints);
+            QVERIFY(std::ranges::equal((*derived)->order(), fresh->order()));
+            QVERIFY(std::ranges::equal((*derived)->reachability(), fresh->reachability()));
+            for (const double epsilon : {0.05, 0.2, 0.5, 1.0, std::sqrt(2.0), 2.0, 500.0})
+                QVERIFY((*derived)->cut(epsilon) == fresh->cut(epsilon));
+            const auto back = (*derived)->withMinPoints(most, job);
+            QVERIFY(std::ranges::equal((*back)->reachability(), index->reachability()));
         }
     }
 
