@@ -115,12 +115,20 @@ Traits traitsOf(const std::vector<Persona> &personas, std::size_t which)
 /// A name and whether it fits.
 using Candidate = std::pair<bool, QString>;
 
-/// Names that say what is unusual, the most telling first.
+/// Names that say what is unusual, the most telling first. That requests fail must be said
+/// whatever else is unusual: of several such personas, none is called after the rest.
 std::vector<Candidate> unusualNames(const Traits &is)
 {
+    if (is.failing)
+        return {
+            {is.slow, Tr::tr("overloaded")},
+            {true, Tr::tr("failing")},
+            {is.busy, Tr::tr("failing, busy")},
+            {is.paced, Tr::tr("failing, evenly paced")},
+            {is.writes, Tr::tr("failing writes")},
+            {is.reads, Tr::tr("failing reads")},
+        };
     return {
-        {is.failing && is.slow, Tr::tr("overloaded")},
-        {is.failing, Tr::tr("failing")},
         {is.nightly && (is.slow || is.heavy), Tr::tr("night batch")},
         {is.slow && is.heavy && is.rare, Tr::tr("slow batch")},
         {is.bursty && is.writes, Tr::tr("bursty writes")},

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/json_number.h"
+#include "core/base/text.h"
 #include "core/persona/persona_json.h"
 #include "core/persona/tr.h"
 #include "core/table/column_codec.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
+#include <QSet>
 
 #include <algorithm>
 #include <map>
@@ -12,9 +15,13 @@
 #include <type_traits>
 #include <utility>
 
-// One description of the fields serves both ways: `fields(archive, value)` names each field once,
-// and a Writer puts them into JSON where a Reader takes them out and checks them. Numbers that are
-// NaN are null. Columns with an entry per row (labels) are base64 of compressed chunks.
+// One description of the fields serves all ways: `fields(archive, value)` names each field once; a
+// Writer puts them into JSON, a Reader takes them out and checks them, a SchemaMaker says what they
+// may be. Numbers that are NaN are null. Columns with an entry per row (labels) are base64 of
+// compressed chunks.
+//
+// A set in a file of its own has the same fields but those that tie it to a project: its ids, its
+// capture and the rows of the capture's windows.
 
 using namespace Qt::StringLiterals;
 
@@ -22,7 +29,8 @@ namespace dramatis::persona {
 
 namespace {
 
-constexpr int kStoredVersion = 1;
+constexpr int kVersion = 2; ///< 2: precision, intensity, goodness, edits by hand, versions
+constexpr auto kFormat = "dramatis-personas";
 constexpr qsizetype kMostItems = 10'000'000; ///< of any list; a stored set may come from elsewhere
 
 template<typename T>
@@ -54,18 +62,29 @@ std::uint32_t fromStored(const std::vector<std::uint32_t> &before, std::uint32_t
 class Writer
 {
 public:
+    explicit Writer(bool isFile) : m_isFile(isFile) {}
     [[nodiscard]] QJsonObject object() const { return m_object; }
 
     template<typename T>
-    void field(const char *key, T &value)
+    void field(const char *key, T &value, int /*since*/ = 1)
     {
         m_object.insert(QLatin1String(key), toValue(value));
     }
 
-    /// A column with an entry per row.
+    /// A field that means something in the project only.
+    template<typename T>
+    void ofProject(const char *key, T &value, int since = 1)
+    {
+        if (!m_isFile)
+            field(key, value, since);
+    }
+
+    /// A column with an entry per row of the capture's windows; of the project, too.
     template<typename T>
     void column(const char *key, std::vector<T> &values)
     {
+        if (m_isFile)
+            return;
         QJsonArray chunks;
         for (std::size_t first = 0; first < values.size(); first += table::kChunkRows) {
             const std::size_t count = std::min(table::kChunkRows, values.size() - first);
@@ -79,22 +98,29 @@ public:
     }
 
 private:
-    static QJsonValue toValue(bool value) { return value; }
-    static QJsonValue toValue(QString &value) { return value; }
-    static QJsonValue toValue(double value) { return jsonNumber(value); }
-    static QJsonValue toValue(Whole auto value) { return static_cast<qint64>(value); }
-    static QJsonValue toValue(Named auto value) { return static_cast<qint64>(value); }
+    QJsonValue toValue(bool value) const { return value; }
+    QJsonValue toValue(QString &value) const { return value; }
+    QJsonValue toValue(double value) const { return jsonNumber(value); }
+    QJsonValue toValue(Whole auto value) const { return static_cast<qint64>(value); }
+    QJsonValue toValue(Named auto value) const { return static_cast<qint64>(value); }
 
-    static QJsonValue toValue(std::map<QString, double> &values)
+    template<typename T>
+    QJsonValue toValue(std::map<QString, T> &values) const
     {
         QJsonObject object;
-        for (const auto &[key, value] : values)
+        for (auto &[key, value] : values)
             object.insert(key, toValue(value));
         return object;
     }
 
     template<typename T>
-    static QJsonValue toValue(std::vector<T> &values)
+    QJsonValue toValue(std::optional<T> &value) const
+    {
+        return value ? toValue(*value) : QJsonValue(QJsonValue::Null);
+    }
+
+    template<typename T>
+    QJsonValue toValue(std::vector<T> &values) const
     {
         QJsonArray array;
         for (T &value : values)
@@ -103,38 +129,62 @@ private:
     }
 
     template<typename T>
-    requires std::is_class_v<T>
-    static QJsonValue toValue(T &value)
+    requires std::is_class_v<T> QJsonValue toValue(T &value)
+    const
     {
-        Writer writer;
+        Writer writer(m_isFile);
         fields(writer, value);
         return writer.object();
     }
 
+    bool m_isFile;
     QJsonObject m_object;
 };
 
-/// Takes fields out of JSON; the first that is missing or of the wrong kind becomes the error.
+/// What is read, and what is wrong with it.
+struct Reading
+{
+    bool isFile = false;
+    int version = kVersion;
+    std::optional<Error> error;
+};
+
+/// Takes fields out of JSON; the first that is missing, of the wrong kind or not known becomes the
+/// error.
 class Reader
 {
 public:
-    Reader(const QJsonObject &object, QString path, std::optional<Error> &error)
+    Reader(const QJsonObject &object, QString path, Reading &reading)
         : m_object(object)
         , m_path(std::move(path))
-        , m_error(error)
+        , m_reading(reading)
     {}
 
+    /// @param since  the version that this field came with: older documents keep its default
     template<typename T>
-    void field(const char *key, T &value)
+    void field(const char *key, T &value, int since = 1)
     {
+        if (m_reading.version < since)
+            return;
         const QString name = QLatin1String(key);
-        take(m_object.value(name), value, m_path.isEmpty() ? name : QString(m_path + u'.' + name));
+        m_known.insert(name);
+        take(m_object.value(name), value, pathOf(name));
+    }
+
+    template<typename T>
+    void ofProject(const char *key, T &value, int since = 1)
+    {
+        if (!m_reading.isFile)
+            field(key, value, since);
     }
 
     template<typename T>
     void column(const char *key, std::vector<T> &values)
     {
+        if (m_reading.isFile)
+            return;
         const QString path = QLatin1String(key);
+        m_known.insert(path);
         const QJsonValue stored = m_object.value(path);
         if (!stored.isArray())
             return fail(path, Tr::tr("must be a list"));
@@ -150,15 +200,31 @@ public:
         }
     }
 
+    /// The keys that no field asked for are mistakes. Older versions had others.
+    void refuseOthers()
+    {
+        if (m_reading.version < kVersion)
+            return;
+        for (const QString &key : m_object.keys()) {
+            if (!m_known.contains(key))
+                fail(pathOf(key), Tr::tr("is not known"));
+        }
+    }
+
     void fail(const QString &path, const QString &problem)
     {
-        if (!m_error)
-            m_error =
+        if (!m_reading.error)
+            m_reading.error =
                 makeError(ErrorKind::Format,
-                          Tr::tr("Stored personas cannot be read: %1 %2.").arg(path, problem));
+                          Tr::tr("The personas cannot be read: %1 %2.").arg(path, problem));
     }
 
 private:
+    [[nodiscard]] QString pathOf(const QString &name) const
+    {
+        return m_path.isEmpty() ? name : QString(m_path + u'.' + name);
+    }
+
     void take(const QJsonValue &stored, bool &value, const QString &path)
     {
         if (!stored.isBool())
@@ -203,7 +269,17 @@ private:
         value = static_cast<T>(raw);
     }
 
-    void take(const QJsonValue &stored, std::map<QString, double> &values, const QString &path)
+    template<typename T>
+    void take(const QJsonValue &stored, std::optional<T> &value, const QString &path)
+    {
+        if (stored.isNull())
+            value.reset();
+        else
+            take(stored, value.emplace(), path);
+    }
+
+    template<typename T>
+    void take(const QJsonValue &stored, std::map<QString, T> &values, const QString &path)
     {
         if (!stored.isObject())
             return fail(path, Tr::tr("must be an object"));
@@ -219,7 +295,7 @@ private:
             return fail(path, Tr::tr("must be a list"));
         const QJsonArray array = stored.toArray();
         values.resize(static_cast<std::size_t>(array.size()));
-        for (qsizetype i = 0; i < array.size() && !m_error; ++i)
+        for (qsizetype i = 0; i < array.size() && !m_reading.error; ++i)
             take(array.at(i),
                  values[static_cast<std::size_t>(i)],
                  QString(path + u'[' + QString::number(i) + u']'));
@@ -231,13 +307,84 @@ private:
     {
         if (!stored.isObject())
             return fail(path, Tr::tr("must be an object"));
-        Reader reader(stored.toObject(), path, m_error);
+        Reader reader(stored.toObject(), path, m_reading);
         fields(reader, value);
+        reader.refuseOthers();
     }
 
     QJsonObject m_object;
     QString m_path;
-    std::optional<Error> &m_error;
+    QSet<QString> m_known;
+    Reading &m_reading;
+};
+
+/// Says of a file's fields what they may be, as a JSON Schema.
+class SchemaMaker
+{
+public:
+    [[nodiscard]] QJsonObject schema() const
+    {
+        return {{u"type"_s, u"object"_s},
+                {u"additionalProperties"_s, false},
+                {u"required"_s, m_required},
+                {u"properties"_s, m_properties}};
+    }
+
+    template<typename T>
+    void field(const char *key, T &value, int since = 1)
+    {
+        m_properties.insert(QLatin1String(key), schemaOf(value));
+        if (since == 1)
+            m_required.append(QLatin1String(key));
+    }
+
+    template<typename T>
+    void ofProject(const char *, T &, int = 1)
+    {}
+    template<typename T>
+    void column(const char *, std::vector<T> &)
+    {}
+
+private:
+    static QJsonObject schemaOf(bool) { return {{u"type"_s, u"boolean"_s}}; }
+    static QJsonObject schemaOf(const QString &) { return {{u"type"_s, u"string"_s}}; }
+    static QJsonObject schemaOf(double)
+    {
+        return {{u"type"_s, QJsonArray{u"number"_s, u"null"_s}}};
+    }
+    static QJsonObject schemaOf(Whole auto) { return {{u"type"_s, u"integer"_s}}; }
+    static QJsonObject schemaOf(Named auto) { return {{u"type"_s, u"integer"_s}}; }
+
+    template<typename T>
+    static QJsonObject schemaOf(const std::map<QString, T> &)
+    {
+        return {{u"type"_s, u"object"_s}, {u"additionalProperties"_s, schemaOf(T())}};
+    }
+
+    template<typename T>
+    static QJsonObject schemaOf(const std::optional<T> &)
+    {
+        return {{u"anyOf"_s, QJsonArray{schemaOf(T()), QJsonObject{{u"type"_s, u"null"_s}}}}};
+    }
+
+    template<typename T>
+    static QJsonObject schemaOf(const std::vector<T> &)
+    {
+        return {{u"type"_s, u"array"_s}, {u"items"_s, schemaOf(T())}};
+    }
+
+    template<typename T>
+    requires std::is_class_v<T>
+    static QJsonObject schemaOf(const T &)
+    {
+        SchemaMaker maker;
+        T value;
+        fields(maker, value);
+        return maker.schema();
+    }
+
+    QJsonArray m_required;
+    QJsonObject m_properties;
 };
 
 void fields(auto &archive, Spread &spread)
@@ -296,14 +443,49 @@ void fields(auto &archive, ErrorShares &errors)
     archive.field("clientError", errors.clientError);
 }
 
+void fields(auto &archive, Intensity &intensity)
+{
+    archive.field("stepSeconds", intensity.stepSeconds);
+    archive.field("rates", intensity.rates);
+}
+
+void fields(auto &archive, Precision &precision)
+{
+    archive.field("error", precision.error);
+    archive.field("freedom", precision.freedom);
+}
+
+void fields(auto &archive, HandEdit &edit)
+{
+    archive.field("value", edit.value);
+    archive.field("measured", edit.measured);
+}
+
+void fields(auto &archive, GoodnessPart &part)
+{
+    archive.field("quantity", part.quantity);
+    archive.field("heldOut", part.heldOut);
+    archive.field("generated", part.generated);
+    archive.field("distance", part.distance);
+    archive.field("reference", part.reference);
+    archive.field("values", part.values);
+    archive.field("reproduced", part.reproduced);
+}
+
+void fields(auto &archive, Goodness &goodness)
+{
+    archive.field("parts", goodness.parts);
+    archive.field("reproduces", goodness.reproduces);
+}
+
 void fields(auto &archive, Persona &persona)
 {
     archive.field("id", persona.id);
     archive.field("cluster", persona.cluster);
     archive.field("name", persona.name);
     archive.field("named", persona.named);
-    archive.field("edited", persona.edited);
     archive.field("pinned", persona.pinned);
+    archive.field("edits", persona.edits, 2);
     archive.field("windows", persona.windows);
     archive.field("exchanges", persona.exchanges);
     archive.field("windowShare", persona.windowShare);
@@ -327,11 +509,14 @@ void fields(auto &archive, Persona &persona)
     archive.field("gaps", persona.gaps);
     archive.field("operations", persona.operations);
     archive.field("rateOverTime", persona.rateOverTime);
+    archive.field("intensity", persona.intensity, 2);
+    archive.field("precision", persona.precision, 2);
     archive.field("peak", persona.peak);
     archive.field("observedFrom", persona.observedFrom);
     archive.field("observedTo", persona.observedTo);
     archive.field("createdAt", persona.createdAt);
     archive.field("confidence", persona.confidence);
+    archive.field("goodness", persona.goodness, 2);
 }
 
 void fields(auto &archive, traffic::FeatureColumn &column)
@@ -368,8 +553,8 @@ void fields(auto &archive, PersonaOptions &options)
 
 void fields(auto &archive, PersonaSet &set)
 {
-    archive.field("id", set.id);
-    archive.field("capture", set.capture);
+    archive.ofProject("id", set.id);
+    archive.ofProject("capture", set.capture);
     archive.field("name", set.name);
     archive.field("options", set.options);
     archive.field("features", set.features);
@@ -383,16 +568,23 @@ void fields(auto &archive, PersonaSet &set)
     archive.field("createdAt", set.createdAt);
     archive.field("sparseExchanges", set.sparseExchanges);
     archive.field("noiseExchanges", set.noiseExchanges);
+    archive.field("stability", set.stability, 2);
+    archive.field("regrouped", set.regrouped, 2);
+    archive.ofProject("predecessor", set.predecessor, 2);
+    archive.field("lastPersonaId", set.lastPersonaId, 2);
+    archive.field("minutesOfHour", set.minutesOfHour, 2);
 }
 
 /// Lengths and values that readers of a set count on.
 void validate(Reader &reader, const PersonaSet &set)
 {
     const auto length =
-        [&](const std::vector<double> &values, std::size_t wanted, const char *path) {
+        [&]<typename T>(const std::vector<T> &values, std::size_t wanted, const char *path) {
             if (!values.empty() && values.size() != wanted)
                 reader.fail(QLatin1String(path), Tr::tr("has another length than %1").arg(wanted));
         };
+    QSet<QString> names;
+    QSet<std::uint32_t> ids;
     for (const Persona &persona : set.personas) {
         length(persona.peak.hourOfWeek, 168, "personas.peak.hourOfWeek");
         length(persona.peak.hourOfDay, 24, "personas.peak.hourOfDay");
@@ -401,11 +593,19 @@ void validate(Reader &reader, const PersonaSet &set)
         length(persona.latencies, 101, "personas.latencies");
         length(persona.gaps, 101, "personas.gaps");
         length(persona.rateOverTime, 120, "personas.rateOverTime");
+        length(persona.intensity.rates, 120, "personas.intensity.rates");
         for (const HourOfWeek &hour : persona.peak.peaks) {
             if (hour.day < 0 || hour.day > 6 || hour.hour < 0 || hour.hour > 23)
                 reader.fail(u"personas.peak.peaks"_s, Tr::tr("names no hour of the week"));
         }
+        if (ids.contains(number(persona.id)))
+            reader.fail(u"personas.id"_s, Tr::tr("is given twice"));
+        if (names.contains(persona.name))
+            reader.fail(u"personas.name"_s, Tr::tr("is given twice"));
+        ids.insert(number(persona.id));
+        names.insert(persona.name);
     }
+    length(set.minutesOfHour, 60, "minutesOfHour");
     for (const int label : set.labels) {
         if (label < clustering::kNoise)
             reader.fail(u"labels"_s, Tr::tr("holds a label below -1"));
@@ -414,38 +614,102 @@ void validate(Reader &reader, const PersonaSet &set)
         reader.fail(u"windowOfRow"_s, Tr::tr("is not as long as labels"));
 }
 
+QJsonObject written(const PersonaSet &set, bool isFile)
+{
+    PersonaSet copy = set; // the fields are named for reading and writing alike, so not const
+    Writer writer(isFile);
+    fields(writer, copy);
+    QJsonObject object = writer.object();
+    object.insert(u"format"_s, QLatin1String(kFormat));
+    object.insert(u"version"_s, kVersion);
+    return object;
+}
+
+Result<PersonaSet> read(QJsonObject object, bool isFile)
+{
+    Reading reading;
+    reading.isFile = isFile;
+    const QJsonValue format = object.take(u"format"_s);
+    reading.version = object.take(u"version"_s).toInt();
+    PersonaSet set;
+    Reader reader(object, QString(), reading);
+    if (format != QJsonValue(QLatin1String(kFormat)))
+        reader.fail(u"format"_s, Tr::tr("is not %1").arg(QLatin1String(kFormat)));
+    else if (reading.version < 1 || reading.version > kVersion)
+        reader.fail(u"version"_s,
+                    Tr::tr("is %1, and only 1 to %2 are known").arg(reading.version).arg(kVersion));
+    else
+        fields(reader, set);
+    if (!reading.error) {
+        reader.refuseOthers();
+        validate(reader, set);
+    }
+    if (reading.error)
+        return *std::move(reading.error);
+    for (const Persona &persona : set.personas)
+        set.lastPersonaId = std::max(set.lastPersonaId, number(persona.id));
+    return set;
+}
+
 } // namespace
 
 QJsonObject personasToStored(const PersonaSet &set)
 {
-    PersonaSet copy = set; // the fields are named for reading and writing alike, so not const
-    Writer writer;
-    fields(writer, copy);
-    QJsonObject stored = writer.object();
-    stored.insert(u"format"_s, u"dramatis-personas"_s);
-    stored.insert(u"version"_s, kStoredVersion);
-    return stored;
+    return written(set, false);
 }
 
 Result<PersonaSet> personasFromStored(const QJsonObject &stored)
 {
-    std::optional<Error> error;
+    return read(stored, false);
+}
+
+QJsonObject personasToFile(const PersonaSet &set)
+{
+    return written(set, true);
+}
+
+Result<PersonaSet> personasFromFile(const QByteArray &json)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
+    if (error.error != QJsonParseError::NoError)
+        return makeError(ErrorKind::Format,
+                         Tr::tr("The personas are no valid JSON at %1: %2.")
+                             .arg(text::placeIn(json, error.offset), error.errorString()));
+    if (!document.isObject())
+        return makeError(
+            ErrorKind::Format,
+            Tr::tr("A file of personas holds one JSON object, { \"format\": \"%1\", … }.")
+                .arg(QLatin1String(kFormat)));
+    return read(document.object(), true);
+}
+
+QJsonObject personasSchema()
+{
+    SchemaMaker maker;
     PersonaSet set;
-    Reader reader(stored, QString(), error);
-    if (stored.value(u"format"_s) != QJsonValue(u"dramatis-personas"_s))
-        reader.fail(u"format"_s, Tr::tr("is not dramatis-personas"));
-    else if (stored.value(u"version"_s).toInt() != kStoredVersion)
-        reader.fail(u"version"_s,
-                    Tr::tr("is %1, and only %2 is known")
-                        .arg(stored.value(u"version"_s).toInt())
-                        .arg(kStoredVersion));
-    else
-        fields(reader, set);
-    if (!error)
-        validate(reader, set);
-    if (error)
-        return *std::move(error);
-    return set;
+    fields(maker, set);
+    QJsonObject schema = maker.schema();
+    QJsonObject properties = schema.value(u"properties"_s).toObject();
+    properties.insert(u"format"_s, QJsonObject{{u"const"_s, QLatin1String(kFormat)}});
+    properties.insert(
+        u"version"_s,
+        QJsonObject{{u"type"_s, u"integer"_s}, {u"minimum"_s, 1}, {u"maximum"_s, kVersion}});
+    schema.insert(u"properties"_s, properties);
+    QJsonArray required = schema.value(u"required"_s).toArray();
+    required.append(u"format"_s);
+    required.append(u"version"_s);
+    schema.insert(u"required"_s, required);
+    schema.insert(u"$schema"_s, u"http://json-schema.org/draft-07/schema#"_s);
+    schema.insert(u"title"_s, u"Dramatis personas"_s);
+    schema.insert(
+        u"description"_s,
+        u"Personas of a capture at one cut. Seconds, bytes, rates per second, fractions in [0, 1]; "
+        "times are nanoseconds since the epoch, UTC; unknown numbers are null. Distributions are "
+        "101 values at equally spaced probabilities from 0 to 1, hours of the week 168 from Monday "
+        "0:00, steps of the capture 120; empty where nothing is known. Doubled names and ids are "
+        "refused too, which a schema cannot say. What is not required came with version 2."_s);
+    return schema;
 }
 
 } // namespace dramatis::persona
