@@ -34,7 +34,6 @@ constexpr std::int64_t kWantedBlocks = 40;
 constexpr std::size_t kFewestBlocks = 6; ///< in which a persona is on
 constexpr std::size_t kFewestExchanges = 50;
 constexpr std::size_t kQuantiles = 101;
-constexpr std::uint32_t kPlays = 10; ///< of a split, for the mean rate and the dispersion
 
 enum Quantity : std::size_t { Gaps, RequestSize, ResponseSize, Latency, kQuantities };
 constexpr std::array kQuantityIds{u"gaps", u"request_size", u"response_size", u"latency"};
@@ -180,6 +179,7 @@ struct Counts
     double mean = 0;
     double dispersion = persona::kNotKnown; ///< variance over mean
 
+    Counts() = default;
     explicit Counts(const std::vector<double> &perSlice) : mean(dramatis::mean(perSlice))
     {
         const double deviation = standardDeviation(perSlice);
@@ -245,8 +245,7 @@ public:
     {
         const std::vector<bool> isMade = split();
         const Draws draws(m_seed, number);
-        const auto sample = sampleOf(isMade);
-        const std::vector<std::int64_t> times = played(sample, isMade, draws);
+        const std::vector<std::int64_t> times = played(isMade, draws);
         for (std::size_t q = 0; q < kQuantities; ++q) {
             const std::vector<double> heldOut = valuesOf(m_behaviour.values[q], isMade, false);
             std::vector<double> made =
@@ -261,20 +260,11 @@ public:
             measured.distances.push_back(kolmogorovSmirnov(made, heldOut));
             measured.values += static_cast<double>(heldOut.size());
         }
-        const std::vector<double> perSlice = countsOf(isMade, false);
-        const Counts heldOut(perSlice);
-        // How often a block is played is left to chance, which is no fault of the persona.
-        double rate = 0;
-        double dispersion = 0;
-        for (std::uint32_t play = 0; play < kPlays; ++play) {
-            const Draws others(m_seed, (number + 1) * kPlays + play);
-            const Counts made(countsOf(played(sample, isMade, others), perSlice.size()));
-            rate += made.mean / kPlays;
-            dispersion += made.dispersion / kPlays;
-        }
+        const Counts heldOut(countsOf(isMade, false));
+        const Counts made = playedForLong(Counts(countsOf(isMade, true)));
         const double seconds = static_cast<double>(m_blocks.width) * 1e-9;
-        addFigure(m_rate, heldOut.mean / seconds, rate / seconds);
-        addFigure(m_dispersion, heldOut.dispersion, dispersion);
+        addFigure(m_rate, heldOut.mean / seconds, made.mean / seconds);
+        addFigure(m_dispersion, heldOut.dispersion, made.dispersion);
     }
 
     void addReference()
@@ -361,15 +351,32 @@ private:
         return result;
     }
 
+    /// What the bootstrap of slices like these tends to, played for long: each slice comes equally
+    /// often, so that their mean and variance stay, and copies that are superposed (the last
+    /// thinned to a share f) add theirs up. A short play is off by chance, which is no fault of the
+    /// persona.
+    [[nodiscard]] Counts playedForLong(const Counts &slices) const
+    {
+        const double scale = handFactor(m_persona, u"request_rate"_s);
+        const double whole = std::floor(scale);
+        const double f = scale - whole;
+        const double variance = slices.dispersion * slices.mean;
+        Counts result;
+        result.mean = scale * slices.mean;
+        result.dispersion =
+            (whole * variance + f * f * variance + f * (1 - f) * slices.mean) / result.mean;
+        return result;
+    }
+
     /// Arrivals that the bootstrap plays from one half, for as long as the other lasted.
-    [[nodiscard]] std::vector<std::int64_t>
-    played(const PlayedSample &sample, const std::vector<bool> &isMade, const Draws &draws) const
+    [[nodiscard]] std::vector<std::int64_t> played(const std::vector<bool> &isMade,
+                                                   const Draws &draws) const
     {
         SourceModel source;
         source.arrivals = topology::ArrivalModel::Bootstrap;
         source.hash = m_hash;
         source.scale = handFactor(m_persona, u"request_rate"_s);
-        source.played = sample;
+        source.played = sampleOf(isMade);
         Model model;
         for (std::size_t block = 0; block < m_blocks.count; ++block)
             model.duration += isMade[block] ? 0 : m_blocks.slicesOf(block) * m_blocks.width;
@@ -435,15 +442,6 @@ private:
                        + static_cast<std::size_t>(arrival.slice - m_blocks.firstSliceOf(block))] +=
                     1;
         }
-        return counts;
-    }
-
-    [[nodiscard]] std::vector<double> countsOf(const std::vector<std::int64_t> &times,
-                                               std::size_t slices) const
-    {
-        std::vector<double> counts(slices, 0);
-        for (const std::int64_t time : times)
-            counts[static_cast<std::size_t>(time / m_blocks.width)] += 1;
         return counts;
     }
 

@@ -31,10 +31,10 @@ inline constexpr double kCloseEnough = 0.05;
 /// blocks makes the traffic, the other half is held out: arrivals are played from the first by the
 /// very bootstrap of the simulation (ArrivalStream), for as long as the second lasted; sizes and
 /// latencies are drawn from the quantile functions of the first. Rates, sizes and latencies that
-/// were set by hand count. Against what was held out stand
-/// the Kolmogorov-Smirnov distances of gaps (between requests of the persona within a slice,
-/// resources together), sizes and latency, the mean rate, and the index of dispersion of requests
-/// per slice. The median over several such splits is the figure.
+/// were set by hand count. Against what was held out stand the Kolmogorov-Smirnov distances of gaps
+/// (between requests of the persona within a slice, resources together), sizes and latency; the
+/// mean rate and the index of dispersion of requests per slice, as the bootstrap has them when it
+/// is played for long. The median over several such splits is the figure.
 ///
 /// Traffic differs from itself, too: the reference is the 95th percentile of the same distance
 /// between random halves of the real data. A quantity is reproduced where its distance is below

@@ -149,6 +149,17 @@ private slots:
         QVERIFY(part(*goodness, u"latency")->reproduced);
     }
 
+    /// One and a half Poisson processes are one, whatever is superposed and thinned.
+    void theScaleOfAPoissonProcessKeepsItsDispersion()
+    {
+        Stage stage(requests(600));
+        persona::Persona &persona = stage.set.personas[0];
+        QVERIFY(persona::setByHand(persona, u"request_rate"_s, 1.5 * persona.requestRate.mean));
+        const auto goodness = stage.goodness();
+        COMPARE_APPROX(part(*goodness, u"dispersion")->generated, 1, 0.1, 0);
+        COMPARE_APPROX(part(*goodness, u"rate")->generated, 45, 0.05, 0);
+    }
+
     void tooLittleIsNotJudged()
     {
         QVERIFY(!Stage(requests(4)).goodness());
