@@ -16,7 +16,8 @@ namespace dramatis::persona {
 /// where it was held against its traffic, and with `now`: `dataAge` (s), `stale` (why, in words;
 /// absent while it is not) and `grade` {value, parts [{part, value}], failedGates}. The set has
 /// `quality.stability` where it was measured, and `notes`: what a reader must know to take the
-/// figures for what they are.
+/// figures for what they are. The command adds `versions` [{version, createdAt, capture}], the
+/// newest first, and where there was one before, `drift` (fatesToJson).
 /// @param now  ns, what data age is counted to; kUnknown: leave out what needs it
 [[nodiscard]] QJsonObject personasToJson(const PersonaSet &set, std::int64_t now = kUnknown);
 
