@@ -8,10 +8,9 @@
 
 #include "core/base/statistics.h"
 #include "core/persona/identity.h"
-#include "core/persona/persona_finder.h"
 #include "core/simulation/arrival_stream.h"
+#include "core/simulation/behaviour.h"
 #include "core/simulation/tr.h"
-#include "core/traffic/window_width.h"
 
 #include <boost/random/mersenne_twister.hpp>
 #include <boost/random/uniform_int_distribution.hpp>
@@ -29,149 +28,11 @@ namespace {
 using persona::Goodness;
 using persona::GoodnessPart;
 
-constexpr std::int64_t kLongestBlock = 10; ///< slices, as the bootstrap's
-constexpr std::int64_t kWantedBlocks = 40;
 constexpr std::size_t kFewestBlocks = 6; ///< in which a persona is on
 constexpr std::size_t kFewestExchanges = 50;
 constexpr std::size_t kQuantiles = 101;
-
-enum Quantity : std::size_t { Gaps, RequestSize, ResponseSize, Latency, kQuantities };
 constexpr std::array kQuantityIds{u"gaps", u"request_size", u"response_size", u"latency"};
-constexpr std::array kFactors{1e-9, 1.0, 1.0, 1e-9}; ///< to s and B
 constexpr std::array kMetrics{u"", u"request_size", u"response_size", u"latency_mean"};
-
-/// Which slices are looked at, and their blocks.
-struct Blocks
-{
-    std::int64_t width = 0; ///< ns
-    std::int64_t firstSlice = 0;
-    std::int64_t slices = 0; ///< of the capture
-    std::int64_t length = 1; ///< slices of a block
-    std::int64_t stride = 1; ///< every such block is looked at
-    std::size_t count = 0;   ///< of those looked at
-
-    /// Place of a slice's block among those looked at, or none.
-    [[nodiscard]] std::optional<std::size_t> blockOf(std::int64_t slice) const
-    {
-        const std::int64_t block = (slice - firstSlice) / length;
-        if (block % stride != 0)
-            return std::nullopt;
-        return static_cast<std::size_t>(block / stride);
-    }
-    [[nodiscard]] std::int64_t firstSliceOf(std::size_t block) const
-    {
-        return firstSlice + static_cast<std::int64_t>(block) * stride * length;
-    }
-    [[nodiscard]] std::int64_t slicesOf(std::size_t block) const
-    {
-        return std::min(length, firstSlice + slices - firstSliceOf(block));
-    }
-};
-
-Blocks blocksOf(const traffic::ExchangeTable &table,
-                const traffic::WindowTable &windows,
-                std::uint64_t mostExchanges)
-{
-    Blocks blocks;
-    blocks.width = std::llround(windows.widthSeconds * 1e9);
-    blocks.firstSlice = traffic::sliceOf(table.firstTime(), blocks.width);
-    blocks.slices = traffic::sliceOf(table.lastTime(), blocks.width) - blocks.firstSlice + 1;
-    blocks.length = std::clamp<std::int64_t>(blocks.slices / kWantedBlocks, 1, kLongestBlock);
-    blocks.stride = static_cast<std::int64_t>((table.size() + mostExchanges - 1)
-                                              / std::max<std::uint64_t>(1, mostExchanges));
-    const std::int64_t all = (blocks.slices + blocks.length - 1) / blocks.length;
-    blocks.count = static_cast<std::size_t>((all + blocks.stride - 1) / blocks.stride);
-    return blocks;
-}
-
-/// A measured value and the block that it is of.
-struct Value
-{
-    double value = 0;
-    std::uint32_t block = 0;
-};
-
-/// What one persona did in the blocks that are looked at.
-struct Behaviour
-{
-    struct Arrival
-    {
-        std::int64_t slice = 0;
-        std::int64_t offset = 0; ///< ns since its slice's begin
-    };
-    std::vector<std::vector<Arrival>> arrivals; ///< by block, in order of time
-    std::array<std::vector<Value>, kQuantities> values;
-    std::size_t exchanges = 0;
-};
-
-class Watcher
-{
-public:
-    Watcher(const Blocks &blocks,
-            const traffic::WindowTable &windows,
-            const persona::PersonaSet &set)
-        : m_blocks(blocks)
-        , m_finder(windows, set)
-        , m_behaviours(set.personas.size())
-    {
-        for (std::size_t i = 0; i < m_behaviours.size(); ++i) {
-            m_behaviours[i].arrivals.resize(blocks.count);
-            m_gapsKnown.push_back(!std::isnan(set.personas[i].gapMean));
-        }
-    }
-
-    void add(const traffic::ExchangeChunk &chunk)
-    {
-        for (std::size_t row = 0; row < chunk.size(); ++row) {
-            const std::int64_t slice = traffic::sliceOf(chunk.begin[row], m_blocks.width);
-            const auto block = m_blocks.blockOf(slice);
-            const int persona = m_finder.find(chunk.resource[row], slice);
-            if (block && persona >= 0)
-                add(static_cast<std::size_t>(persona), *block, slice, chunk, row);
-        }
-    }
-
-    std::vector<Behaviour> finished()
-    {
-        for (Behaviour &behaviour : m_behaviours) {
-            for (std::vector<Value> &values : behaviour.values)
-                std::sort(values.begin(), values.end(), [](const Value &a, const Value &b) {
-                    return a.value < b.value;
-                });
-        }
-        return std::move(m_behaviours);
-    }
-
-private:
-    void add(std::size_t persona,
-             std::size_t block,
-             std::int64_t slice,
-             const traffic::ExchangeChunk &chunk,
-             std::size_t row)
-    {
-        Behaviour &behaviour = m_behaviours[persona];
-        ++behaviour.exchanges;
-        const std::int64_t offset = chunk.begin[row] - traffic::sliceBegin(slice, m_blocks.width);
-        const auto put = [&](Quantity quantity, std::int64_t value) {
-            if (isKnown(value))
-                behaviour.values[quantity].push_back(
-                    {static_cast<double>(value) * kFactors[quantity],
-                     static_cast<std::uint32_t>(block)});
-        };
-        std::vector<Behaviour::Arrival> &arrivals = behaviour.arrivals[block];
-        if (m_gapsKnown[persona] && !arrivals.empty() && arrivals.back().slice == slice)
-            put(Gaps, offset - arrivals.back().offset);
-        arrivals.push_back({slice, offset});
-        put(RequestSize, chunk.requestBytes[row]);
-        put(ResponseSize, chunk.responseBytes[row]);
-        put(Latency, chunk.latency[row]);
-    }
-
-    const Blocks &m_blocks;
-    persona::PersonaFinder m_finder;
-    std::vector<Behaviour> m_behaviours;
-    std::vector<bool> m_gapsKnown;
-};
 
 /// Requests per slice: how many on average, and how unevenly.
 struct Counts
@@ -249,8 +110,7 @@ public:
         for (std::size_t q = 0; q < kQuantities; ++q) {
             const std::vector<double> heldOut = valuesOf(m_behaviour.values[q], isMade, false);
             std::vector<double> made =
-                q == Gaps ? gapsOf(times)
-                          : drawn(static_cast<Quantity>(q), isMade, heldOut.size(), draws);
+                q == kGaps ? gapsOf(times) : drawn(q, isMade, heldOut.size(), draws);
             if (heldOut.empty() || made.empty())
                 continue;
             std::sort(made.begin(), made.end());
@@ -391,17 +251,17 @@ private:
     [[nodiscard]] std::vector<double> gapsOf(const std::vector<std::int64_t> &times) const
     {
         std::vector<double> gaps;
-        if (m_behaviour.values[Gaps].empty())
+        if (m_behaviour.values[kGaps].empty())
             return gaps;
         for (std::size_t i = 1; i < times.size(); ++i) {
             if (times[i] / m_blocks.width == times[i - 1] / m_blocks.width)
-                gaps.push_back(static_cast<double>(times[i] - times[i - 1]) * kFactors[Gaps]);
+                gaps.push_back(static_cast<double>(times[i] - times[i - 1]) * kFactors[kGaps]);
         }
         return gaps;
     }
 
     /// Draws from the quantile function of the half that makes traffic.
-    [[nodiscard]] std::vector<double> drawn(Quantity quantity,
+    [[nodiscard]] std::vector<double> drawn(std::size_t quantity,
                                             const std::vector<bool> &isMade,
                                             std::size_t count,
                                             const Draws &draws) const
@@ -424,7 +284,7 @@ private:
                                                     static_cast<std::uint32_t>(quantity),
                                                     Purpose::Service});
             const double value = static_cast<double>(draw) * 1e-9; // samplers draw in 1e-9 units
-            values.push_back(quantity == Latency ? value : std::round(value)); // whole bytes
+            values.push_back(quantity == kLatency ? value : std::round(value)); // whole bytes
         }
         return values;
     }
@@ -479,19 +339,14 @@ Result<std::vector<std::optional<Goodness>>> goodnessOf(const traffic::ExchangeT
     std::vector<std::optional<Goodness>> goodness(set.personas.size());
     if (table.isEmpty())
         return goodness;
-    const Blocks blocks = blocksOf(table, windows, options.mostExchanges);
-    Watcher watcher(blocks, windows, set);
     JobSlice walking(job, 0, 0.4);
-    DRAMATIS_CHECK(table.walk(walking, [&](const traffic::ExchangeChunk &chunk) -> Result<> {
-        watcher.add(chunk);
-        return {};
-    }));
-    const std::vector<Behaviour> behaviours = watcher.finished();
+    DRAMATIS_TRY(const Behaviours behaviours,
+                 behavioursOf(table, windows, set, options.mostExchanges, walking));
     const auto personas = static_cast<double>(set.personas.size());
     const double rounds = options.splits + options.references;
     JobSlice trying(job, 0.4, 1);
-    for (std::size_t i = 0; i < behaviours.size(); ++i) {
-        Trial trial(blocks, behaviours[i], set.personas[i], options.seed);
+    for (std::size_t i = 0; i < behaviours.ofPersonas.size(); ++i) {
+        Trial trial(behaviours.blocks, behaviours.ofPersonas[i], set.personas[i], options.seed);
         if (!trial.isPossible())
             continue;
         for (int round = 0; round < options.splits + options.references; ++round) {
