@@ -60,20 +60,26 @@ void printPersonas(const persona::PersonaSet &set, std::int64_t now)
               .arg(text::percent(static_cast<double>(set.noise)
                                  / static_cast<double>(std::max<std::uint64_t>(set.points, 1))),
                    text::duration(set.options.windowSeconds)));
+    QStringList reasons; // of staleness: mostly the same for all
     for (const persona::Persona &persona : set.personas) {
         const persona::ConfidenceGrade grade = persona::gradeOf(persona, set, now);
-        QStringList parts{persona.name.leftJustified(28),
-                          text::rate(persona.requestRate.mean),
-                          u"p95 "_s + text::duration(persona.latencyP95),
-                          text::percent(persona.windowShare),
-                          peakText(persona),
-                          Tr::tr("confidence %1 (%2)")
-                              .arg(QLocale().toString(grade.value, 'f', 2), grade.word())};
+        const auto reason = persona::whyStale(persona, now);
+        QStringList parts{
+            persona.name.leftJustified(28),
+            text::rate(persona.requestRate.mean),
+            u"p95 "_s + text::duration(persona.latencyP95),
+            text::percent(persona.windowShare),
+            peakText(persona),
+            Tr::tr("confidence %1 (%2)").arg(QLocale().toString(grade.value, 'f', 2), grade.word()),
+            reason ? Tr::tr("stale") : QString()};
         parts.removeAll(QString());
         print(parts.join(u"  "_s));
-        if (const auto reason = persona::whyStale(persona, now))
-            print(u"  "_s + *reason);
+        if (reason)
+            reasons.append(*reason);
     }
+    reasons.removeDuplicates();
+    for (const QString &reason : reasons)
+        print(reason);
     for (const QString &note : persona::notesOf(set))
         print(note);
 }
