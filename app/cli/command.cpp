@@ -92,13 +92,16 @@ QList<QCommandLineOption> runOptions()
 
 void print(const QJsonObject &document)
 {
-    const QByteArray text = QJsonDocument(document).toJson(QJsonDocument::Indented);
-    std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stdout);
+    printText(QJsonDocument(document).toJson(QJsonDocument::Indented));
 }
 
 void print(const QString &line)
 {
-    const QByteArray text = line.toUtf8() + '\n';
+    printText(line.toUtf8() + '\n');
+}
+
+void printText(const QByteArray &text)
+{
     std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stdout);
 }
 

@@ -60,6 +60,8 @@ struct Command
 /// Prints one JSON document on standard output.
 void print(const QJsonObject &document);
 void print(const QString &line);
+/// Prints bytes as they are.
+void printText(const QByteArray &text);
 
 /// Values of options; an option that is not set gives none.
 /// @errors InvalidArgument naming the option

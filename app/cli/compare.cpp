@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "app/cli/persona_text.h"
 #include "app/cli/project_access.h"
 #include "app/cli/requests.h"
 #include "app/cli/tr.h"
 #include "core/base/json_number.h"
 #include "core/base/text.h"
+#include "core/persona/persona_json.h"
 #include "core/project/counted_capture.h"
 #include "core/traffic/compare_captures.h"
 
@@ -25,17 +27,12 @@ using traffic::ComparedGroup;
 /// What else a project can hold under a name, which cannot be compared yet.
 Result<> refuseOthers(const OpenProject &project, const QString &name)
 {
-    const auto refused = [&name](const QString &kind) {
-        return makeError(ErrorKind::Unsupported,
-                         Tr::tr("“%1” is %2. Only captures can be compared yet.").arg(name, kind));
-    };
-    for (const auto &[id, set] : project.state.personaSets) {
-        if (set->name == name)
-            return refused(Tr::tr("a persona set"));
-    }
     for (const auto &[id, record] : project.state.scenarios) {
         if (record.scenario.name == name)
-            return refused(Tr::tr("a scenario"));
+            return makeError(ErrorKind::Unsupported,
+                             Tr::tr("“%1” is a scenario. Only captures and persona sets can be "
+                                    "compared yet.")
+                                 .arg(name));
     }
     return {};
 }
@@ -143,16 +140,74 @@ void printComparison(const traffic::CaptureComparison &comparison)
     only(Tr::tr("Resources of the second only (%2): %1"), comparison.resourcesOnlyInB);
 }
 
+/// A persona set as it can be named: a file of personas, or the number of a version in the project.
+Result<std::optional<persona::PersonaSet>> personasNamed(const QString &name,
+                                                         const std::optional<OpenProject> &project)
+{
+    bool isNumber = false;
+    const PersonaSetId id{name.toUInt(&isNumber)};
+    if (isNumber && project) {
+        const auto set = project->state.personaSets.find(id);
+        if (set != project->state.personaSets.end())
+            return std::optional(*set->second);
+    }
+    if (!isPersonaFile(name))
+        return std::optional<persona::PersonaSet>();
+    DRAMATIS_TRY(persona::PersonaSet set, readPersonas(name));
+    return std::optional(std::move(set));
+}
+
+QJsonObject fatesDocument(const std::vector<persona::PersonaFate> &fates)
+{
+    QJsonArray metrics;
+    QJsonArray structure;
+    for (const QJsonValue &value : persona::fatesToJson(fates)) {
+        const QString path = u"personas."_s + value[u"name"].toString();
+        for (const QJsonValue &figure : value[u"metrics"].toArray()) {
+            QJsonObject metric = figure.toObject();
+            metric.insert(u"id"_s, QString(path + u'.' + metric.value(u"id"_s).toString()));
+            metrics.append(metric);
+        }
+        const QString fate = value[u"fate"].toString();
+        if (fate == u"new" || fate == u"gone")
+            structure.append(
+                QJsonObject{{u"op"_s, fate == u"new" ? u"add"_s : u"remove"_s}, {u"path"_s, path}});
+    }
+    return {{u"kind"_s, u"personas"_s}, {u"metrics"_s, metrics}, {u"structure"_s, structure}};
+}
+
+int comparePersonas(const Context &context,
+                    const persona::PersonaSet &a,
+                    const persona::PersonaSet &b)
+{
+    const std::vector<persona::PersonaFate> fates = persona::compareSets(a, b);
+    if (context.options.isSet(u"json"_s))
+        print(fatesDocument(fates));
+    else
+        printFates(fates);
+    return kDone;
+}
+
 Result<int> compare(const Context &context)
 {
     if (context.arguments.size() != 2)
-        return makeError(ErrorKind::InvalidArgument, Tr::tr("Name the two captures to compare."));
+        return makeError(ErrorKind::InvalidArgument,
+                         Tr::tr("Name the two captures or persona sets to compare."));
     DRAMATIS_TRY(const capture::ImportOptions options, importRequest(context));
     std::optional<OpenProject> project;
     if (context.options.isSet(u"project"_s)) {
         DRAMATIS_TRY(OpenProject opened, openProject(context, project::OpenMode::ReadOnly));
         project.emplace(std::move(opened));
     }
+    DRAMATIS_TRY(const auto personasA, personasNamed(context.arguments[0], project));
+    DRAMATIS_TRY(const auto personasB, personasNamed(context.arguments[1], project));
+    if (personasA && personasB)
+        return comparePersonas(context, *personasA, *personasB);
+    if (personasA || personasB)
+        return makeError(
+            ErrorKind::InvalidArgument,
+            Tr::tr("“%1” holds personas, and “%2” does not.")
+                .arg(context.arguments[personasA ? 0 : 1], context.arguments[personasA ? 1 : 0]));
     JobSlice jobA(context.job, 0, 0.4);
     DRAMATIS_TRY(const traffic::ExchangeTablePtr a,
                  subjectNamed(context.arguments[0], project, options, jobA));
@@ -176,7 +231,9 @@ Command compareCommand()
     Command command;
     command.name = u"compare"_s;
     command.arguments = u"A B"_s;
-    command.summary = Tr::tr("Compare two captures: files, or names of captures in a project.");
+    command.summary =
+        Tr::tr("Compare two captures (files, or names of captures in a project) or two persona "
+               "sets (files, or numbers of versions in a project).");
     command.options = QList<QCommandLineOption>{projectOption(), jsonOption()};
     command.options << importOptions();
     command.run = compare;

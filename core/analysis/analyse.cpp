@@ -4,6 +4,7 @@
 #include "core/base/version.h"
 #include "core/capture/import_json.h"
 #include "core/clustering/quality.h"
+#include "core/persona/identity.h"
 #include "core/persona/persona_json.h"
 #include "core/persona/profile.h"
 
@@ -122,6 +123,36 @@ Result<PersonaAnalysis> profileCut(const traffic::ObservedTraffic &traffic,
                  clustering::silhouette(before.features->scaled, cut, quality));
     after.set.silhouette = after.outcome.silhouette;
     return after;
+}
+
+Result<persona::PersonaSet> regroup(const traffic::ObservedTraffic &traffic,
+                                    const persona::PersonaSet &set,
+                                    const persona::Regrouping &change,
+                                    const Clock &clock,
+                                    JobControl &job)
+{
+    const PersonaRequest request = requestOf(set.options);
+    PersonaAnalysis analysis;
+    JobSlice windowsJob(job, 0, 0.3);
+    DRAMATIS_TRY(analysis.windows, traffic::windowsOf(traffic, request.windowSeconds, windowsJob));
+    DRAMATIS_TRY(traffic::FeatureMatrix features,
+                 traffic::makeFeatures(*analysis.windows, request.features));
+    analysis.features = std::make_shared<const traffic::FeatureMatrix>(std::move(features));
+    clustering::Clustering clustering;
+    JobSlice groupJob(job, 0.3, 0.4);
+    DRAMATIS_TRY(clustering.labels,
+                 persona::regroupedLabels(set, *analysis.features, change, groupJob));
+    for (const int label : clustering.labels) {
+        clustering.clusters = std::max(clustering.clusters, label + 1);
+        clustering.noise += label < 0 ? 1U : 0U;
+    }
+    JobSlice profileJob(job, 0.4, 0.9);
+    DRAMATIS_TRY(persona::PersonaSet regrouped,
+                 profiled(traffic, analysis, clustering, set.options, clock, profileJob));
+    JobSlice qualityJob(job, 0.9, 1);
+    DRAMATIS_TRY(regrouped.silhouette,
+                 clustering::silhouette(analysis.features->scaled, clustering, qualityJob));
+    return persona::regroupedFrom(set, std::move(regrouped));
 }
 
 Result<ScenarioProposal> proposeScenario(const traffic::ExchangeTable &table,

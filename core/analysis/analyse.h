@@ -6,6 +6,7 @@
 #include "core/capture/import.h"
 #include "core/clustering/clusterings.h"
 #include "core/persona/persona.h"
+#include "core/persona/regroup.h"
 #include "core/practice/advice.h"
 #include "core/report/build_report.h"
 #include "core/simulation/simulate.h"
@@ -59,6 +60,15 @@ struct PersonaAnalysis
                                                  double epsilon,
                                                  const Clock &clock,
                                                  JobControl &job);
+
+/// `set` with windows moved between its personas by hand, profiled anew from the capture's windows:
+/// what a project::RegroupPersonas carries.
+/// @errors those of persona::regroupedLabels, windowsOf and makeFeatures; Cancelled
+[[nodiscard]] Result<persona::PersonaSet> regroup(const traffic::ObservedTraffic &traffic,
+                                                  const persona::PersonaSet &set,
+                                                  const persona::Regrouping &change,
+                                                  const Clock &clock,
+                                                  JobControl &job);
 
 /// The default scenario of a capture: the discovered topology with its personas, objectives none, a
 /// duration that covers the capture or an hour.

@@ -255,4 +255,12 @@ Result<std::int64_t> parseTime(const QString &text)
     return time.toMSecsSinceEpoch() * 1'000'000;
 }
 
+QString placeIn(const QByteArray &text, qsizetype offset)
+{
+    const QByteArray before = text.left(offset);
+    const qsizetype line = before.count('\n') + 1;
+    const QByteArray inLine = before.mid(before.lastIndexOf('\n') + 1);
+    return Tr::tr("line %1, column %2").arg(line).arg(QString::fromUtf8(inLine).size() + 1);
+}
+
 } // namespace dramatis::text

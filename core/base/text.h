@@ -54,4 +54,7 @@ namespace dramatis::text {
 /// @errors InvalidArgument
 [[nodiscard]] Result<std::int64_t> parseTime(const QString &text);
 
+/// "line 3, column 14" of a byte offset in a UTF-8 text; columns count characters.
+[[nodiscard]] QString placeIn(const QByteArray &text, qsizetype offset);
+
 } // namespace dramatis::text

@@ -22,6 +22,7 @@ using traffic::QuantileSketch;
 using traffic::Window;
 
 constexpr std::size_t kMostOperations = 50;
+constexpr std::int64_t kMinute = kNanosecondsPerHour / 60;
 
 /// Cluster label of every window; noise also for sparse ones.
 std::vector<int> labelOfWindow(const traffic::WindowTable &windows,
@@ -85,10 +86,13 @@ public:
             if (cursor.persona && begin >= cursor.first && begin <= cursor.last)
                 count(*cursor.persona, cursor, chunk, i);
             cursor.lastBegin = begin;
+            const std::int64_t ofHour = begin % kNanosecondsPerHour;
+            ++m_minutes[static_cast<std::size_t>((ofHour + kNanosecondsPerHour) / kMinute % 60)];
         }
     }
 
     std::vector<Collected> &collected() { return m_collected; }
+    [[nodiscard]] const MinutesOfHour &minutes() const { return m_minutes; }
 
 private:
     void advance(Cursor &cursor)
@@ -123,6 +127,7 @@ private:
     std::vector<int> m_labels;
     std::vector<Collected> m_collected; // by label
     std::vector<Cursor> m_cursors;      // by resource
+    MinutesOfHour m_minutes{};
 };
 
 std::vector<OperationShare> mostUsed(const std::unordered_map<std::uint32_t, std::uint64_t> &counts,
@@ -197,12 +202,12 @@ std::vector<Evidence> evidenceOfWindows(const traffic::WindowTable &windows,
     return evidence;
 }
 
-Result<> addEvidenceOfExchanges(std::vector<Evidence> &evidence,
-                                const traffic::ExchangeTable &table,
-                                const traffic::WindowTable &windows,
-                                const traffic::FeatureMatrix &matrix,
-                                const clustering::Clustering &clustering,
-                                JobControl &job)
+Result<MinutesOfHour> addEvidenceOfExchanges(std::vector<Evidence> &evidence,
+                                             const traffic::ExchangeTable &table,
+                                             const traffic::WindowTable &windows,
+                                             const traffic::FeatureMatrix &matrix,
+                                             const clustering::Clustering &clustering,
+                                             JobControl &job)
 {
     Collector collector(windows, labelOfWindow(windows, matrix, clustering), evidence.size());
     DRAMATIS_CHECK(traffic::walkAhead(
@@ -220,7 +225,7 @@ Result<> addEvidenceOfExchanges(std::vector<Evidence> &evidence,
         persona.gaps = collected.gaps.quantileFunction(kQuantilePoints, 1e-9);
         persona.operations = mostUsed(collected.operations, table.routes());
     }
-    return {};
+    return collector.minutes();
 }
 
 } // namespace dramatis::persona

@@ -49,14 +49,18 @@ struct Evidence
                                                       const traffic::FeatureMatrix &matrix,
                                                       const clustering::Clustering &clustering);
 
-/// Walks the exchanges and adds what they give. Cost: O(exchanges); memory O(windows + operations
+/// Exchanges by the minute of the hour that they began in.
+using MinutesOfHour = std::array<std::uint64_t, 60>;
+
+/// Walks the exchanges and adds what they give; the minutes are those of all exchanges, whether
+/// they belong to a persona or not. Cost: O(exchanges); memory O(windows + operations
 /// of each persona). Quantile functions are exact up to 16,384 values, beyond it within 0.4 %.
 /// @errors Cancelled, what walking the table says
-Result<> addEvidenceOfExchanges(std::vector<Evidence> &evidence,
-                                const traffic::ExchangeTable &table,
-                                const traffic::WindowTable &windows,
-                                const traffic::FeatureMatrix &matrix,
-                                const clustering::Clustering &clustering,
-                                JobControl &job);
+[[nodiscard]] Result<MinutesOfHour> addEvidenceOfExchanges(std::vector<Evidence> &evidence,
+                                                           const traffic::ExchangeTable &table,
+                                                           const traffic::WindowTable &windows,
+                                                           const traffic::FeatureMatrix &matrix,
+                                                           const clustering::Clustering &clustering,
+                                                           JobControl &job);
 
 } // namespace dramatis::persona

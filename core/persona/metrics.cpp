@@ -36,6 +36,40 @@ const Metric *findMetric(const QString &id)
     return found == all.end() ? nullptr : &*found;
 }
 
+Precision precisionOf(const Metric &metric, const Evidence &evidence)
+{
+    if (!metric.terms)
+        return {};
+    std::vector<double> numerators;
+    std::vector<double> denominators;
+    std::vector<bool> isAdjacent;
+    const traffic::Window *last = nullptr;
+    for (const traffic::Window *window : evidence.windows) {
+        const RatioTerms terms = metric.terms(*window, evidence.table->widthSeconds);
+        if (!(terms.denominator > 0))
+            continue;
+        numerators.push_back(terms.numerator);
+        denominators.push_back(terms.denominator);
+        isAdjacent.push_back(last && last->resource == window->resource
+                             && last->slice + 1 == window->slice);
+        last = window;
+    }
+    const Estimate estimate = ratioEstimate(numerators, denominators, isAdjacent);
+    return {estimate.error, estimate.freedom};
+}
+
+Estimate estimateOf(const Metric &metric, const Persona &persona)
+{
+    Estimate estimate;
+    const auto edit = persona.edits.find(metric.id);
+    estimate.value = edit == persona.edits.end() ? metric.value(persona) : edit->second.measured;
+    if (const auto known = persona.precision.find(metric.id); known != persona.precision.end()) {
+        estimate.error = known->second.error;
+        estimate.freedom = known->second.freedom;
+    }
+    return estimate;
+}
+
 namespace metrics {
 
 namespace {

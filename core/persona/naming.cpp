@@ -14,7 +14,8 @@ namespace dramatis::persona {
 
 namespace {
 
-constexpr double kFailing = 0.05;   ///< error rate from which a persona can be called failing
+constexpr double kFailing = 0.05; ///< error rate from which a persona can be called failing
+constexpr double kMostlyFailing = 0.5;
 constexpr double kBursty = 1.5;     ///< coefficient of variation; 1 is at random
 constexpr double kPaced = 0.5;      ///< coefficient of variation
 constexpr double kWrites = 0.5;     ///< write share
@@ -69,6 +70,7 @@ bool isNightly(const PeakTimes &peak)
 struct Traits
 {
     bool failing = false;
+    bool mostlyFailing = false;
     bool slow = false;
     bool heavy = false;   ///< large responses
     bool bigAsks = false; ///< large requests
@@ -97,6 +99,7 @@ Traits traitsOf(const std::vector<Persona> &personas, std::size_t which)
     const Compared rate = compared([](const Persona &p) { return p.requestRate.mean; });
     Traits traits;
     traits.failing = errors.own >= kFailing && errors.atLeastTimes(3);
+    traits.mostlyFailing = traits.failing && errors.own >= kMostlyFailing;
     traits.slow = latency.atLeastTimes(2);
     traits.heavy = response.atLeastTimes(3);
     traits.bigAsks = request.atLeastTimes(3);
@@ -115,9 +118,19 @@ Traits traitsOf(const std::vector<Persona> &personas, std::size_t which)
 /// A name and whether it fits.
 using Candidate = std::pair<bool, QString>;
 
-/// Names that say what is unusual, the most telling first.
+/// Names that say what is unusual, the most telling first. That most requests fail must be
+/// said whatever else is unusual: of several such personas, none is called after the rest.
 std::vector<Candidate> unusualNames(const Traits &is)
 {
+    if (is.mostlyFailing)
+        return {
+            {is.slow, Tr::tr("overloaded")},
+            {true, Tr::tr("failing")},
+            {is.busy, Tr::tr("failing, busy")},
+            {is.paced, Tr::tr("failing, evenly paced")},
+            {is.writes, Tr::tr("failing writes")},
+            {is.reads, Tr::tr("failing reads")},
+        };
     return {
         {is.failing && is.slow, Tr::tr("overloaded")},
         {is.failing, Tr::tr("failing")},

@@ -52,6 +52,19 @@ double ratio(double amount, double seconds)
     return seconds > 0 ? amount / seconds : kNotKnown;
 }
 
+/// The rates of hours that were seen for at least half as long as the longest-seen one; NaN of the
+/// others: a few minutes at the end of a capture are no busy hour.
+std::vector<double> tellingHours(std::vector<double> rates,
+                                 const std::array<double, kHoursOfWeek> &seconds)
+{
+    const double longest = *std::max_element(seconds.begin(), seconds.end());
+    for (std::size_t hour = 0; hour < rates.size(); ++hour) {
+        if (seconds[hour] < longest / 2)
+            rates[hour] = kNotKnown;
+    }
+    return rates;
+}
+
 std::vector<HourOfWeek> busiestTenth(const std::vector<double> &rates)
 {
     std::vector<int> order;
@@ -128,11 +141,12 @@ PeakTimes peakTimesOf(std::span<const traffic::Window *const> windows,
         }
         peak.hourOfDay.push_back(ratio(amount, exposed));
     }
-    peak.peaks = busiestTenth(peak.hourOfWeek);
+    const std::vector<double> telling = tellingHours(peak.hourOfWeek, seconds);
+    peak.peaks = busiestTenth(telling);
     double sum = 0;
     double greatest = 0;
     double observed = 0;
-    for (const double rate : peak.hourOfWeek) {
+    for (const double rate : telling) {
         if (std::isnan(rate))
             continue;
         sum += rate;

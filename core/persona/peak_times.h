@@ -21,7 +21,9 @@ void spreadOverWeek(std::array<double, kHoursOfWeek> &hours,
 
 /// When these windows' traffic comes: exchanges per second of exposure, hour by hour. A window that
 /// lies in two hours is shared between them by time. The peaks are the busiest tenth of the
-/// observed hours, rounded up, none that is empty; of equal ones the earlier in the week.
+/// observed hours, rounded up, none that is empty; of equal ones the earlier in the week. For them
+/// and for the peak-to-mean ratio, an hour counts as observed where it was seen for at least half
+/// as long as the one that was seen for longest.
 ///
 /// @param windows    by resource, then slice
 /// @param exposures  of the resources that the windows are of: what the rates divide by

@@ -2,6 +2,7 @@
 #include "core/persona/persona.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace dramatis::persona {
 
@@ -13,10 +14,28 @@ double Persona::dataAge(std::int64_t now) const
     return std::max(0.0, age / kNanosecondsPerSecond);
 }
 
+double Goodness::largestDistance() const
+{
+    double largest = kNotKnown;
+    for (const GoodnessPart &part : parts) {
+        if (part.quantity != u"rate" && part.quantity != u"dispersion")
+            largest = std::fmax(largest, part.distance); // NaN where both are
+    }
+    return largest;
+}
+
 const Persona *PersonaSet::find(const QString &wanted) const
 {
     const auto found = std::find_if(personas.begin(), personas.end(), [&](const Persona &persona) {
         return persona.name == wanted;
+    });
+    return found == personas.end() ? nullptr : &*found;
+}
+
+const Persona *PersonaSet::withId(PersonaId wanted) const
+{
+    const auto found = std::find_if(personas.begin(), personas.end(), [&](const Persona &persona) {
+        return persona.id == wanted;
     });
     return found == personas.end() ? nullptr : &*found;
 }

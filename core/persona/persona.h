@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/ids.h"
+#include "core/base/statistics.h"
 #include "core/base/unknown.h"
 #include "core/clustering/clustering.h"
 #include "core/traffic/feature_space.h"
@@ -13,6 +14,7 @@
 #include <array>
 #include <cstdint>
 #include <limits>
+#include <map>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -87,6 +89,52 @@ struct ErrorShares
     double clientError = kNotKnown; ///< not part of total
 };
 
+/// How many requests of a persona came in all, resources together, over the capture.
+struct Intensity
+{
+    double stepSeconds = kNotKnown;
+    std::vector<double> rates; ///< 1/s in 120 equal steps of the capture, 0 where it was off
+};
+
+/// How well a figure is known: standard error and degrees of freedom (core/base/statistics.h).
+struct Precision
+{
+    double error = kNotKnown;
+    double freedom = kNotKnown;
+};
+
+/// A figure that was set by hand.
+struct HandEdit
+{
+    double value = kNotKnown;
+    double measured = kNotKnown; ///< what stood there before
+};
+
+/// One quantity of traffic generated from a persona beside windows that were held out of its
+/// making.
+struct GoodnessPart
+{
+    QString quantity; ///< "gaps", "request_size", "response_size", "latency", "rate", "dispersion"
+    double heldOut = kNotKnown;   ///< mean of the quantity in the windows held out; s, B, 1/s
+    double generated = kNotKnown; ///< in the generated traffic
+    /// Kolmogorov-Smirnov distance of the two; of rate and dispersion, the difference over the
+    /// larger of the two.
+    double distance = kNotKnown;
+    double reference = kNotKnown; ///< 95th percentile of that between random halves of the data
+    std::uint64_t values = 0;     ///< that were held out
+    bool reproduced = false;
+};
+
+/// Whether a persona makes traffic like its own (core/simulation/goodness.h).
+struct Goodness
+{
+    std::vector<GoodnessPart> parts;
+    bool reproduces = false; ///< all parts
+
+    /// The largest Kolmogorov-Smirnov distance of its parts; NaN for none.
+    [[nodiscard]] double largestDistance() const;
+};
+
 /// A recurring behaviour of resources: a cluster of windows with its profile. Rates are per
 /// resource (instance) while the persona is on; unknown figures are NaN.
 struct Persona
@@ -94,9 +142,9 @@ struct Persona
     PersonaId id{};
     int cluster = 0; ///< label in the Clustering it came from
     QString name;
-    bool named = false;  ///< by the user
-    bool edited = false; ///< figures changed by hand
+    bool named = false; ///< by the user
     bool pinned = false;
+    std::map<QString, HandEdit> edits; ///< figures set by hand, by the id of their metric
 
     std::uint64_t windows = 0;
     std::uint64_t exchanges = 0;
@@ -125,13 +173,17 @@ struct Persona
     std::vector<OperationShare> operations; ///< most used first, at most 50
     std::vector<double>
         rateOverTime; ///< mean rate (1/s) in 120 equal steps of the capture, NaN where absent
+    Intensity intensity;
+    std::map<QString, Precision> precision; ///< by the id of the metric; not all have one
 
     PeakTimes peak;
     std::int64_t observedFrom = kUnknown; ///< ns, begin of its first window
     std::int64_t observedTo = kUnknown;   ///< ns, end of its last window
     std::int64_t createdAt = kUnknown;    ///< ns
     ConfidenceScore confidence;
+    std::optional<Goodness> goodness; ///< none: not held against its traffic
 
+    [[nodiscard]] bool isEdited() const { return !edits.empty(); }
     /// Seconds from the end of what was observed to `now` (ns), at least 0.
     [[nodiscard]] double dataAge(std::int64_t now) const;
 };
@@ -167,8 +219,16 @@ struct PersonaSet
     std::int64_t createdAt = kUnknown;
     std::uint64_t sparseExchanges = 0; ///< exchanges in sparse windows
     std::uint64_t noiseExchanges = 0;
+    double stability = kNotKnown; ///< mean adjusted Rand index over resamples; NaN: not measured
+    bool regrouped = false;       ///< windows were moved by hand since they were clustered
+    std::optional<PersonaSetId> predecessor; ///< the version before, which personas were matched to
+    std::uint32_t lastPersonaId = 0;         ///< highest id given in this and earlier versions
+    /// Exchanges of the capture by the minute of the hour that they began in, 60 of them; empty
+    /// where that is not known.
+    std::vector<std::uint64_t> minutesOfHour;
 
     [[nodiscard]] const Persona *find(const QString &name) const;
+    [[nodiscard]] const Persona *withId(PersonaId wanted) const;
     [[nodiscard]] const Persona *ofCluster(int label) const;
 };
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/persona/persona_json.h"
 
+#include "core/base/json_number.h"
 #include "core/base/text.h"
+#include "core/persona/grade.h"
 
 #include <QJsonArray>
 
@@ -63,7 +65,43 @@ QJsonObject confidenceObject(const ConfidenceScore &confidence)
     return object;
 }
 
-QJsonObject personaObject(const Persona &persona)
+QJsonObject goodnessObject(const Goodness &goodness)
+{
+    QJsonArray parts;
+    for (const GoodnessPart &part : goodness.parts) {
+        QJsonObject object{{u"quantity"_s, part.quantity},
+                           {u"values"_s, static_cast<qint64>(part.values)},
+                           {u"reproduced"_s, part.reproduced}};
+        put(object, u"heldOut"_s, part.heldOut);
+        put(object, u"generated"_s, part.generated);
+        put(object, u"distance"_s, part.distance);
+        put(object, u"reference"_s, part.reference);
+        parts.append(object);
+    }
+    return {{u"reproduces"_s, goodness.reproduces}, {u"parts"_s, parts}};
+}
+
+QJsonObject gradeObject(const ConfidenceGrade &grade)
+{
+    QJsonArray parts;
+    for (const GradePart &part : grade.parts)
+        parts.append(QJsonObject{{u"part"_s, part.part}, {u"value"_s, part.value}});
+    return {{u"value"_s, grade.value},
+            {u"parts"_s, parts},
+            {u"failedGates"_s, QJsonArray::fromStringList(grade.failedGates)}};
+}
+
+QJsonObject editsObject(const std::map<QString, HandEdit> &edits)
+{
+    QJsonObject object;
+    for (const auto &[metric, edit] : edits)
+        object.insert(
+            metric,
+            QJsonObject{{u"value"_s, edit.value}, {u"measured"_s, jsonNumber(edit.measured)}});
+    return object;
+}
+
+QJsonObject personaObject(const Persona &persona, const PersonaSet &set, std::int64_t now)
 {
     QJsonArray resources;
     for (const ResourceShare &share : persona.resources)
@@ -93,21 +131,34 @@ QJsonObject personaObject(const Persona &persona)
     putTime(object, u"observedFrom"_s, persona.observedFrom);
     putTime(object, u"observedTo"_s, persona.observedTo);
     putTime(object, u"createdAt"_s, persona.createdAt);
+    if (persona.pinned)
+        object.insert(u"pinned"_s, true);
+    if (persona.isEdited())
+        object.insert(u"edited"_s, editsObject(persona.edits));
+    if (persona.goodness)
+        object.insert(u"goodness"_s, goodnessObject(*persona.goodness));
+    if (!isKnown(now))
+        return object;
+    put(object, u"dataAge"_s, persona.dataAge(now));
+    if (const auto reason = whyStale(persona, now))
+        object.insert(u"stale"_s, *reason);
+    object.insert(u"grade"_s, gradeObject(gradeOf(persona, set, now)));
     return object;
 }
 
 } // namespace
 
-QJsonObject personasToJson(const PersonaSet &set)
+QJsonObject personasToJson(const PersonaSet &set, std::int64_t now)
 {
     QJsonArray features;
     for (const traffic::FeatureColumn &feature : set.features)
         features.append(featureObject(feature));
     QJsonArray personas;
     for (const Persona &persona : set.personas)
-        personas.append(personaObject(persona));
+        personas.append(personaObject(persona, set, now));
     QJsonObject quality;
     put(quality, u"silhouette"_s, set.silhouette);
+    put(quality, u"stability"_s, set.stability);
     QJsonObject object{{u"algorithm"_s, set.options.algorithm},
                        {u"minPts"_s, set.options.minPoints},
                        {u"clusters"_s, static_cast<qint64>(set.personas.size())},
@@ -116,11 +167,33 @@ QJsonObject personasToJson(const PersonaSet &set)
                        {u"points"_s, static_cast<qint64>(set.points)},
                        {u"noise"_s, static_cast<qint64>(set.noise)},
                        {u"quality"_s, quality},
+                       {u"notes"_s, QJsonArray::fromStringList(notesOf(set))},
                        {u"personas"_s, personas}};
     put(object, u"eps"_s, set.options.epsilon);
     if (set.options.algorithm == u"kmeans")
         object.remove(u"minPts"_s);
     return object;
+}
+
+QJsonArray fatesToJson(const std::vector<PersonaFate> &fates)
+{
+    QJsonArray array;
+    for (const PersonaFate &fate : fates) {
+        QJsonArray metrics;
+        for (const MetricDrift &drift : fate.metrics)
+            metrics.append(QJsonObject{{u"id"_s, drift.metric},
+                                       {u"a"_s, jsonNumber(drift.earlier.mean)},
+                                       {u"b"_s, jsonNumber(drift.later.mean)},
+                                       {u"difference"_s, jsonFigure(drift.difference)},
+                                       {u"p"_s, jsonNumber(drift.p)},
+                                       {u"adjustedP"_s, jsonNumber(drift.adjustedP)},
+                                       {u"differs"_s, drift.drifted}});
+        QJsonObject object{
+            {u"name"_s, fate.name}, {u"fate"_s, fateId(fate.fate)}, {u"metrics"_s, metrics}};
+        put(object, u"distance"_s, fate.distance);
+        array.append(object);
+    }
+    return array;
 }
 
 } // namespace dramatis::persona

@@ -16,8 +16,9 @@ namespace {
 
 constexpr std::size_t kRateSteps = 120;
 
-/// Mean rate in equal steps of the capture while the persona is on; NaN where it is not.
-std::vector<double> rateOverTime(const Evidence &evidence)
+/// Mean rate in equal steps of the capture while the persona is on, NaN where it is not; and how
+/// much came in all.
+void setRatesOverTime(Persona &persona, const Evidence &evidence)
 {
     const traffic::WindowTable &table = *evidence.table;
     const auto origin = static_cast<double>(table.firstTime);
@@ -43,12 +44,14 @@ std::vector<double> rateOverTime(const Evidence &evidence)
             seconds[i] += (to - from) * 1e-9;
         }
     }
-    std::vector<double> rates(kRateSteps, kNotKnown);
+    persona.rateOverTime.assign(kRateSteps, kNotKnown);
+    persona.intensity.stepSeconds = step * 1e-9;
+    persona.intensity.rates.resize(kRateSteps);
     for (std::size_t i = 0; i < kRateSteps; ++i) {
         if (seconds[i] > 0)
-            rates[i] = exchanges[i] / seconds[i];
+            persona.rateOverTime[i] = exchanges[i] / seconds[i];
+        persona.intensity.rates[i] = exchanges[i] / persona.intensity.stepSeconds;
     }
-    return rates;
 }
 
 std::vector<ResourceShare> resourceShares(const Evidence &evidence)
@@ -82,7 +85,7 @@ Persona personaOf(const Evidence &evidence, int cluster, std::size_t rows, std::
     persona.windowShare = static_cast<double>(persona.windows) / static_cast<double>(rows);
     persona.resources = resourceShares(evidence);
     persona.operations = evidence.operations;
-    persona.rateOverTime = rateOverTime(evidence);
+    setRatesOverTime(persona, evidence);
     const auto [first, last] =
         std::minmax_element(evidence.windows.begin(),
                             evidence.windows.end(),
@@ -90,8 +93,11 @@ Persona personaOf(const Evidence &evidence, int cluster, std::size_t rows, std::
     persona.observedFrom = evidence.table->sliceBegin((*first)->slice);
     persona.observedTo = evidence.table->sliceBegin((*last)->slice + 1);
     persona.createdAt = now;
-    for (const Metric &metric : allMetrics())
+    for (const Metric &metric : allMetrics()) {
         metric.compute(evidence, persona);
+        if (metric.terms)
+            persona.precision[metric.id] = precisionOf(metric, evidence);
+    }
     persona.confidence = confidenceOf(evidence.windows);
     persona.confidence.hoursSeen =
         static_cast<int>(std::count_if(persona.peak.hourOfWeek.begin(),
@@ -148,6 +154,7 @@ void addPersonas(PersonaSet &set, const std::vector<Evidence> &evidence)
     std::uint32_t id = 0;
     for (Persona &persona : personas)
         persona.id = PersonaId{++id};
+    set.lastPersonaId = id;
     suggestNames(personas);
     set.personas = std::move(personas);
 }
@@ -178,7 +185,9 @@ Result<PersonaSet> profile(const traffic::ExchangeTable &table,
     Q_ASSERT(windows.resources.size() == table.resources().size());
     PersonaSet set = frameOf(windows, matrix, clustering, options, clock.now());
     std::vector<Evidence> evidence = evidenceOfWindows(windows, matrix, clustering);
-    DRAMATIS_CHECK(addEvidenceOfExchanges(evidence, table, windows, matrix, clustering, job));
+    DRAMATIS_TRY(const MinutesOfHour minutes,
+                 addEvidenceOfExchanges(evidence, table, windows, matrix, clustering, job));
+    set.minutesOfHour.assign(minutes.begin(), minutes.end());
     addPersonas(set, evidence);
     return set;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/job_control.h"
+#include "core/persona/grade.h"
 #include "core/persona/persona.h"
 #include "core/practice/matching.h"
 #include "core/practice/practice_graph.h"
@@ -43,24 +44,9 @@ struct Finding
     bool operator==(const Finding &) const = default;
 };
 
-struct AssessmentGrade
-{
-    QString part; ///< "age", "sample", "stability", "calibration", "interval"
-    double value = 0;
-    QString text; ///< translated: "2 days"
-    bool operator==(const AssessmentGrade &) const = default;
-};
-
-/// One grade of confidence: the least of its parts; at most 0.49 while a quality gate fails.
-struct ConfidenceGrade
-{
-    double value = 0;
-    std::vector<AssessmentGrade> parts;
-    QStringList failedGates; ///< translated
-
-    [[nodiscard]] QString word() const; ///< translated: high >= 0.8, medium >= 0.5, low
-    bool operator==(const ConfidenceGrade &) const = default;
-};
+// The grade of what a run tells is made like that of the personas it comes from (grade.h).
+using AssessmentGrade = persona::GradePart;
+using persona::ConfidenceGrade;
 
 struct Assessment
 {

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -14,13 +13,7 @@ namespace dramatis::practice {
 
 namespace {
 
-constexpr double kHigh = 0.8;
-constexpr double kMedium = 0.5;
-constexpr double kLowAtMost = 0.49;      ///< while a gate fails
-constexpr double kDay = 86'400;          ///< s
-constexpr double kOldestDays = 30;       ///< gate Q1
 constexpr double kFewestRequests = 1000; ///< gate Q2, for a p99
-constexpr double kWidestRate = 0.1;      ///< gate Q2, relative half-width of the mean rate
 
 /// The personas that sources of the scenario are bound to.
 std::vector<const persona::Persona *> boundPersonas(const AssessmentInput &input)
@@ -38,45 +31,26 @@ std::vector<const persona::Persona *> boundPersonas(const AssessmentInput &input
     return bound;
 }
 
-void finish(ConfidenceGrade &grade)
-{
-    grade.value = grade.parts.empty() ? 0 : 1;
-    for (const AssessmentGrade &part : grade.parts)
-        grade.value = std::min(grade.value, part.value);
-    if (!grade.failedGates.isEmpty())
-        grade.value = std::min(grade.value, kLowAtMost);
-}
-
+/// The least of each part over the personas, and all their gates. Hours that were not seen are no
+/// part: a run plays what was seen.
 void gradePersonas(const AssessmentInput &input, ConfidenceGrade &grade)
 {
-    const auto bound = boundPersonas(input);
-    if (bound.empty())
-        return;
-    double age = 0;
-    double confidence = 1;
-    double exchanges = std::numeric_limits<double>::infinity();
-    double widest = 0;
-    for (const persona::Persona *persona : bound) {
-        age = std::max(age, persona->dataAge(input.now));
-        confidence = std::min(confidence, persona->confidence.score);
-        exchanges = std::min(exchanges, static_cast<double>(persona->exchanges));
-        widest = std::max(widest, persona->confidence.relativeHalfWidth);
+    for (const persona::Persona *persona : boundPersonas(input)) {
+        const ConfidenceGrade own = persona::gradeOf(*persona, *input.personas, input.now);
+        grade.failedGates.append(own.failedGates);
+        for (const AssessmentGrade &part : own.parts) {
+            if (part.part == u"hours")
+                continue;
+            const auto known = std::find_if(
+                grade.parts.begin(), grade.parts.end(), [&part](const AssessmentGrade &candidate) {
+                    return candidate.part == part.part;
+                });
+            if (known == grade.parts.end())
+                grade.parts.push_back(part);
+            else if (part.value < known->value)
+                *known = part;
+        }
     }
-    const double days = age / kDay;
-    grade.parts.push_back(
-        {u"age"_s, std::clamp(1 - days / (2 * kOldestDays), 0.0, 1.0), text::duration(age)});
-    grade.parts.push_back({u"sample"_s,
-                           std::clamp(confidence, 0.0, 1.0),
-                           Tr::tr("%1 exchanges").arg(text::count(exchanges))});
-    if (days > kOldestDays)
-        grade.failedGates.append(Tr::tr("The capture is older than 30 days."));
-    if (exchanges < kFewestRequests)
-        grade.failedGates.append(
-            Tr::tr("A persona has fewer than 1000 exchanges: too few for a p99."));
-    if (widest > kWidestRate)
-        grade.failedGates.append(
-            Tr::tr("The mean rate of a persona is known to ± %1 only; ± 10 % is asked.")
-                .arg(text::percent(widest)));
 }
 
 void gradeRun(const AssessmentInput &input, ConfidenceGrade &grade)
@@ -104,13 +78,6 @@ void gradeRun(const AssessmentInput &input, ConfidenceGrade &grade)
 
 } // namespace
 
-QString ConfidenceGrade::word() const
-{
-    if (value >= kHigh)
-        return Tr::tr("high");
-    return value >= kMedium ? Tr::tr("medium") : Tr::tr("low");
-}
-
 ConfidenceGrade gradeOf(const AssessmentInput &input)
 {
     ConfidenceGrade grade;
@@ -123,7 +90,7 @@ ConfidenceGrade gradeOf(const AssessmentInput &input)
             nodes.begin(), nodes.end(), [](const topology::Node &node) { return node.assumed; }))
         grade.failedGates.append(
             Tr::tr("Service times are assumed, for the capture has no latency."));
-    finish(grade);
+    grade.settle();
     return grade;
 }
 
@@ -137,7 +104,7 @@ ConfidenceGrade gradeOfEffect(const ConfidenceGrade &whole, const Figure &differ
             ? std::clamp(1 - difference.halfWidth / std::abs(difference.mean), 0.0, 1.0)
             : 0.0;
     grade.parts.push_back({u"interval"_s, known, u"± "_s + text::percent(1 - known)});
-    finish(grade);
+    grade.settle();
     return grade;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/edit.h"
 
+#include "core/persona/identity.h"
+#include "core/persona/metrics.h"
 #include "core/project/tr.h"
 
 #include <algorithm>
@@ -85,6 +87,32 @@ Result<Edit> apply(ProjectState &state, const PinPersona &edit)
                           return {};
                       }));
     return Edit(inverse);
+}
+
+Result<Edit> apply(ProjectState &state, const EditFigure &edit)
+{
+    EditFigure inverse = edit;
+    DRAMATIS_CHECK(changePersona(
+        state,
+        edit.set,
+        edit.persona,
+        [&](persona::Persona &persona, const persona::PersonaSet &) -> Result<> {
+            DRAMATIS_TRY(inverse.value, persona::setByHand(persona, edit.metric, edit.value));
+            return {};
+        }));
+    return Edit(inverse);
+}
+
+Result<Edit> apply(ProjectState &state, const RegroupPersonas &edit)
+{
+    const auto it = state.personaSets.find(edit.set);
+    if (it == state.personaSets.end())
+        return gone(Tr::tr("This persona set is no longer in the project."));
+    const persona::PersonaSet &before = *it->second;
+    if (!edit.regrouped || edit.regrouped->capture != before.capture
+        || edit.regrouped->windowOfRow != before.windowOfRow)
+        return gone(Tr::tr("These personas are of other windows than those of the set."));
+    return Edit(RegroupPersonas{edit.set, std::exchange(it->second, edit.regrouped), edit.what});
 }
 
 Result<Edit> apply(ProjectState &state, const RenameCapture &edit)
@@ -202,6 +230,15 @@ QString describe(const Edit &edit)
             [](const RenamePersona &) { return Tr::tr("Rename persona"); },
             [](const PinPersona &e) {
                 return e.pinned ? Tr::tr("Pin persona") : Tr::tr("Unpin persona");
+            },
+            [](const EditFigure &e) {
+                const persona::Metric *metric = persona::findMetric(e.metric);
+                const QString name = metric ? metric->name : e.metric;
+                return e.value ? Tr::tr("Set “%1” by hand").arg(name)
+                               : Tr::tr("Set “%1” as measured").arg(name);
+            },
+            [](const RegroupPersonas &e) {
+                return e.what.isEmpty() ? Tr::tr("Regroup windows") : e.what;
             },
             [](const MoveNodes &e) {
                 return Tr::tr("Move %n node(s)", nullptr, static_cast<int>(e.positions.size()));

@@ -48,6 +48,24 @@ struct PinPersona
     bool pinned = true;
 };
 
+/// Sets a figure of a persona by hand; none: it is again what was measured.
+struct EditFigure
+{
+    PersonaSetId set{};
+    PersonaId persona{};
+    QString metric; ///< id of a persona::Metric
+    std::optional<double> value;
+};
+
+/// Personas merged or split, windows moved between them: the same set, profiled anew from its
+/// windows (analysis::regroup makes it).
+struct RegroupPersonas
+{
+    PersonaSetId set{};
+    persona::PersonaSetPtr regrouped;
+    QString what; ///< translated, for the undo menu: "Merge personas"
+};
+
 /// Moves nodes of a scenario's picture; a node whose position is absent goes back to the layout.
 struct MoveNodes
 {
@@ -83,6 +101,8 @@ using Edit = std::variant<PutCapture,
                           RenameCapture,
                           RenamePersona,
                           PinPersona,
+                          EditFigure,
+                          RegroupPersonas,
                           MoveNodes,
                           ChangeScenario,
                           AcceptRecommendation,

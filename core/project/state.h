@@ -21,6 +21,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace dramatis::project {
 
@@ -111,5 +112,9 @@ struct ProjectState
 
     bool operator==(const ProjectState &) const = default;
 };
+
+/// A persona set and those that it came after, the newest first; one that is no longer in the
+/// project ends the list. Empty where `id` is not there.
+[[nodiscard]] std::vector<PersonaSetId> versionsOf(const ProjectState &state, PersonaSetId id);
 
 } // namespace dramatis::project

@@ -194,6 +194,14 @@ struct Store::Private
     {
         return savePersonaSet(*connection, e.set, *state.personaSets.at(e.set));
     }
+    Result<> persist(const ProjectState &state, const EditFigure &e) const
+    {
+        return savePersonaSet(*connection, e.set, *state.personaSets.at(e.set));
+    }
+    Result<> persist(const ProjectState &state, const RegroupPersonas &e) const
+    {
+        return savePersonaSet(*connection, e.set, *state.personaSets.at(e.set));
+    }
     Result<> persist(const ProjectState &state, const MoveNodes &e) const
     {
         return saveScenario(*connection, e.scenario, state.scenarios.at(e.scenario));

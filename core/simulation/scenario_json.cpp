@@ -251,15 +251,6 @@ JsonRecord<Scenario> makeRecord()
                                 });
 }
 
-/// "line 3, column 14" of a byte offset; columns count characters.
-QString placeOf(const QByteArray &text, qsizetype offset)
-{
-    const QByteArray before = text.left(offset);
-    const qsizetype line = before.count('\n') + 1;
-    const QByteArray inLine = before.mid(before.lastIndexOf('\n') + 1);
-    return Tr::tr("line %1, column %2").arg(line).arg(QString::fromUtf8(inLine).size() + 1);
-}
-
 } // namespace
 
 const JsonRecord<Scenario> &scenarioRecord()
@@ -278,14 +269,14 @@ QJsonObject scenarioToJson(const Scenario &scenario)
     return scenarioRecord().write(scenario, JsonForm::Sparse);
 }
 
-Result<Scenario> scenarioFromText(const QByteArray &text)
+Result<Scenario> scenarioFromText(const QByteArray &json)
 {
     QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(text, &error);
+    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
     if (error.error != QJsonParseError::NoError)
         return makeError(ErrorKind::Format,
                          Tr::tr("The scenario is no valid JSON at %1: %2.")
-                             .arg(placeOf(text, error.offset), error.errorString()));
+                             .arg(text::placeIn(json, error.offset), error.errorString()));
     if (!document.isObject())
         return makeError(ErrorKind::Format,
                          Tr::tr("A scenario file holds one JSON object, { \"format\": \"%1\", … }.")

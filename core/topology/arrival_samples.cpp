@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/topology/arrival_samples.h"
 
+#include "core/persona/persona_finder.h"
 #include "core/topology/tr.h"
-
-#include <QHash>
 
 #include <algorithm>
 #include <cmath>
@@ -27,57 +26,6 @@ std::int64_t floorDiv(std::int64_t a, std::int64_t b)
 {
     return a / b - (a % b < 0 ? 1 : 0);
 }
-
-/// Place of the persona in the set per window, -1 where there is none.
-std::vector<int> personaOfWindow(const traffic::WindowTable &windows,
-                                 const persona::PersonaSet &set)
-{
-    QHash<int, int> byCluster;
-    for (std::size_t i = 0; i < set.personas.size(); ++i)
-        byCluster.insert(set.personas[i].cluster, static_cast<int>(i));
-    std::vector<int> persona(windows.windows.size(), -1);
-    for (std::size_t row = 0; row < std::min(set.labels.size(), set.windowOfRow.size()); ++row) {
-        const std::size_t window = set.windowOfRow[row];
-        if (window < persona.size())
-            persona[window] = byCluster.value(set.labels[row], -1);
-    }
-    return persona;
-}
-
-/// Follows each resource's windows in step with exchanges that come in time order.
-class WindowFinder
-{
-public:
-    WindowFinder(const traffic::WindowTable &windows, std::size_t resources)
-        : m_windows(windows.windows)
-        , m_next(resources, 0)
-        , m_end(resources, 0)
-    {
-        for (std::size_t i = 0; i < m_windows.size(); ++i) {
-            const std::size_t resource = number(m_windows[i].resource);
-            if (resource >= resources)
-                continue;
-            if (m_end[resource] == 0)
-                m_next[resource] = i;
-            m_end[resource] = i + 1;
-        }
-    }
-
-    /// Index of the window of a resource and slice, or that of no window.
-    std::size_t find(std::size_t resource, std::int64_t slice)
-    {
-        std::size_t &at = m_next[resource];
-        while (at < m_end[resource] && m_windows[at].slice < slice)
-            ++at;
-        const bool found = at < m_end[resource] && m_windows[at].slice == slice;
-        return found ? at : m_windows.size();
-    }
-
-private:
-    const std::vector<traffic::Window> &m_windows;
-    std::vector<std::size_t> m_next;
-    std::vector<std::size_t> m_end;
-};
 
 /// Coefficient of variation of the gaps between ascending times; NaN for fewer than two gaps.
 double gapVariation(const std::int64_t *times, std::size_t count)
@@ -155,15 +103,13 @@ Result<PersonaArrivals> personaArrivals(const traffic::ExchangeTable &table,
         samples[p].windows.resize(static_cast<std::size_t>(slices));
         sums[p].resize(static_cast<std::size_t>(slices));
     }
-    const std::vector<int> personaOf = personaOfWindow(windows, personas);
-    WindowFinder finder(windows, resources);
+    persona::PersonaFinder finder(windows, personas);
     const auto take = [&](const traffic::ExchangeChunk &chunk, std::size_t row) {
         const std::size_t resource = number(chunk.resource[row]);
         if (resource < isInternal.size() && isInternal[resource])
             return;
         const std::int64_t slice = floorDiv(chunk.begin[row], width);
-        const std::size_t window = finder.find(resource, slice);
-        const int persona = window < personaOf.size() ? personaOf[window] : -1;
+        const int persona = finder.find(chunk.resource[row], slice);
         if (persona < 0) {
             ++arrivals.unclustered;
             return;

@@ -12,8 +12,6 @@
 #include "core/traffic/log_histogram.h"
 #include "core/traffic/tr.h"
 
-#include <boost/math/distributions/students_t.hpp>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -62,45 +60,6 @@ struct GroupSums
     std::array<double, kQuantiles.size()> quantiles{kNoValue, kNoValue, kNoValue}; ///< ns
     std::vector<BlockSums> blocks;
 };
-
-/// A figure before it is compared: standard error and degrees of freedom.
-struct Estimate
-{
-    double value = kNoValue;
-    double error = kNoValue;
-    double freedom = kNoValue;
-
-    [[nodiscard]] double halfWidth() const
-    {
-        return std::isfinite(error) ? studentQuantile(0.975, freedom) * error : kNoValue;
-    }
-    [[nodiscard]] Figure figure() const { return {value, halfWidth()}; }
-};
-
-/// Ratio of sums over blocks, sum(y) / sum(x).
-Estimate ratioOf(const std::vector<double> &y, const std::vector<double> &x)
-{
-    const double sumX = std::accumulate(x.begin(), x.end(), 0.0);
-    Estimate estimate;
-    if (!(sumX > 0))
-        return estimate;
-    estimate.value = std::accumulate(y.begin(), y.end(), 0.0) / sumX;
-    const auto count = static_cast<double>(y.size());
-    double squares = 0;
-    double products = 0;
-    double last = 0;
-    for (std::size_t i = 0; i < y.size(); ++i) {
-        const double residual = y[i] - estimate.value * x[i];
-        squares += residual * residual;
-        products += i > 0 ? residual * last : 0;
-        last = residual;
-    }
-    const double r = squares > 0 ? std::max(0.0, products / squares) : 0;
-    const double effective = std::max(2.0, count * (1 - r) / (1 + r));
-    estimate.error = std::sqrt(squares / (count - 1) / effective) / (sumX / count);
-    estimate.freedom = effective - 1;
-    return estimate;
-}
 
 /// What one capture says of its groups.
 class CaptureSums
@@ -163,18 +122,18 @@ public:
                             / (block * static_cast<double>(kBlocks)),
                         kNoValue,
                         kNoValue};
-            return ratioOf(column(group, &BlockSums::exchanges),
-                           std::vector<double>(kBlocks, block));
+            return ratioEstimate(column(group, &BlockSums::exchanges),
+                                 std::vector<double>(kBlocks, block));
         }
         case ComparedMetric::ErrorRate:
-            return ratioOf(column(group, &BlockSums::errors),
-                           column(group, &BlockSums::knownOutcomes));
+            return ratioEstimate(column(group, &BlockSums::errors),
+                                 column(group, &BlockSums::knownOutcomes));
         case ComparedMetric::RequestSize:
-            return ratioOf(column(group, &BlockSums::requestBytes),
-                           column(group, &BlockSums::knownRequests));
+            return ratioEstimate(column(group, &BlockSums::requestBytes),
+                                 column(group, &BlockSums::knownRequests));
         case ComparedMetric::ResponseSize:
-            return ratioOf(column(group, &BlockSums::responseBytes),
-                           column(group, &BlockSums::knownResponses));
+            return ratioEstimate(column(group, &BlockSums::responseBytes),
+                                 column(group, &BlockSums::knownResponses));
         case ComparedMetric::LatencyP50:
             return quantile(group, 0);
         case ComparedMetric::LatencyP95:
@@ -262,8 +221,8 @@ private:
         std::vector<double> below;
         for (const BlockSums &block : group.blocks)
             below.push_back(block.below[q]);
-        const Estimate share = ratioOf(below, column(group, &BlockSums::knownLatencies));
-        const double half = share.halfWidth();
+        const Estimate share = ratioEstimate(below, column(group, &BlockSums::knownLatencies));
+        const double half = share.figure().halfWidth;
         // A tail with fewer than five exchanges has no upper end to read off.
         if (!std::isfinite(half)
             || (1 - kQuantiles[q]) * static_cast<double>(group.latencies.count()) < 5)
@@ -283,51 +242,29 @@ private:
     std::array<std::vector<GroupSums>, 3> m_groups; ///< by kind, then id
 };
 
-/// Two-sided p of Welch's t, with the difference's interval.
 void setDifference(ComparedFigure &figure, const Estimate &a, const Estimate &b)
 {
     figure.a = a.figure();
     figure.b = b.figure();
-    if (std::isnan(a.value) || std::isnan(b.value))
-        return;
-    figure.difference.mean = b.value - a.value;
-    if (!std::isfinite(a.error) || !std::isfinite(b.error))
-        return;
-    const double va = a.error * a.error;
-    const double vb = b.error * b.error;
-    if (!(va + vb > 0)) { // both constant
-        figure.difference.halfWidth = 0;
-        figure.p = figure.difference.mean == 0 ? 1 : 0;
-        return;
-    }
-    const double freedom = (va + vb) * (va + vb) / (va * va / a.freedom + vb * vb / b.freedom);
-    const double error = std::sqrt(va + vb);
-    figure.difference.halfWidth = studentQuantile(0.975, freedom) * error;
-    const boost::math::students_t distribution(freedom);
-    figure.p = 2
-               * boost::math::cdf(
-                   boost::math::complement(distribution, std::abs(figure.difference.mean) / error));
+    const Difference difference = welchDifference(a, b);
+    figure.difference = difference.difference;
+    figure.p = difference.p;
 }
 
-/// Benjamini and Hochberg: the smallest level at which a figure is among the discoveries.
 void adjust(std::vector<ComparedGroup> &groups)
 {
-    std::vector<ComparedFigure *> figures;
+    std::vector<double> p;
+    for (const ComparedGroup &group : groups) {
+        for (const ComparedFigure &figure : group.figures)
+            p.push_back(figure.p);
+    }
+    const std::vector<double> adjusted = adjustedForMany(p);
+    std::size_t next = 0;
     for (ComparedGroup &group : groups) {
         for (ComparedFigure &figure : group.figures) {
-            if (!std::isnan(figure.p))
-                figures.push_back(&figure);
+            figure.adjustedP = adjusted[next++];
+            figure.differs = figure.adjustedP < kSignificance; // not where it is NaN
         }
-    }
-    std::stable_sort(
-        figures.begin(), figures.end(), [](const auto *a, const auto *b) { return a->p < b->p; });
-    double least = 1;
-    for (std::size_t i = figures.size(); i-- > 0;) {
-        least = std::min(least,
-                         figures[i]->p * static_cast<double>(figures.size())
-                             / static_cast<double>(i + 1));
-        figures[i]->adjustedP = least;
-        figures[i]->differs = least < kSignificance;
     }
 }
 

@@ -235,6 +235,71 @@ private slots:
             u"later"_s);
     }
 
+    /// Versions of the same personas: matched, exported, read into another project, compared.
+    void personasLiveOn()
+    {
+        const QString project = m_folder.filePath(u"living.dramatis"_s);
+        QCOMPARE(commandLine({u"import"_s, kSampleCapture, u"--project"_s, project}).code, 0);
+        const QStringList find{u"personas"_s, u"--project"_s, project, u"--json"_s};
+        const QJsonObject first = commandLine(find).json();
+        QVERIFY(!first.contains(u"drift"));
+        int judged = 0;
+        for (const QJsonValue &persona : first[u"personas"].toArray()) {
+            QVERIFY(!persona[u"grade"][u"parts"].toArray().isEmpty());
+            judged += persona[u"goodness"][u"parts"].toArray().isEmpty() ? 0 : 1;
+        }
+        QVERIFY(judged >= 4); // the smallest may hold too little
+        const QJsonObject second = commandLine(find).json();
+        const qsizetype personas = first[u"personas"].toArray().size();
+        QVERIFY(personas >= 4);
+        QCOMPARE(second[u"drift"].toArray().size(), personas);
+        for (const QJsonValue &fate : second[u"drift"].toArray())
+            QCOMPARE(fate[u"fate"].toString(), u"same"_s);
+        QCOMPARE(second[u"versions"].toArray().size(), 2);
+        QVERIFY(commandLine({u"personas"_s, u"--project"_s, project}).out.contains("same"));
+
+        const QString file = m_folder.filePath(u"personas.json"_s);
+        QCOMPARE(
+            commandLine({u"export"_s, u"--project"_s, project, u"personas"_s, u"-o"_s, file}).code,
+            0);
+        const QString other = m_folder.filePath(u"other.dramatis"_s);
+        QCOMPARE(commandLine({u"import"_s, kSampleCapture, u"--project"_s, other}).code, 0);
+        const Ended taken =
+            commandLine({u"personas"_s, u"--project"_s, other, u"--from"_s, file, u"--json"_s});
+        QVERIFY2(taken.code == 0, qPrintable(taken.told()));
+        QCOMPARE(taken.json()[u"personas"].toArray().size(), personas);
+        const Ended again = commandLine({u"export"_s, u"--project"_s, other, u"personas"_s});
+        QFile exported(file);
+        QVERIFY(exported.open(QIODevice::ReadOnly));
+        QCOMPARE(again.out, exported.readAll());
+
+        const Ended compared = commandLine({u"compare"_s, file, file, u"--json"_s});
+        QVERIFY2(compared.code == 0, qPrintable(compared.told()));
+        QCOMPARE(compared.json()[u"kind"].toString(), u"personas"_s);
+        verifyRefused(commandLine({u"compare"_s, file, kSampleCapture}), 2, u"personas"_s);
+        const QString broken = write(u"broken.json"_s, "{ \"format\": \"dramatis-personas\" }");
+        verifyRefused(commandLine({u"personas"_s, u"--project"_s, other, u"--from"_s, broken}),
+                      3,
+                      u"version"_s);
+
+        const QString name = first[u"personas"][0][u"name"].toString();
+        for (const QString &test : {u"k6"_s, u"locust"_s, u"schedule"_s}) {
+            const Ended all = commandLine({u"export"_s, u"--project"_s, project, test});
+            QVERIFY2(all.code == 0, qPrintable(all.told()));
+            const Ended one =
+                commandLine({u"export"_s, u"--project"_s, project, test, u"--persona"_s, name});
+            QVERIFY(one.out.contains(name.toUtf8()));
+            QVERIFY(one.out.size() < all.out.size());
+        }
+        verifyRefused(
+            commandLine(
+                {u"export"_s, u"--project"_s, project, u"k6"_s, u"--persona"_s, u"nobody"_s}),
+            2,
+            u"nobody"_s);
+        verifyRefused(
+            commandLine({u"export"_s, u"--project"_s, project, u"jmeter"_s}), 2, u"schedule"_s);
+    }
+
     void laterCommandsAreRefusedByName()
     {
         for (const QString &command : {u"calibrate"_s, u"sweep"_s, u"remediate"_s})

@@ -19,6 +19,7 @@ private slots:
                                    "core/capture/README.md",
                                    "core/capture/packets/README.md",
                                    "core/capture/packets/protocols/README.md",
+                                   "core/persona/exporters/README.md",
                                    "core/persona/metrics/README.md",
                                    "core/practice/README.md",
                                    "core/simulation/faults/README.md",

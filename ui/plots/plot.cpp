@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/plot.h"
 
-#include "ui/base/csv.h"
+#include "core/base/csv.h"
 #include "ui/base/failure_box.h"
 
 #include <QApplication>

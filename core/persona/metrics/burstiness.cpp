@@ -14,7 +14,14 @@ void compute(const Evidence &evidence, Persona &persona)
         exchangeWeighted(evidence, [](const traffic::Window &window) { return window.gapCv; });
 }
 
-double value(const Persona &persona)
+RatioTerms terms(const traffic::Window &window, double)
+{
+    if (std::isnan(window.gapCv))
+        return {};
+    return {window.gapCv * window.exchanges, static_cast<double>(window.exchanges)};
+}
+
+double &figure(Persona &persona)
 {
     return persona.burstiness;
 }
@@ -30,7 +37,8 @@ Metric burstiness()
                    "random, above it in bursts."),
             u"windows, weighted with their exchanges"_s,
             compute,
-            value,
+            figure,
+            terms,
             text::number};
 }
 

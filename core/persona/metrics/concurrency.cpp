@@ -14,7 +14,14 @@ void compute(const Evidence &evidence, Persona &persona)
                           * meanOf(evidence.latencySum, evidence.knownLatencies);
 }
 
-double value(const Persona &persona)
+RatioTerms terms(const traffic::Window &window, double widthSeconds)
+{
+    if (window.knownLatencies == 0)
+        return {};
+    return {window.latencySum / window.knownLatencies * window.exchanges, widthSeconds};
+}
+
+double &figure(Persona &persona)
 {
     return persona.concurrency;
 }
@@ -29,7 +36,8 @@ Metric concurrency()
             Tr::tr("Mean number of exchanges in flight at a resource while the persona is on."),
             u"windows; Little's law, Operations Research 9, 1961"_s,
             compute,
-            value,
+            figure,
+            terms,
             text::number};
 }
 

@@ -23,7 +23,13 @@ void compute(const Evidence &evidence, Persona &persona)
     spreadOverWindows(persona.dataRate, evidence, ofWindow);
 }
 
-double value(const Persona &persona)
+RatioTerms terms(const traffic::Window &window, double widthSeconds)
+{
+    const double known = ofWindow(window, widthSeconds);
+    return std::isnan(known) ? RatioTerms() : RatioTerms{known, 1};
+}
+
+double &figure(Persona &persona)
 {
     return persona.dataRate.mean;
 }
@@ -39,7 +45,8 @@ Metric dataRate()
                    "on, as far as they are known."),
             u"windows"_s,
             compute,
-            value,
+            figure,
+            terms,
             text::byteRate};
 }
 

@@ -27,7 +27,12 @@ void compute(const Evidence &evidence, Persona &persona)
     persona.errors.clientError = share(evidence, traffic::Outcome::ClientError);
 }
 
-double value(const Persona &persona)
+RatioTerms terms(const traffic::Window &window, double)
+{
+    return {static_cast<double>(window.errors), static_cast<double>(window.knownOutcomes)};
+}
+
+double &figure(Persona &persona)
 {
     return persona.errors.total;
 }
@@ -43,8 +48,10 @@ Metric errorRate()
         Tr::tr("Share of server errors, timeouts and aborts among exchanges with known outcome."),
         u"windows; by outcome: exchanges"_s,
         compute,
-        value,
-        text::percent};
+        figure,
+        terms,
+        text::percent,
+        1};
 }
 
 } // namespace dramatis::persona::metrics

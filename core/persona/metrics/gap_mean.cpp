@@ -22,7 +22,15 @@ void compute(const Evidence &evidence, Persona &persona)
     persona.gaps = evidence.gaps;
 }
 
-double value(const Persona &persona)
+RatioTerms terms(const traffic::Window &window, double)
+{
+    if (std::isnan(window.gapMean))
+        return {};
+    const double gaps = window.exchanges - 1;
+    return {window.gapMean * gaps, gaps};
+}
+
+double &figure(Persona &persona)
 {
     return persona.gapMean;
 }
@@ -37,7 +45,8 @@ Metric gapMean()
             Tr::tr("Mean time between consecutive requests of a resource within a window."),
             u"windows; distribution: exchanges"_s,
             compute,
-            value,
+            figure,
+            terms,
             text::duration};
 }
 

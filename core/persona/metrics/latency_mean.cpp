@@ -14,7 +14,12 @@ void compute(const Evidence &evidence, Persona &persona)
     persona.latencies = evidence.latencies;
 }
 
-double value(const Persona &persona)
+RatioTerms terms(const traffic::Window &window, double)
+{
+    return {window.latencySum, static_cast<double>(window.knownLatencies)};
+}
+
+double &figure(Persona &persona)
 {
     return persona.latencyMean;
 }
@@ -29,7 +34,8 @@ Metric latencyMean()
             Tr::tr("Mean time from request to the end of the response, over those that are known."),
             u"windows"_s,
             compute,
-            value,
+            figure,
+            terms,
             text::duration};
 }
 

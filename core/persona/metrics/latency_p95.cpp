@@ -13,7 +13,7 @@ void compute(const Evidence &evidence, Persona &persona)
     persona.latencyP95 = percentile(evidence.latencies, 95);
 }
 
-double value(const Persona &persona)
+double &figure(Persona &persona)
 {
     return persona.latencyP95;
 }
@@ -28,7 +28,8 @@ Metric latencyP95()
             Tr::tr("95 % of the exchanges take at most this long."),
             u"exchanges; quantiles of type 7, exact up to 16,384 values, beyond within 0.4 %"_s,
             compute,
-            value,
+            figure,
+            nullptr,
             text::duration};
 }
 

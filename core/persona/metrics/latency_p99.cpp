@@ -13,7 +13,7 @@ void compute(const Evidence &evidence, Persona &persona)
     persona.latencyP99 = percentile(evidence.latencies, 99);
 }
 
-double value(const Persona &persona)
+double &figure(Persona &persona)
 {
     return persona.latencyP99;
 }
@@ -28,7 +28,8 @@ Metric latencyP99()
             Tr::tr("99 % of the exchanges take at most this long."),
             u"exchanges; quantiles of type 7, exact up to 16,384 values, beyond within 0.4 %"_s,
             compute,
-            value,
+            figure,
+            nullptr,
             text::duration};
 }
 

@@ -16,7 +16,7 @@ void compute(const Evidence &evidence, Persona &persona)
         peakTimesOf(evidence.windows, evidence.exposures, *evidence.table, utcOffsetSeconds);
 }
 
-double value(const Persona &persona)
+double &figure(Persona &persona)
 {
     return persona.peak.peakToMean;
 }
@@ -32,7 +32,8 @@ Metric peakToMean()
         Tr::tr("Request rate of the busiest hour of the week over the mean of all observed hours."),
         u"windows"_s,
         compute,
-        value,
+        figure,
+        nullptr,
         text::number};
 }
 

@@ -17,7 +17,12 @@ void compute(const Evidence &evidence, Persona &persona)
         });
 }
 
-double value(const Persona &persona)
+RatioTerms terms(const traffic::Window &window, double widthSeconds)
+{
+    return {static_cast<double>(window.exchanges), widthSeconds};
+}
+
+double &figure(Persona &persona)
 {
     return persona.requestRate.mean;
 }
@@ -32,7 +37,8 @@ Metric requestRate()
             Tr::tr("Exchanges per second of a resource while the persona is on."),
             u"windows"_s,
             compute,
-            value,
+            figure,
+            terms,
             text::rate};
 }
 

@@ -17,7 +17,12 @@ void compute(const Evidence &evidence, Persona &persona)
     persona.requestSize.max = percentile(evidence.requestSizes, 100);
 }
 
-double value(const Persona &persona)
+RatioTerms terms(const traffic::Window &window, double)
+{
+    return {window.requestBytes, static_cast<double>(window.knownRequestBytes)};
+}
+
+double &figure(Persona &persona)
 {
     return persona.requestSize.mean;
 }
@@ -32,7 +37,8 @@ Metric requestSize()
             Tr::tr("Mean size of a request, over those whose size is known."),
             u"exchanges; quantiles of type 7, exact up to 16,384 values, beyond within 0.4 %"_s,
             compute,
-            value,
+            figure,
+            terms,
             text::bytes};
 }
 

@@ -17,7 +17,12 @@ void compute(const Evidence &evidence, Persona &persona)
     persona.responseSize.max = percentile(evidence.responseSizes, 100);
 }
 
-double value(const Persona &persona)
+RatioTerms terms(const traffic::Window &window, double)
+{
+    return {window.responseBytes, static_cast<double>(window.knownResponseBytes)};
+}
+
+double &figure(Persona &persona)
 {
     return persona.responseSize.mean;
 }
@@ -32,7 +37,8 @@ Metric responseSize()
             Tr::tr("Mean size of a response, over those whose size is known."),
             u"exchanges; quantiles of type 7, exact up to 16,384 values, beyond within 0.4 %"_s,
             compute,
-            value,
+            figure,
+            terms,
             text::bytes};
 }
 

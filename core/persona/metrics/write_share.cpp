@@ -13,7 +13,12 @@ void compute(const Evidence &evidence, Persona &persona)
     persona.writeShare = meanOf(evidence.writes, evidence.methods);
 }
 
-double value(const Persona &persona)
+RatioTerms terms(const traffic::Window &window, double)
+{
+    return {static_cast<double>(window.writes), static_cast<double>(window.methods)};
+}
+
+double &figure(Persona &persona)
 {
     return persona.writeShare;
 }
@@ -28,8 +33,10 @@ Metric writeShare()
             Tr::tr("Share of unsafe methods among exchanges with known method."),
             u"windows; safe methods of RFC 9110 section 9.2.1"_s,
             compute,
-            value,
-            text::percent};
+            figure,
+            terms,
+            text::percent,
+            1};
 }
 
 } // namespace dramatis::persona::metrics

@@ -16,6 +16,7 @@ class TestSamplePersonas : public QObject
     Q_OBJECT
 
     analysis::PersonaAnalysis m_analysis;
+    traffic::ObservedTraffic m_traffic;
     std::vector<QString> m_persona; ///< by position in the schedule's first-seen order
     std::vector<int>
         m_played; ///< per row that lies wholly in a phase: index into m_persona, else -1
@@ -47,8 +48,8 @@ private slots:
         NullJobControl job;
         const capture::Imported imported =
             need(capture::importCapture({kSampleCapture}, {}, table::makeSpillingStore(), job));
-        m_analysis =
-            need(analysis::findPersonas({imported.table, nullptr}, {}, FixedClock(0), job));
+        m_traffic = {imported.table, nullptr};
+        m_analysis = need(analysis::findPersonas(m_traffic, {}, FixedClock(0), job));
         const traffic::WindowTable &windows = *m_analysis.windows;
         const std::vector<Phase> phases = sampleSchedule();
         for (const std::uint32_t window : m_analysis.features->windowOfRow) {
@@ -105,6 +106,42 @@ private slots:
             m_analysis.outcome.index->cut(m_analysis.outcome.epsilon * factor);
         qInfo("agreement %.3f, %d clusters", agreement(cut.labels), cut.clusters);
         QVERIFY(agreement(cut.labels) >= 0.8);
+    }
+
+    /// Merging adds up what the two were; splitting the rows off again gives what there was.
+    void whatIsMergedCanBeSplitAgain()
+    {
+        NullJobControl job;
+        const persona::PersonaSet &set = m_analysis.set;
+        const persona::Persona &first = set.personas[0];
+        const persona::Persona &second = set.personas[1];
+        const auto merged = need(analysis::regroup(
+            m_traffic, set, persona::MergePersonas{{first.id, second.id}}, FixedClock(0), job));
+        QVERIFY(merged.regrouped);
+        QCOMPARE(merged.personas.size(), set.personas.size() - 1);
+        const persona::Persona *both = merged.withId(first.id);
+        QVERIFY(both);
+        QCOMPARE(both->windows, first.windows + second.windows);
+        QCOMPARE(both->exchanges, first.exchanges + second.exchanges);
+        QCOMPARE(both->name, first.name);
+        QCOMPARE(merged.noise, set.noise);
+
+        persona::SplitPersona split{first.id, {}};
+        for (std::uint32_t row = 0; row < set.labels.size(); ++row) {
+            if (set.labels[row] == second.cluster)
+                split.rows.push_back(row);
+        }
+        const auto apart = need(analysis::regroup(m_traffic, merged, split, FixedClock(0), job));
+        QCOMPARE(apart.personas.size(), set.personas.size());
+        const persona::Persona *again = apart.withId(first.id);
+        QCOMPARE(again->windows, first.windows);
+        QCOMPARE(again->requestRate.mean, first.requestRate.mean);
+        QCOMPARE(again->latencies, first.latencies);
+        const persona::Persona *part = apart.withId(PersonaId{set.lastPersonaId + 1});
+        QVERIFY(part);
+        QCOMPARE(part->windows, second.windows);
+        QCOMPARE(part->responseSize.mean, second.responseSize.mean);
+        QVERIFY(apart.silhouette == set.silhouette);
     }
 };
 

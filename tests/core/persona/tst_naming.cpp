@@ -159,6 +159,20 @@ private slots:
         QCOMPARE(QSet<QString>(names.begin(), names.end()).size(), 200);
         QVERIFY(!names.contains(QString()));
     }
+
+    /// Two that fail: the second is not called after how busy it is.
+    void whatFailsIsNeverCalledAfterTheRest()
+    {
+        QCOMPARE(named({{0.15, 300, 500, 0.1, 0.6, 1, 0.3},
+                        {0.2, 300, 1700, 0.1, 0.01, 1, 0.3},
+                        {0.2, 300, 500, 0.1, 0.0, 1, 0.3},
+                        {0.3, 300, 500, 0.1, 0.0, 1, 0.3},
+                        {1.3, 300, 500, 0.1, 1.0, 1, 0.3},
+                        {1.4, 300, 500, 0.1, 1.0, 1, 0.3}})
+                     .join(QStringLiteral("; ")),
+                 QStringLiteral("failing; heavy downloads; steady traffic; steady traffic 2; "
+                                "failing, busy; failing 2"));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestNaming)

@@ -145,6 +145,18 @@ private slots:
         QCOMPARE(peak.peaks, (std::vector<HourOfWeek>{{0, 20}, {0, 0}, {0, 1}}));
     }
 
+    /// As many exchanges at the start of each of three hours, where the capture ends: the third was
+    /// seen for 10 s, and is no peak for it.
+    void aFewMinutesAreNoPeakHour()
+    {
+        const std::int64_t first = kMonday / kSecond / 10;
+        const PeakTimes peak = Week(10, {{first, 60}, {first + 360, 60}, {first + 720, 60}}).peak();
+        COMPARE_APPROX(peak.hourOfWeek[1], 60 / 3600.0, 1e-12, 0);
+        COMPARE_APPROX(peak.hourOfWeek[2], 60 / 10.0, 1e-12, 0);
+        QCOMPARE(peak.peaks, (std::vector<HourOfWeek>{{0, 0}}));
+        COMPARE_APPROX(peak.peakToMean, 1, 1e-12, 0);
+    }
+
     void theOffsetMovesTheHours()
     {
         const PeakTimes peak = Week(3600, {{96, 7}}).peak(2 * 3600);

@@ -2,6 +2,7 @@
 #include "core/persona/persona_json.h"
 #include "tests/support/approx.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
@@ -20,7 +21,12 @@ PersonaSet fullSet()
     persona.id = PersonaId{7};
     persona.cluster = 3;
     persona.name = QStringLiteral("bursty \"writes\" – наплыв");
-    persona.named = persona.edited = persona.pinned = true;
+    persona.named = persona.pinned = true;
+    persona.edits[QStringLiteral("burstiness")] = {2.5, 1.5};
+    persona.intensity.stepSeconds = 10;
+    persona.intensity.rates.assign(120, 0.5);
+    persona.precision[QStringLiteral("request_rate")] = {0.25, 9.5};
+    persona.goodness = {{{QStringLiteral("gaps"), 1, 1.1, 0.02, 0.03, 500, true}}, true};
     persona.windows = 12;
     persona.exchanges = 3456789012345;
     persona.windowShare = 1.0 / 3;
@@ -82,7 +88,9 @@ PersonaSet fullSet()
     set.leftOut = {{QStringLiteral("request_size"),
                     QStringLiteral("Request size"),
                     QStringLiteral("not in this capture")}};
-    set.personas = {persona, Persona()};
+    Persona second;
+    second.id = PersonaId{8};
+    set.personas = {persona, second};
     for (int i = 0; i < 200'000; ++i) {
         set.labels.push_back(i % 5 - 1);
         set.windowOfRow.push_back(static_cast<std::uint32_t>(i * 3));
@@ -93,6 +101,11 @@ PersonaSet fullSet()
     set.createdAt = 1'700'001'000'000'000'000;
     set.sparseExchanges = 99;
     set.noiseExchanges = 1234;
+    set.stability = 0.9;
+    set.regrouped = true;
+    set.predecessor = PersonaSetId{1};
+    set.lastPersonaId = 9;
+    set.minutesOfHour.assign(60, 7);
     return set;
 }
 
@@ -113,16 +126,16 @@ private slots:
         const QJsonObject document = personasToJson(fullSet());
         QCOMPARE(
             document.keys().join(u' '),
-            QStringLiteral("algorithm clusters eps features minPts noise personas points quality "
-                           "windowSeconds"));
+            QStringLiteral("algorithm clusters eps features minPts noise notes personas points "
+                           "quality windowSeconds"));
         QCOMPARE(document[u"features"][0].toObject().keys().join(u' '),
                  QStringLiteral("center id scale transform unit"));
         const QJsonObject persona = document[u"personas"][0].toObject();
         QCOMPARE(persona.keys().join(u' '),
                  QStringLiteral(
-                     "burstiness confidence createdAt dataRate errorRate exchanges id latency "
-                     "name observedFrom observedTo peak requestRate requestSize resources "
-                     "responseSize windows"));
+                     "burstiness confidence createdAt dataRate edited errorRate exchanges goodness "
+                     "id latency name observedFrom observedTo peak pinned requestRate requestSize "
+                     "resources responseSize windows"));
         QCOMPARE(persona[u"requestRate"].toObject().keys().join(u' '),
                  QStringLiteral("max mean p50 p95"));
         QCOMPARE(persona[u"latency"].toObject().keys().join(u' '), QStringLiteral("p50 p95 p99"));
@@ -141,6 +154,7 @@ private slots:
         PersonaSet set = fullSet();
         set.options.epsilon = kNotKnown;
         set.silhouette = kNotKnown;
+        set.stability = kNotKnown;
         const QJsonObject document = personasToJson(set);
         QVERIFY(!document.contains(u"eps"));
         QVERIFY(document[u"quality"].toObject().isEmpty());
@@ -177,6 +191,117 @@ private slots:
         QCOMPARE(persona.observedFrom, set.personas[0].observedFrom);
         QCOMPARE(back->personas[1].observedFrom, kUnknown);
         QVERIFY(std::isnan(back->personas[1].burstiness));
+    }
+
+    /// With the time come age, staleness and grade; the second persona does not know its age.
+    void whatDependsOnTheTime()
+    {
+        constexpr std::int64_t kDay = 86'400'000'000'000;
+        const PersonaSet set = fullSet();
+        const std::int64_t end = set.personas[0].observedTo;
+        const QJsonObject fresh = personasToJson(set, end + kDay)[u"personas"][0].toObject();
+        QCOMPARE(fresh[u"dataAge"].toDouble(), 86'400.0);
+        QVERIFY(!fresh.contains(u"stale"));
+        QCOMPARE(fresh[u"grade"].toObject().keys().join(u' '),
+                 QStringLiteral("failedGates parts value"));
+        const QJsonObject old = personasToJson(set, end + 31 * kDay)[u"personas"][0].toObject();
+        QVERIFY(old[u"stale"].toString().contains(u"31"));
+        QVERIFY(old[u"grade"][u"value"].toDouble() <= 0.49);
+        const QJsonObject unknown = personasToJson(set, end)[u"personas"][1].toObject();
+        QVERIFY(!unknown.contains(u"dataAge"));
+        QVERIFY(!unknown.contains(u"stale"));
+    }
+
+    /// A file has everything that does not belong to the project.
+    void whatIsExportedComesBack()
+    {
+        const PersonaSet set = fullSet();
+        const QJsonObject file = personasToFile(set);
+        const auto back = personasFromFile(QJsonDocument(file).toJson());
+        QVERIFY2(back, back ? "" : qPrintable(back.error().toString()));
+        QCOMPARE(personasToFile(*back), file);
+        QCOMPARE(number(back->id), 0u);
+        QCOMPARE(number(back->capture), 0u);
+        QVERIFY(!back->predecessor);
+        QVERIFY(back->labels.empty());
+        QCOMPARE(back->personas[0].name, set.personas[0].name);
+        QCOMPARE(back->personas[0].edits.at(QStringLiteral("burstiness")).measured, 1.5);
+        QCOMPARE(back->personas[0].goodness->parts[0].distance, 0.02);
+        QVERIFY(!back->personas[1].goodness);
+    }
+
+    void badFilesHaveOneClearError_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("says");
+        const QByteArray good = QJsonDocument(personasToFile(fullSet())).toJson();
+        const auto with = [&good](const char *from, const char *to) {
+            QByteArray text = good;
+            const auto at = text.indexOf(from);
+            if (at < 0)
+                qFatal("%s is not there", from);
+            return text.replace(at, qstrlen(from), to);
+        };
+        QTest::newRow("empty") << QByteArray() << "JSON";
+        QTest::newRow("cut off") << good.left(good.size() / 2) << "line";
+        QTest::newRow("a list") << QByteArray("[1]") << "dramatis-personas";
+        QTest::newRow("something else") << QByteArray("{\"format\": \"har\"}") << "format";
+        QTest::newRow("newer") << with("\"version\": 2", "\"version\": 3") << "version";
+        QTest::newRow("unknown key") << with("\"pinned\"", "\"pined\"") << "pin";
+        QTest::newRow("unknown key at the top") << with("\"noise\"", "\"noize\"") << "noi";
+        QTest::newRow("wrong type")
+            << with("\"points\": 200000", "\"points\": \"many\"") << "points";
+        QTest::newRow("same id twice") << with("\"id\": 8", "\"id\": 7") << "personas.id";
+        QTest::newRow("not UTF-8") << QByteArray("{\"format\": \"\xff\xfe\"}") << "JSON";
+    }
+    void badFilesHaveOneClearError()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, says);
+        const auto back = personasFromFile(text);
+        QVERIFY(!back);
+        QCOMPARE(back.error().kind, ErrorKind::Format);
+        QVERIFY2(back.error().message.contains(says), qPrintable(back.error().message));
+        QVERIFY(!back.error().message.contains(u'\n'));
+    }
+
+    /// What version 1 wrote is read; what came later has its defaults.
+    void theVersionBeforeIsRead()
+    {
+        QJsonObject stored = personasToStored(fullSet());
+        stored[u"version"] = 1;
+        for (const char *key :
+             {"stability", "regrouped", "predecessor", "lastPersonaId", "minutesOfHour"})
+            stored.remove(QLatin1String(key));
+        QJsonArray personas = stored[u"personas"].toArray();
+        for (QJsonValueRef value : personas) {
+            QJsonObject persona = value.toObject();
+            for (const char *key : {"edits", "intensity", "precision", "goodness"})
+                persona.remove(QLatin1String(key));
+            persona[u"edited"] = false; // it was a flag then
+            value = persona;
+        }
+        stored[u"personas"] = personas;
+        const auto back = personasFromStored(stored);
+        QVERIFY2(back, back ? "" : qPrintable(back.error().toString()));
+        QCOMPARE(back->lastPersonaId, 8u);
+        QVERIFY(back->personas[0].precision.empty());
+        QVERIFY(!back->personas[0].goodness);
+        QVERIFY(std::isnan(back->stability));
+    }
+
+    /// The file that ships is the schema of the very fields that are read.
+    void shipsItsSchema()
+    {
+        QFile file(QStringLiteral(DRAMATIS_ROOT "/resources/schema/dramatis-personas.schema.json"));
+        const QByteArray made = QJsonDocument(personasSchema()).toJson();
+        if (qEnvironmentVariableIsSet("DRAMATIS_UPDATE_GOLDEN")) {
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(made);
+            QFAIL("The schema was written anew; look at the difference.");
+        }
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), made);
     }
 
     void labelsAreStoredCompactly()

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/persona/identity.h"
+#include "core/persona/persona_json.h"
 #include "core/project/edit.h"
 #include "tests/core/project/sample_state.h"
 
@@ -27,15 +29,8 @@ class TestEdit : public QObject
         for (const auto &[id, set] : a.personaSets) {
             const auto other = b.personaSets.find(id);
             if (other == b.personaSets.end()
-                || other->second->personas.size() != set->personas.size())
+                || persona::personasToStored(*other->second) != persona::personasToStored(*set))
                 return false;
-            for (std::size_t i = 0; i < set->personas.size(); ++i) {
-                const persona::Persona &left = set->personas[i];
-                const persona::Persona &right = other->second->personas[i];
-                if (left.name != right.name || left.named != right.named
-                    || left.pinned != right.pinned)
-                    return false;
-            }
         }
         return true;
     }
@@ -45,7 +40,10 @@ private slots:
     {
         m_state.captures.emplace(
             CaptureId{1}, tests::sampleCapture(tests::sampleTable(table::makeSpillingStore())));
-        m_state.personaSets.emplace(PersonaSetId{2}, tests::samplePersonas());
+        auto set = std::make_shared<persona::PersonaSet>(*tests::samplePersonas());
+        if (!persona::setByHand(set->personas[1], u"request_rate"_s, 12.5))
+            qFatal("a rate could not be set");
+        m_state.personaSets.emplace(PersonaSetId{2}, set);
         m_state.scenarios.emplace(ScenarioId{3}, tests::sampleScenario());
         m_state.runs.emplace(
             RunId{4}, RunRecord{ScenarioId{3}, std::make_shared<simulation::RunResult>(), 5});
@@ -68,6 +66,11 @@ private slots:
             PutPersonaSet{PersonaSetId{2}, std::make_shared<persona::PersonaSet>()});
         row("rename persona", RenamePersona{PersonaSetId{2}, PersonaId{1}, u"browsing"_s});
         row("pin persona", PinPersona{PersonaSetId{2}, PersonaId{2}, true});
+        row("set a figure", EditFigure{PersonaSetId{2}, PersonaId{1}, u"request_rate"_s, 7.5});
+        row("figure as measured", EditFigure{PersonaSetId{2}, PersonaId{2}, u"request_rate"_s, {}});
+        auto merged = std::make_shared<persona::PersonaSet>(*tests::samplePersonas());
+        merged->personas.pop_back();
+        row("regroup personas", RegroupPersonas{PersonaSetId{2}, merged, u"Merge personas"_s});
         row("add scenario", PutScenario{ScenarioId{8}, tests::sampleScenario(u"other"_s)});
         row("remove scenario", PutScenario{ScenarioId{3}, {}});
         row("change scenario",
@@ -108,6 +111,15 @@ private slots:
         row("no such set", RenamePersona{PersonaSetId{77}, PersonaId{1}, u"x"_s});
         row("no such persona", RenamePersona{PersonaSetId{2}, PersonaId{77}, u"x"_s});
         row("name is taken", RenamePersona{PersonaSetId{2}, PersonaId{1}, u"bursty writes"_s});
+        row("no such figure", EditFigure{PersonaSetId{2}, PersonaId{1}, u"charm"_s, 1});
+        row("negative figure", EditFigure{PersonaSetId{2}, PersonaId{1}, u"request_rate"_s, -1});
+        row("figure of no persona",
+            EditFigure{PersonaSetId{2}, PersonaId{77}, u"request_rate"_s, 1});
+        row("regroup no set", RegroupPersonas{PersonaSetId{77}, tests::samplePersonas(), {}});
+        auto other = std::make_shared<persona::PersonaSet>(*tests::samplePersonas());
+        other->windowOfRow = {1, 2, 3};
+        row("regroup other windows", RegroupPersonas{PersonaSetId{2}, other, {}});
+        row("regroup nothing", RegroupPersonas{PersonaSetId{2}, nullptr, {}});
         row("no such node",
             MoveNodes{ScenarioId{3}, {{u"web"_s, QPointF(1, 1)}, {u"nowhere"_s, QPointF(1, 1)}}});
         row("no such advice", AcceptRecommendation{AssessmentId{77}, u"r1"_s, true});
@@ -121,6 +133,27 @@ private slots:
         QCOMPARE(inverse.error().kind, ErrorKind::InvalidArgument);
         QVERIFY(!inverse.error().message.isEmpty());
         QVERIFY(same(state, m_state));
+    }
+
+    void versionsAreListedNewestFirst()
+    {
+        ProjectState state;
+        const auto add = [&state](std::uint32_t id, std::optional<PersonaSetId> predecessor) {
+            auto set = std::make_shared<persona::PersonaSet>();
+            set->predecessor = predecessor;
+            state.personaSets.emplace(PersonaSetId{id}, std::move(set));
+        };
+        add(2, std::nullopt);
+        add(5, PersonaSetId{2});
+        add(7, PersonaSetId{5});
+        add(8, PersonaSetId{3}); // which is gone
+        add(9, PersonaSetId{9}); // of a damaged file
+        using Versions = std::vector<PersonaSetId>;
+        QCOMPARE(versionsOf(state, PersonaSetId{7}),
+                 (Versions{PersonaSetId{7}, PersonaSetId{5}, PersonaSetId{2}}));
+        QCOMPARE(versionsOf(state, PersonaSetId{8}), Versions{PersonaSetId{8}});
+        QCOMPARE(versionsOf(state, PersonaSetId{9}), Versions{PersonaSetId{9}});
+        QCOMPARE(versionsOf(state, PersonaSetId{1}), Versions{});
     }
 };
 

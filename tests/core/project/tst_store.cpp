@@ -121,6 +121,34 @@ private slots:
         QVERIFY(first.pinned);
     }
 
+    void handEditsAndRegroupingReachTheFile()
+    {
+        const QString path = newPath();
+        ProjectState state;
+        {
+            const auto store = Store::create(path);
+            QVERIFY(store);
+            state = fill(**store);
+            const auto set = state.personaSets.begin()->first;
+            QVERIFY((*store)->apply(state, EditFigure{set, PersonaId{1}, u"request_rate"_s, 4.5}));
+            auto merged = std::make_shared<persona::PersonaSet>(*state.personaSets.at(set));
+            merged->personas.pop_back();
+            merged->regrouped = true;
+            merged->predecessor = PersonaSetId{77};
+            QVERIFY((*store)->apply(state, RegroupPersonas{set, merged, u"Merge personas"_s}));
+        }
+        const auto store = Store::open(path, OpenMode::ReadOnly);
+        QVERIFY(store);
+        const auto loaded = (*store)->load();
+        QVERIFY(loaded);
+        const persona::PersonaSet &set = *loaded->personaSets.begin()->second;
+        QCOMPARE(set.personas.size(), std::size_t(1));
+        QVERIFY(set.regrouped);
+        QCOMPARE(set.predecessor, std::optional(PersonaSetId{77}));
+        QCOMPARE(set.personas.front().requestRate.mean, 4.5);
+        QCOMPARE(set.personas.front().edits.at(u"request_rate"_s).measured, 10.0);
+    }
+
     void anEditThatDoesNotFitChangesNeitherStateNorFile()
     {
         const auto store = Store::create(newPath());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/base/csv.h"
+#include "core/base/csv.h"
 #include "ui/models/group_columns.h"
 #include "ui/models/table_view.h"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/base/csv.h"
+#include "core/base/csv.h"
 
 using namespace Qt::StringLiterals;
 
-namespace dramatis::ui {
+namespace dramatis {
 
 QString csvCell(const QString &text)
 {
@@ -18,4 +18,4 @@ QString csvCell(const QString &text)
     return cell;
 }
 
-} // namespace dramatis::ui
+} // namespace dramatis
