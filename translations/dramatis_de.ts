@@ -2,65 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name></name>
-    <message>
-        <source>Where</source>
-        <translation>Wo</translation>
-    </message>
-    <message>
-        <source>Begin</source>
-        <translation>Beginn</translation>
-    </message>
-    <message>
-        <source>Skipped: %1</source>
-        <translation>Übersprungen: %1</translation>
-    </message>
-    <message>
-        <source>Latency (ms)</source>
-        <translation>Latenz (ms)</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Method</source>
-        <translation>Methode</translation>
-    </message>
-    <message>
-        <source>Path</source>
-        <translation>Pfad</translation>
-    </message>
-    <message>
-        <source>Response (B)</source>
-        <translation>Antwort (B)</translation>
-    </message>
-    <message>
-        <source>Request (B)</source>
-        <translation>Anfrage (B)</translation>
-    </message>
-    <message>
-        <source>Host</source>
-        <translation>Host</translation>
-    </message>
-    <message>
-        <source>Server</source>
-        <translation>Server</translation>
-    </message>
-    <message>
-        <source>Client</source>
-        <translation>Client</translation>
-    </message>
-    <message>
-        <source>Record</source>
-        <translation>Datensatz</translation>
-    </message>
-    <message>
-        <source>Transfer (ms)</source>
-        <translation>Übertragung (ms)</translation>
-    </message>
-</context>
-<context>
     <name>dramatis::Composition</name>
     <message>
         <source>The sample could not be put into %1.</source>
@@ -1191,10 +1132,6 @@
         <translation>Cluster der Punkte, wie sie sind (ohne Skalierung), eines je Zeile; -1 ist Rauschen.</translation>
     </message>
     <message>
-        <source>dbscan or kmeans.</source>
-        <translation>dbscan oder kmeans.</translation>
-    </message>
-    <message>
         <source>Radius of DBSCAN, or auto.</source>
         <translation>Radius von DBSCAN oder auto.</translation>
     </message>
@@ -1263,22 +1200,6 @@
         <translation>--%1 fehlt.</translation>
     </message>
     <message>
-        <source>Exporting “%1” is not built yet; personas and topology are.</source>
-        <translation>„%1“ lässt sich noch nicht exportieren; personas und topology schon.</translation>
-    </message>
-    <message>
-        <source>“%1” cannot be exported: name personas or topology.</source>
-        <translation>„%1“ lässt sich nicht exportieren: personas oder topology nennen.</translation>
-    </message>
-    <message>
-        <source>Name what to export: personas or topology.</source>
-        <translation>Nennen, was exportiert wird: personas oder topology.</translation>
-    </message>
-    <message>
-        <source>Write the newest personas or scenario of a project as JSON.</source>
-        <translation>Die neuesten Personas oder das neueste Szenario eines Projekts als JSON schreiben.</translation>
-    </message>
-    <message>
         <source>File to write; standard output if absent.</source>
         <translation>Zieldatei; ohne Angabe die Standardausgabe.</translation>
     </message>
@@ -1315,10 +1236,6 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     <message>
         <source>There is no command “%1”. See dramatis-cli --help.</source>
         <translation>Es gibt keinen Befehl „%1“. Siehe dramatis-cli --help.</translation>
-    </message>
-    <message>
-        <source>%1 personas, %2 noise, windows of %3</source>
-        <translation>%1 Personas, %2 Rauschen, Fenster von %3</translation>
     </message>
     <message>
         <source>Find the personas of the project&apos;s newest capture.</source>
@@ -1597,18 +1514,6 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
         <translation>Eine Datei solcher Vorlagen, eine je Zeile.</translation>
     </message>
     <message>
-        <source>“%1” is %2. Only captures can be compared yet.</source>
-        <translation>„%1“ ist %2. Bisher lassen sich nur Mitschnitte vergleichen.</translation>
-    </message>
-    <message>
-        <source>a persona set</source>
-        <translation>ein Persona-Satz</translation>
-    </message>
-    <message>
-        <source>a scenario</source>
-        <translation>ein Szenario</translation>
-    </message>
-    <message>
         <source>There is no capture “%1” in the project; there are %2.</source>
         <translation>Im Projekt gibt es keinen Mitschnitt „%1“; es gibt %2.</translation>
     </message>
@@ -1639,14 +1544,6 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
         <translation>Ressourcen nur der zweiten (%2): %1</translation>
     </message>
     <message>
-        <source>Name the two captures to compare.</source>
-        <translation>Die zwei Mitschnitte nennen, die zu vergleichen sind.</translation>
-    </message>
-    <message>
-        <source>Compare two captures: files, or names of captures in a project.</source>
-        <translation>Zwei Mitschnitte vergleichen: Dateien oder Namen von Mitschnitten eines Projekts.</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -1657,6 +1554,86 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     <message>
         <source>%1 is too large for a list of routes.</source>
         <translation>%1 ist zu groß für eine Liste von Routen.</translation>
+    </message>
+    <message>
+        <source>dbscan, hdbscan or kmeans.</source>
+        <translation>dbscan, hdbscan oder kmeans.</translation>
+    </message>
+    <message>
+        <source>Points in the smallest cluster of HDBSCAN*; minPts or one in 200 if absent.</source>
+        <translation>Punkte im kleinsten Cluster von HDBSCAN*; ohne Angabe minPts oder einer von 200.</translation>
+    </message>
+    <message>
+        <source>“%1” is a scenario. Only captures and persona sets can be compared yet.</source>
+        <translation>„%1“ ist ein Szenario. Bisher lassen sich nur Mitschnitte und Sätze von Personas vergleichen.</translation>
+    </message>
+    <message>
+        <source>Name the two captures or persona sets to compare.</source>
+        <translation>Die zwei Mitschnitte oder Sätze von Personas nennen, die verglichen werden sollen.</translation>
+    </message>
+    <message>
+        <source>“%1” holds personas, and “%2” does not.</source>
+        <translation>„%1“ enthält Personas, „%2“ nicht.</translation>
+    </message>
+    <message>
+        <source>Compare two captures (files, or names of captures in a project) or two persona sets (files, or numbers of versions in a project).</source>
+        <translation>Zwei Mitschnitte vergleichen (Dateien oder Namen von Mitschnitten eines Projekts) oder zwei Sätze von Personas (Dateien oder Nummern von Versionen eines Projekts).</translation>
+    </message>
+    <message>
+        <source>--persona chooses what a load test plays; “%1” is none.</source>
+        <translation>--persona wählt, was ein Lasttest spielt; „%1“ ist keiner.</translation>
+    </message>
+    <message>
+        <source>Exporting “%1” is not built yet; %2 are.</source>
+        <translation>„%1“ lässt sich noch nicht exportieren; %2 schon.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be exported: name one of %2.</source>
+        <translation>„%1“ lässt sich nicht exportieren: eines von %2 nennen.</translation>
+    </message>
+    <message>
+        <source>Name what to export: one of %1.</source>
+        <translation>Nennen, was exportiert werden soll: eines von %1.</translation>
+    </message>
+    <message>
+        <source>Write the newest personas, as JSON or as a load test, or the newest scenario of a project.</source>
+        <translation>Die neuesten Personas eines Projekts als JSON oder als Lasttest schreiben, oder sein neuestes Szenario.</translation>
+    </message>
+    <message>
+        <source>The persona that a load test plays; all if absent.</source>
+        <translation>Die Persona, die ein Lasttest spielt; ohne Angabe alle.</translation>
+    </message>
+    <message>
+        <source>%1 %2 → %3</source>
+        <translation>%1 %2 → %3</translation>
+    </message>
+    <message>
+        <source>%1 is too large for a file of personas.</source>
+        <translation>%1 ist zu groß für eine Datei mit Personas.</translation>
+    </message>
+    <message>
+        <source>peak %1 (%2 × mean)</source>
+        <translation>Spitze %1 (%2 × Mittel)</translation>
+    </message>
+    <message>
+        <source>Version %1: %2 personas, %3 noise, windows of %4</source>
+        <translation>Version %1: %2 Personas, %3 Rauschen, Fenster von %4</translation>
+    </message>
+    <message>
+        <source>confidence %1 (%2)</source>
+        <translation>Vertrauen %1 (%2)</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <translation>veraltet</translation>
+    </message>
+    <message>
+        <source>Beside version %1:</source>
+        <translation>Neben Version %1:</translation>
+    </message>
+    <message>
+        <source>Take them from a file that “export personas” wrote instead.</source>
+        <translation>Sie stattdessen einer Datei entnehmen, die „export personas“ geschrieben hat.</translation>
     </message>
 </context>
 <context>
@@ -1726,14 +1703,6 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
         <translation>Die Zahl der Zentren. Offen: die mit der besten Silhouette.</translation>
     </message>
     <message>
-        <source>HDBSCAN* is not built yet: choose dbscan or kmeans.</source>
-        <translation>HDBSCAN* ist noch nicht gebaut: dbscan oder kmeans wählen.</translation>
-    </message>
-    <message>
-        <source>There is no clustering algorithm &quot;%1&quot;: choose dbscan or kmeans.</source>
-        <translation>Es gibt kein Clusterverfahren „%1“: dbscan oder kmeans wählen.</translation>
-    </message>
-    <message>
         <source>There are no points to cluster.</source>
         <translation>Es gibt keine Punkte für Cluster.</translation>
     </message>
@@ -1772,6 +1741,42 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     <message>
         <source>Linking neighbours</source>
         <translation>Verbinde Nachbarn</translation>
+    </message>
+    <message>
+        <source>HDBSCAN*</source>
+        <translation>HDBSCAN*</translation>
+    </message>
+    <message>
+        <source>Clusters are dense regions, each at the density at which it is most stable.</source>
+        <translation>Cluster sind dichte Gebiete, jedes bei der Dichte, bei der es am beständigsten ist.</translation>
+    </message>
+    <message>
+        <source>Smallest cluster</source>
+        <translation>Kleinster Cluster</translation>
+    </message>
+    <message>
+        <source>Fewer points are noise. Left open, minPts or one in 200 points.</source>
+        <translation>Weniger Punkte sind Rauschen. Ohne Angabe minPts oder einer von 200 Punkten.</translation>
+    </message>
+    <message>
+        <source>There is no clustering algorithm &quot;%1&quot;: choose dbscan, hdbscan or kmeans.</source>
+        <translation>Es gibt kein Clusterverfahren „%1“: dbscan, hdbscan oder kmeans wählen.</translation>
+    </message>
+    <message>
+        <source>Clustering needs two points or more; the number of points is %1.</source>
+        <translation>Zum Clustern braucht es zwei Punkte oder mehr; es sind %1.</translation>
+    </message>
+    <message>
+        <source>All features are constant: there is nothing to tell points apart by.</source>
+        <translation>Alle Merkmale sind konstant: nichts unterscheidet die Punkte.</translation>
+    </message>
+    <message>
+        <source>The smallest cluster size is %1, but must be between %2 and the number of points (%3).</source>
+        <translation>Die kleinste Clustergröße ist %1, muss aber zwischen %2 und der Zahl der Punkte (%3) liegen.</translation>
+    </message>
+    <message>
+        <source>There are too few points to try parts of them.</source>
+        <translation>Es sind zu wenige Punkte, um Teile davon zu prüfen.</translation>
     </message>
 </context>
 <context>
@@ -2109,10 +2114,6 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
         <translation>ist zu lang</translation>
     </message>
     <message>
-        <source>Stored personas cannot be read: %1 %2.</source>
-        <translation>Gespeicherte Personas sind nicht lesbar: %1 %2.</translation>
-    </message>
-    <message>
         <source>must be true or false</source>
         <translation>muss true oder false sein</translation>
     </message>
@@ -2153,16 +2154,241 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
         <translation>ist nicht so lang wie labels</translation>
     </message>
     <message>
-        <source>is not dramatis-personas</source>
-        <translation>ist nicht dramatis-personas</translation>
-    </message>
-    <message>
-        <source>is %1, and only %2 is known</source>
-        <translation>ist %1, und nur %2 ist bekannt</translation>
-    </message>
-    <message>
         <source>The personas were not made from the windows that the capture has now; its resources were named by another rule then. Find the personas anew.</source>
         <translation>Die Personas stammen nicht aus den Fenstern, die der Mitschnitt jetzt hat; seine Ressourcen waren damals nach einer anderen Regel benannt. Die Personas neu suchen.</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>drifted</source>
+        <translation>verändert</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>verschwunden</translation>
+    </message>
+    <message>
+        <source>There is no persona to export.</source>
+        <translation>Es gibt keine Persona zum Exportieren.</translation>
+    </message>
+    <message>
+        <source>k6 script</source>
+        <translation>k6-Skript</translation>
+    </message>
+    <message>
+        <source>“%1” makes no requests: there is nothing to play.</source>
+        <translation>„%1“ stellt keine Anfragen: es gibt nichts zu spielen.</translation>
+    </message>
+    <message>
+        <source>Locust script</source>
+        <translation>Locust-Skript</translation>
+    </message>
+    <message>
+        <source>Schedule (CSV)</source>
+        <translation>Zeitplan (CSV)</translation>
+    </message>
+    <message>
+        <source>The capture is older than 30 days.</source>
+        <translation>Der Mitschnitt ist älter als 30 Tage.</translation>
+    </message>
+    <message>
+        <source>%1 exchanges</source>
+        <translation>%1 Austausche</translation>
+    </message>
+    <message>
+        <source>A persona has fewer than 1000 exchanges: too few for a p99.</source>
+        <translation>Eine Persona hat weniger als 1000 Austausche: zu wenige für ein p99.</translation>
+    </message>
+    <message>
+        <source>The mean rate of a persona is known to ± %1 only; ± 10 % is asked.</source>
+        <translation>Die mittlere Rate einer Persona ist nur auf ± %1 bekannt; verlangt sind ± 10 %.</translation>
+    </message>
+    <message>
+        <source>A persona does not reproduce its own traffic.</source>
+        <translation>Eine Persona gibt ihren eigenen Verkehr nicht wieder.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nearly all requests lie in %n minute(s) of each hour (%1): rates, gaps and bursts are those of these minutes, and nothing is known of the rest.</source>
+        <translation>
+            <numerusform>Fast alle Anfragen liegen in %n Minute jeder Stunde (%1): Raten, Abstände und Häufungen sind die dieser Minute, über den Rest ist nichts bekannt.</numerusform>
+            <numerusform>Fast alle Anfragen liegen in %n Minuten jeder Stunde (%1): Raten, Abstände und Häufungen sind die dieser Minuten, über den Rest ist nichts bekannt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out of clustering: %1 (%2).</source>
+        <translation>Beim Clustern ausgelassen: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>%1 of the windows are noise: no persona speaks for them.</source>
+        <translation>%1 der Fenster sind Rauschen: keine Persona spricht für sie.</translation>
+    </message>
+    <message>
+        <source>%1 of the requests lie in windows with fewer than %2 of them, which are not clustered.</source>
+        <translation>%1 der Anfragen liegen in Fenstern mit weniger als %2 Anfragen, die nicht geclustert werden.</translation>
+    </message>
+    <message>
+        <source>Windows were moved between personas by hand.</source>
+        <translation>Fenster wurden von Hand zwischen Personas verschoben.</translation>
+    </message>
+    <message>
+        <source>“%1” has figures set by hand.</source>
+        <translation>„%1“ hat von Hand gesetzte Werte.</translation>
+    </message>
+    <message>
+        <source>“%1” does not reproduce its own traffic.</source>
+        <translation>„%1“ gibt den eigenen Verkehr nicht wieder.</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>hoch</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>mittel</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>niedrig</translation>
+    </message>
+    <message numerus="yes">
+        <source>What it was made from ended %n day(s) ago; after %1 days data is stale.</source>
+        <translation>
+            <numerusform>Woraus sie gemacht ist, endete vor %n Tag; nach %1 Tagen sind Daten veraltet.</numerusform>
+            <numerusform>Woraus sie gemacht ist, endete vor %n Tagen; nach %1 Tagen sind Daten veraltet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 hours of the week</source>
+        <translation>%1 von %2 Stunden der Woche</translation>
+    </message>
+    <message>
+        <source>The clusters are not stable: resampled, they agree by less than 0.8.</source>
+        <translation>Die Cluster sind nicht stabil: neu gezogen stimmen sie zu weniger als 0,8 überein.</translation>
+    </message>
+    <message>
+        <source>The capture has no latency: nothing is said of how fast answers are.</source>
+        <translation>Der Mitschnitt hat keine Latenz: über die Schnelligkeit der Antworten sagt er nichts.</translation>
+    </message>
+    <message>
+        <source>Gaps between requests are not known, nor are bursts: times are in whole seconds, or a database counted.</source>
+        <translation>Abstände zwischen Anfragen und Häufungen sind unbekannt: Zeiten sind in ganzen Sekunden, oder eine Datenbank hat gezählt.</translation>
+    </message>
+    <message>
+        <source>There is no figure “%1”.</source>
+        <translation>Es gibt keinen Wert „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 must be between 0 and %2.</source>
+        <translation>%1 muss zwischen 0 und %2 liegen.</translation>
+    </message>
+    <message>
+        <source>%1 must be a number of at least 0.</source>
+        <translation>%1 muss eine Zahl von mindestens 0 sein.</translation>
+    </message>
+    <message>
+        <source>failing, busy</source>
+        <translation>scheiternd, rege</translation>
+    </message>
+    <message>
+        <source>failing, evenly paced</source>
+        <translation>scheiternd, gleichmäßig getaktet</translation>
+    </message>
+    <message>
+        <source>failing writes</source>
+        <translation>scheiternde Schreibzugriffe</translation>
+    </message>
+    <message>
+        <source>failing reads</source>
+        <translation>scheiternde Lesezugriffe</translation>
+    </message>
+    <message>
+        <source>is not known</source>
+        <translation>ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>The personas cannot be read: %1 %2.</source>
+        <translation>Die Personas sind nicht lesbar: %1 %2.</translation>
+    </message>
+    <message>
+        <source>is given twice</source>
+        <translation>steht zweimal da</translation>
+    </message>
+    <message>
+        <source>is not %1</source>
+        <translation>ist nicht %1</translation>
+    </message>
+    <message>
+        <source>is %1, and only 1 to %2 are known</source>
+        <translation>ist %1, und nur 1 bis %2 sind bekannt</translation>
+    </message>
+    <message>
+        <source>The personas are no valid JSON at %1: %2.</source>
+        <translation>Die Personas sind kein gültiges JSON bei %1: %2.</translation>
+    </message>
+    <message>
+        <source>A file of personas holds one JSON object, { &quot;format&quot;: &quot;%1&quot;, … }.</source>
+        <translation>Eine Datei mit Personas enthält ein JSON-Objekt, { &quot;format&quot;: &quot;%1&quot;, … }.</translation>
+    </message>
+    <message>
+        <source>This persona is no longer in the set.</source>
+        <translation>Diese Persona ist nicht mehr im Satz.</translation>
+    </message>
+    <message>
+        <source>There is no window %1 in this set.</source>
+        <translation>In diesem Satz gibt es kein Fenster %1.</translation>
+    </message>
+    <message>
+        <source>Choose at least two personas to merge.</source>
+        <translation>Mindestens zwei Personas zum Zusammenlegen wählen.</translation>
+    </message>
+    <message>
+        <source>Choose the windows to move.</source>
+        <translation>Die Fenster wählen, die verschoben werden sollen.</translation>
+    </message>
+    <message>
+        <source>No persona would be left.</source>
+        <translation>Es bliebe keine Persona übrig.</translation>
+    </message>
+    <message>
+        <source>Choose some, but not all, of this persona&apos;s windows to split off.</source>
+        <translation>Einige, aber nicht alle Fenster dieser Persona zum Abspalten wählen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A persona of %n window(s) cannot be split into %1 parts.</source>
+        <translation>
+            <numerusform>Eine Persona aus %n Fenster lässt sich nicht in %1 Teile teilen.</numerusform>
+            <numerusform>Eine Persona aus %n Fenstern lässt sich nicht in %1 Teile teilen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The windows of this persona are all alike.</source>
+        <translation>Die Fenster dieser Persona sind alle gleich.</translation>
+    </message>
+    <message>
+        <source>These personas are not of the windows at hand: find them anew first.</source>
+        <translation>Diese Personas gehören nicht zu den vorliegenden Fenstern: sie zuerst neu bestimmen.</translation>
+    </message>
+    <message>
+        <source>Merge personas</source>
+        <translation>Personas zusammenlegen</translation>
+    </message>
+    <message>
+        <source>Split persona</source>
+        <translation>Persona aufteilen</translation>
+    </message>
+    <message>
+        <source>Assign windows</source>
+        <translation>Fenster zuordnen</translation>
+    </message>
+    <message>
+        <source>Make windows noise</source>
+        <translation>Fenster zu Rauschen machen</translation>
     </message>
 </context>
 <context>
@@ -2224,36 +2450,8 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
         <translation>Goodput von %1: %2 → %3</translation>
     </message>
     <message>
-        <source>%1 exchanges</source>
-        <translation>%1 Austausche</translation>
-    </message>
-    <message>
-        <source>The capture is older than 30 days.</source>
-        <translation>Der Mitschnitt ist älter als 30 Tage.</translation>
-    </message>
-    <message>
-        <source>A persona has fewer than 1000 exchanges: too few for a p99.</source>
-        <translation>Eine Persona hat weniger als 1000 Austausche: zu wenige für ein p99.</translation>
-    </message>
-    <message>
-        <source>The mean rate of a persona is known to ± %1 only; ± 10 % is asked.</source>
-        <translation>Die mittlere Rate einer Persona ist nur auf ± %1 bekannt; verlangt sind ± 10 %.</translation>
-    </message>
-    <message>
         <source>Fewer than 1000 requests were simulated: too few for a p99.</source>
         <translation>Weniger als 1000 Anfragen simuliert: zu wenige für ein p99.</translation>
-    </message>
-    <message>
-        <source>high</source>
-        <translation>hoch</translation>
-    </message>
-    <message>
-        <source>medium</source>
-        <translation>mittel</translation>
-    </message>
-    <message>
-        <source>low</source>
-        <translation>niedrig</translation>
     </message>
     <message>
         <source>Not calibrated yet: the simulation has not been held against the capture.</source>
@@ -3069,6 +3267,22 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     <message>
         <source>The key that clients are hidden with cannot be kept in %1: %2.</source>
         <translation>Der Schlüssel, mit dem Clients verborgen werden, lässt sich nicht in %1 aufbewahren: %2.</translation>
+    </message>
+    <message>
+        <source>These personas are of other windows than those of the set.</source>
+        <translation>Diese Personas gehören zu anderen Fenstern als denen des Satzes.</translation>
+    </message>
+    <message>
+        <source>Set “%1” by hand</source>
+        <translation>„%1“ von Hand setzen</translation>
+    </message>
+    <message>
+        <source>Set “%1” as measured</source>
+        <translation>„%1“ wie gemessen setzen</translation>
+    </message>
+    <message>
+        <source>Regroup windows</source>
+        <translation>Fenster neu gruppieren</translation>
     </message>
 </context>
 <context>
@@ -4087,10 +4301,6 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
         <translation>„%1“ hat %2 Instanzen, gezählt ab 0</translation>
     </message>
     <message>
-        <source>line %1, column %2</source>
-        <translation>Zeile %1, Spalte %2</translation>
-    </message>
-    <message>
         <source>The scenario is no valid JSON at %1: %2.</source>
         <translation>Das Szenario ist kein gültiges JSON bei %1: %2.</translation>
     </message>
@@ -4257,6 +4467,10 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     <message>
         <source>The simulation was cancelled before a replication was finished.</source>
         <translation>Die Simulation wurde abgebrochen, bevor eine Wiederholung fertig war.</translation>
+    </message>
+    <message>
+        <source>Holding personas against their traffic</source>
+        <translation>Personas werden gegen ihren Verkehr gehalten</translation>
     </message>
 </context>
 <context>
@@ -4482,6 +4696,10 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     <message>
         <source>“%1” is no time: write it as 2026-11-24T04:05:06Z.</source>
         <translation>„%1“ ist keine Zeit: als 2026-11-24T04:05:06Z schreiben.</translation>
+    </message>
+    <message>
+        <source>line %1, column %2</source>
+        <translation>Zeile %1, Spalte %2</translation>
     </message>
 </context>
 <context>
@@ -5658,6 +5876,14 @@ Das Format ergibt sich aus dem Inhalt. Nichts verlässt diesen Rechner.</transla
         <source>features</source>
         <translation>Merkmale</translation>
     </message>
+    <message>
+        <source>Fewer windows than these are noise; auto takes minPts, or one in 200 windows</source>
+        <translation>Weniger Fenster sind Rauschen; automatisch minPts oder eines von 200 Fenstern</translation>
+    </message>
+    <message>
+        <source>smallest cluster</source>
+        <translation>kleinster Cluster</translation>
+    </message>
 </context>
 <context>
     <name>dramatis::ui::CommandPalette</name>
@@ -6697,6 +6923,62 @@ Das Format ergibt sich aus dem Inhalt. Nichts verlässt diesen Rechner.</transla
         <source>First records</source>
         <translation>Erste Datensätze</translation>
     </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Skipped: %1</source>
+        <translation>Übersprungen: %1</translation>
+    </message>
+    <message>
+        <source>Latency (ms)</source>
+        <translation>Latenz (ms)</translation>
+    </message>
+    <message>
+        <source>Transfer (ms)</source>
+        <translation>Übertragung (ms)</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Response (B)</source>
+        <translation>Antwort (B)</translation>
+    </message>
+    <message>
+        <source>Request (B)</source>
+        <translation>Anfrage (B)</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Datensatz</translation>
+    </message>
 </context>
 <context>
     <name>dramatis::ui::ImportStrip</name>
@@ -7507,10 +7789,6 @@ Das Format ergibt sich aus dem Inhalt. Nichts verlässt diesen Rechner.</transla
         <translation>HDBSCAN*</translation>
     </message>
     <message>
-        <source>HDBSCAN* is not built yet.</source>
-        <translation>HDBSCAN* ist noch nicht gebaut.</translation>
-    </message>
-    <message>
         <source>k-means</source>
         <translation>k-means</translation>
     </message>
@@ -7659,6 +7937,10 @@ Zuerst einen Mitschnitt importieren.</translation>
     <message>
         <source>The windows of this capture were counted in a database, in one width. Import it again for another.</source>
         <translation>Die Fenster dieses Mitschnitts wurden in einer Datenbank gezählt, in einer Breite. Für eine andere neu importieren.</translation>
+    </message>
+    <message>
+        <source>Clusters by density, each at the density at which it lasts longest; no eps</source>
+        <translation>Cluster nach Dichte, jeder bei der Dichte, bei der er am längsten besteht; ohne eps</translation>
     </message>
 </context>
 <context>

@@ -74,6 +74,30 @@
     </message>
 </context>
 <context>
+    <name>dramatis::persona</name>
+    <message numerus="yes">
+        <source>Nearly all requests lie in %n minute(s) of each hour (%1): rates, gaps and bursts are those of these minutes, and nothing is known of the rest.</source>
+        <translation>
+            <numerusform>Nearly all requests lie in %n minute of each hour (%1): rates, gaps and bursts are those of this minute, and nothing is known of the rest.</numerusform>
+            <numerusform>Nearly all requests lie in %n minutes of each hour (%1): rates, gaps and bursts are those of these minutes, and nothing is known of the rest.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What it was made from ended %n day(s) ago; after %1 days data is stale.</source>
+        <translation>
+            <numerusform>What it was made from ended %n day ago; after %1 days data is stale.</numerusform>
+            <numerusform>What it was made from ended %n days ago; after %1 days data is stale.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A persona of %n window(s) cannot be split into %1 parts.</source>
+        <translation>
+            <numerusform>A persona of %n window cannot be split into %1 parts.</numerusform>
+            <numerusform>A persona of %n windows cannot be split into %1 parts.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dramatis::project</name>
     <message numerus="yes">
         <source>Move %n node(s)</source>

@@ -38,6 +38,7 @@ persona::PersonaOptions optionsOf(const PersonaRequest &request,
     options.epsilon = outcome.epsilon;
     options.epsilonSuggested = !request.clustering.epsilon;
     options.minPoints = request.clustering.minPoints;
+    options.minClusterSize = outcome.minClusterSize;
     options.clusters = request.clustering.clusters;
     options.windowSeconds = windowSeconds;
     options.features = request.features;
@@ -71,6 +72,7 @@ PersonaRequest requestOf(const persona::PersonaOptions &options)
     if (options.epsilon > 0) // NaN for k-means
         request.clustering.epsilon = options.epsilon;
     request.clustering.minPoints = options.minPoints;
+    request.clustering.minClusterSize = options.minClusterSize;
     request.clustering.clusters = options.clusters;
     request.clustering.seed = options.seed;
     return request;

@@ -19,13 +19,13 @@ namespace {
 
 constexpr double kHigh = 0.8;
 constexpr double kMedium = 0.5;
-constexpr double kLowAtMost = 0.49;              ///< while a gate fails
-constexpr double kDay = 86'400;                  ///< s
-constexpr std::uint64_t kFewestExchanges = 1000; ///< gate Q2, for a p99
-constexpr double kWidestRate = 0.1;              ///< gate Q2, relative half-width of the mean rate
-constexpr double kLeastStability = 0.8;          ///< gate Q4
+constexpr double kLowAtMost = 0.49;         ///< while a gate fails
+constexpr double kDay = 86'400;             ///< s
+constexpr unsigned kFewestExchanges = 1000; ///< gate Q2, for a p99
+constexpr double kWidestRate = 0.1;         ///< gate Q2, relative half-width of the mean rate
+constexpr double kLeastStability = 0.8;     ///< gate Q4
 constexpr double kNearlyAll = 0.99;
-constexpr std::size_t kFewMinutes = 3;
+constexpr unsigned kFewMinutes = 3;
 constexpr double kSomeHours = 3;
 constexpr double kMuch = 0.2; ///< share of noise, or of sparse windows' exchanges, worth a word
 

@@ -192,9 +192,10 @@ struct Persona
 struct PersonaOptions
 {
     QString algorithm = QStringLiteral("dbscan");
-    double epsilon = 0; ///< NaN for k-means
+    double epsilon = 0; ///< NaN for k-means; for HDBSCAN* that of the DBSCAN most like it
     int minPoints = 10;
-    int clusters = 0; ///< k asked for (k-means)
+    int minClusterSize = 0; ///< of HDBSCAN*
+    int clusters = 0;       ///< k asked for (k-means)
     bool epsilonSuggested = false;
     double windowSeconds = 0;
     traffic::FeatureOptions features;

@@ -174,6 +174,7 @@ static void fields(auto &archive, PersonaOptions &options)
     archive.field("windowSeconds", options.windowSeconds);
     archive.field("weights", options.features.weights);
     archive.field("seed", options.seed);
+    archive.field("minClusterSize", options.minClusterSize, 2);
 }
 
 static void fields(auto &archive, PersonaSet &set)

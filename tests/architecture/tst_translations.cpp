@@ -34,9 +34,10 @@ QStringList unfinished(const QString &path)
             continue;
         if (xml.name() == u"name") {
             context = xml.readElementText();
-            // lupdate took a function's return type for its class: the program asks elsewhere.
-            if (context == u"Tr")
-                missing << u"context Tr, which is no program's"_s;
+            // lupdate took a function's return type for its class, or did not find the class: the
+            // program asks elsewhere.
+            if (context == u"Tr" || context.isEmpty())
+                missing << u"context \"%1\", which is no program's"_s.arg(context);
         } else if (xml.name() == u"source")
             source = xml.readElementText();
         else if (xml.name() == u"translation" && xml.attributes().hasAttribute(u"type"_s))

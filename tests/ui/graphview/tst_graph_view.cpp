@@ -154,12 +154,12 @@ private slots:
         drawing.topology.nodes.pop_back(); // db is gone, and the call to it
         drawing.topology.calls.pop_back();
         const GraphLook look = lookOf(drawing);
-        QCOMPARE(look.find(u"web"_s)->difference, Difference::Changed);
+        QCOMPARE(look.find(u"web"_s)->difference, ui::Difference::Changed);
         QCOMPARE(look.find(u"web"_s)->differenceText, u"Δ 4 → 8 workers"_s);
-        QCOMPARE(look.find(u"clients"_s)->difference, Difference::None);
-        QCOMPARE(look.find(u"db"_s)->difference, Difference::Removed);
+        QCOMPARE(look.find(u"clients"_s)->difference, ui::Difference::None);
+        QCOMPARE(look.find(u"db"_s)->difference, ui::Difference::Removed);
         QCOMPARE(look.edges.size(), std::size_t(2));
-        QCOMPARE(look.edges.back().difference, Difference::Removed);
+        QCOMPARE(look.edges.back().difference, ui::Difference::Removed);
     }
 
     void positionsOfAPersonWinOverTheLayout()

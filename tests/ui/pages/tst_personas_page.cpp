@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/clustering/hdbscan.h"
 #include "tests/ui/pages/counted_fixture.h"
 #include "tests/ui/pages/page_fixture.h"
+#include "ui/base/segmented_control.h"
 #include "ui/pages/captures/captures_presenter.h"
 #include "ui/pages/personas/clustering_bar.h"
 #include "ui/pages/personas/persona_list.h"
@@ -83,6 +85,37 @@ private slots:
         QVERIFY(presenter.ofStyle(style));
         QCOMPARE(presenter.ofStyle(style)->name, u"steady shoppers"_s);
         QVERIFY(presenter.ofStyle(style)->named);
+    }
+
+    void hdbscanHasASizeAndNoEps()
+    {
+        PersonasPage page(m_fixture->services());
+        page.setDocument(m_fixture->document.get());
+        page.resize(1400, 900);
+        page.show();
+        page.setActive(true);
+        auto *presenter = page.findChild<PersonasPresenter *>();
+        QTRY_VERIFY_WITH_TIMEOUT(presenter->found() && presenter->set(), 60000);
+        auto *algorithm = page.findChild<SegmentedControl *>();
+        auto *slider = page.findChild<LogSlider *>();
+        QVERIFY(slider->isVisible());
+        algorithm->setCurrentIndex(1);
+        QTRY_COMPARE_WITH_TIMEOUT(presenter->set()->options.algorithm, u"hdbscan"_s, 60000);
+        QTRY_VERIFY(!presenter->isFinding());
+        QVERIFY(!slider->isVisible());
+        QVERIFY(presenter->set()->options.minClusterSize >= presenter->set()->options.minPoints);
+        const auto found = clustering::hdbscan(*presenter->found()->analysis->outcome.index,
+                                               {presenter->set()->options.minClusterSize});
+        QVERIFY(found.has_value());
+        QCOMPARE(presenter->cut().labels, found->clustering.labels);
+        presenter->setEpsilon(presenter->found()->knee); // there is none to choose
+        QCOMPARE(presenter->cut().labels, found->clustering.labels);
+        // What was stored is found again in the same way.
+        const auto again = analysis::requestOf(presenter->set()->options);
+        QCOMPARE(again.clustering.minClusterSize, presenter->set()->options.minClusterSize);
+        algorithm->setCurrentIndex(0);
+        QTRY_COMPARE_WITH_TIMEOUT(presenter->set()->options.algorithm, u"dbscan"_s, 60000);
+        QTRY_VERIFY(slider->isVisible());
     }
 
     void tooWideWindowsAreAnErrorThatSaysSo()

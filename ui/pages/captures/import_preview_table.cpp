@@ -65,37 +65,41 @@ Column texts(const QString &id, const QString &header, QString (*text)(const Pre
 
 std::vector<Column> previewColumns()
 {
-    using Table = ImportPreviewTable;
     std::vector<Column> columns;
-    columns.push_back(
-        texts(u"place"_s, Table::tr("Where"), [](const PreviewRow &row) { return row.place; }));
-    columns.push_back(texts(u"begin"_s, Table::tr("Begin"), [](const PreviewRow &row) {
+    columns.push_back(texts(u"place"_s, ImportPreviewTable::tr("Where"), [](const PreviewRow &row) {
+        return row.place;
+    }));
+    columns.push_back(texts(u"begin"_s, ImportPreviewTable::tr("Begin"), [](const PreviewRow &row) {
         if (row.isExchange())
             return text::localTime(row.begin);
-        return QString(Table::tr("Skipped: %1").arg(row.problem) + u"   "_s + row.text);
+        return QString(ImportPreviewTable::tr("Skipped: %1").arg(row.problem) + u"   "_s
+                       + row.text);
     }));
-    columns.push_back(figures(
-        u"latency"_s, Table::tr("Latency (ms)"), &PreviewRow::latency, kNanosecondsPerMillisecond));
+    columns.push_back(figures(u"latency"_s,
+                              ImportPreviewTable::tr("Latency (ms)"),
+                              &PreviewRow::latency,
+                              kNanosecondsPerMillisecond));
     columns.push_back(figures(u"transfer"_s,
-                              Table::tr("Transfer (ms)"),
+                              ImportPreviewTable::tr("Transfer (ms)"),
                               &PreviewRow::transfer,
                               kNanosecondsPerMillisecond));
-    Column status = texts(u"status"_s, Table::tr("Status"), [](const PreviewRow &row) {
+    Column status = texts(u"status"_s, ImportPreviewTable::tr("Status"), [](const PreviewRow &row) {
         return row.status == 0 ? text::unknown() : QString::number(row.status);
     });
     status.alignment = kRight;
     columns.push_back(std::move(status));
-    columns.push_back(words(u"method"_s, Table::tr("Method"), &PreviewRow::method));
-    columns.push_back(words(u"path"_s, Table::tr("Path"), &PreviewRow::path));
+    columns.push_back(words(u"method"_s, ImportPreviewTable::tr("Method"), &PreviewRow::method));
+    columns.push_back(words(u"path"_s, ImportPreviewTable::tr("Path"), &PreviewRow::path));
+    columns.push_back(figures(
+        u"response"_s, ImportPreviewTable::tr("Response (B)"), &PreviewRow::responseBytes, 1));
     columns.push_back(
-        figures(u"response"_s, Table::tr("Response (B)"), &PreviewRow::responseBytes, 1));
-    columns.push_back(
-        figures(u"request"_s, Table::tr("Request (B)"), &PreviewRow::requestBytes, 1));
-    columns.push_back(words(u"host"_s, Table::tr("Host"), &PreviewRow::host));
-    columns.push_back(words(u"server"_s, Table::tr("Server"), &PreviewRow::server));
-    columns.push_back(words(u"client"_s, Table::tr("Client"), &PreviewRow::client));
-    columns.push_back(
-        texts(u"text"_s, Table::tr("Record"), [](const PreviewRow &row) { return row.text; }));
+        figures(u"request"_s, ImportPreviewTable::tr("Request (B)"), &PreviewRow::requestBytes, 1));
+    columns.push_back(words(u"host"_s, ImportPreviewTable::tr("Host"), &PreviewRow::host));
+    columns.push_back(words(u"server"_s, ImportPreviewTable::tr("Server"), &PreviewRow::server));
+    columns.push_back(words(u"client"_s, ImportPreviewTable::tr("Client"), &PreviewRow::client));
+    columns.push_back(texts(u"text"_s, ImportPreviewTable::tr("Record"), [](const PreviewRow &row) {
+        return row.text;
+    }));
     return columns;
 }
 

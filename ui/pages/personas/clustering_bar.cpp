@@ -114,6 +114,8 @@ ClusteringBar::ClusteringBar(QWidget *parent)
     , m_persistent(new QPushButton(m_epsilonPart))
     , m_densityPart(new QWidget(this))
     , m_minPoints(new QSpinBox(m_densityPart))
+    , m_sizePart(new QWidget(this))
+    , m_clusterSize(new QSpinBox(m_sizePart))
     , m_meansPart(new QWidget(this))
     , m_clusters(new QSpinBox(m_meansPart))
     , m_features(new QToolButton(this))
@@ -126,6 +128,14 @@ ClusteringBar::ClusteringBar(QWidget *parent)
     m_minPoints->setToolTip(tr("Points within eps, itself counted, that make a core point"));
     density->addWidget(labelFor(tr("minPts"), m_minPoints));
     density->addWidget(m_minPoints);
+    auto *size = rowOf(m_sizePart);
+    m_clusterSize->setRange(1, 1'000'000);
+    m_clusterSize->setKeyboardTracking(false);
+    m_clusterSize->setSpecialValueText(tr("auto"));
+    m_clusterSize->setToolTip(
+        tr("Fewer windows than these are noise; auto takes minPts, or one in 200 windows"));
+    size->addWidget(labelFor(tr("smallest cluster"), m_clusterSize));
+    size->addWidget(m_clusterSize);
     auto *means = rowOf(m_meansPart);
     m_clusters->setRange(0, 50);
     m_clusters->setKeyboardTracking(false);
@@ -150,6 +160,7 @@ ClusteringBar::ClusteringBar(QWidget *parent)
     m_row->addWidget(m_epsilonPart, 1);
     m_row->addLayout(m_rest);
     m_rest->addWidget(m_densityPart);
+    m_rest->addWidget(m_sizePart);
     m_rest->addWidget(m_meansPart);
     m_rest->addStretch();
     m_rest->addWidget(m_features);
@@ -157,6 +168,10 @@ ClusteringBar::ClusteringBar(QWidget *parent)
     connect(m_minPoints, &QSpinBox::valueChanged, this, [this](int value) {
         m_request.clustering.minPoints = value;
         m_request.clustering.epsilon.reset();
+        changeRequest();
+    });
+    connect(m_clusterSize, &QSpinBox::valueChanged, this, [this](int value) {
+        m_request.clustering.minClusterSize = value < clustering::kLeastClusterSize ? 0 : value;
         changeRequest();
     });
     connect(m_clusters, &QSpinBox::valueChanged, this, [this](int value) {
@@ -245,16 +260,20 @@ void ClusteringBar::show(const analysis::PersonaRequest &request,
                          double persistent)
 {
     m_request = request;
-    const QSignalBlocker blockers[] = {
-        QSignalBlocker(m_minPoints), QSignalBlocker(m_clusters), QSignalBlocker(m_slider)};
-    const bool density = request.clustering.algorithm == u"dbscan"_s;
-    m_epsilonPart->setVisible(density);
-    m_densityPart->setVisible(density);
-    m_meansPart->setVisible(!density);
+    const QSignalBlocker blockers[] = {QSignalBlocker(m_minPoints),
+                                       QSignalBlocker(m_clusterSize),
+                                       QSignalBlocker(m_clusters),
+                                       QSignalBlocker(m_slider)};
+    const QString &algorithm = request.clustering.algorithm;
+    m_epsilonPart->setVisible(algorithm == u"dbscan"_s);
+    m_densityPart->setVisible(algorithm != u"kmeans"_s);
+    m_sizePart->setVisible(algorithm == u"hdbscan"_s);
+    m_meansPart->setVisible(algorithm == u"kmeans"_s);
     m_epsilonPart->setEnabled(index != nullptr);
     m_epsilonPart->setToolTip(index ? QString()
                                     : tr("eps can be chosen once the windows are found."));
     m_minPoints->setValue(request.clustering.minPoints);
+    m_clusterSize->setValue(std::max(1, request.clustering.minClusterSize)); // 1 shows "auto"
     m_clusters->setValue(request.clustering.clusters);
     if (index) {
         const auto distances = index->sortedCoreDistances();

@@ -43,7 +43,8 @@ private:
     std::vector<double> m_marks;
 };
 
-/// The parameters of the clustering in one row: eps with suggestions, minPts, k, features, window.
+/// The parameters of the clustering in one row: eps with suggestions, minPts, smallest cluster, k,
+/// features, window; of these what the algorithm takes.
 class ClusteringBar : public QWidget
 {
     Q_OBJECT
@@ -93,6 +94,8 @@ private:
     double m_persistentValue = 0;
     QWidget *m_densityPart;
     QSpinBox *m_minPoints;
+    QWidget *m_sizePart;
+    QSpinBox *m_clusterSize;
     QWidget *m_meansPart;
     QSpinBox *m_clusters;
     QToolButton *m_features;

@@ -28,7 +28,9 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -36,7 +38,8 @@ namespace dramatis::ui {
 
 namespace {
 
-enum Segment { Dbscan, Hdbscan, KMeans };
+/// In the order of the segments.
+constexpr std::array<QStringView, 3> kAlgorithms{u"dbscan", u"hdbscan", u"kmeans"};
 enum Stack { EmptyPane, ErrorPane, ContentPane };
 constexpr int kComponents = 2;   ///< the first entries of the axis choosers
 constexpr int kNamedStyles = 12; ///< clusters beyond have no chip: hundreds would hide the picture
@@ -62,8 +65,9 @@ void PersonasPage::buildBar()
 {
     m_algorithm = new SegmentedControl(tr("Algorithm"), this);
     m_algorithm->addSegment(tr("DBSCAN"), tr("Clusters by density; eps says how dense"));
-    m_algorithm->addSegment(tr("HDBSCAN*"));
-    m_algorithm->setSegmentEnabled(Hdbscan, false, tr("HDBSCAN* is not built yet."));
+    m_algorithm->addSegment(
+        tr("HDBSCAN*"),
+        tr("Clusters by density, each at the density at which it lasts longest; no eps"));
     m_algorithm->addSegment(tr("k-means"), tr("A given number of clusters, without noise"));
     connect(m_algorithm, &SegmentedControl::currentChanged, this, &PersonasPage::setAlgorithm);
     frame()->addTool(m_algorithm);
@@ -271,7 +275,7 @@ void PersonasPage::activated()
 void PersonasPage::setAlgorithm(int segment)
 {
     analysis::PersonaRequest request = m_presenter->request();
-    request.clustering.algorithm = segment == KMeans ? u"kmeans"_s : u"dbscan"_s;
+    request.clustering.algorithm = kAlgorithms.at(static_cast<std::size_t>(segment)).toString();
     request.clustering.epsilon.reset();
     if (request.clustering.algorithm != m_presenter->request().clustering.algorithm)
         m_presenter->find(request);
@@ -293,7 +297,7 @@ void PersonasPage::showStack()
     m_algorithm->setEnabled(m_presenter->hasCapture() && !finding);
     m_simulate->setEnabled(m_presenter->set() != nullptr);
     m_rename->setEnabled(m_presenter->set() != nullptr);
-    m_knee->setEnabled(m_presenter->found() && m_presenter->found()->knee > 0);
+    m_knee->setEnabled(m_presenter->index() && m_presenter->found()->knee > 0);
 }
 
 void PersonasPage::showFound()
@@ -302,11 +306,14 @@ void PersonasPage::showFound()
     if (isActive() && !found && !m_hasError)
         m_presenter->ensureFound();
     const analysis::PersonaAnalysis *analysis = found ? found->analysis.get() : nullptr;
-    const clustering::DensityIndex *index = analysis ? analysis->outcome.index.get() : nullptr;
+    const clustering::DensityIndex *index = m_presenter->index();
     {
         const QSignalBlocker blocker(m_algorithm);
-        m_algorithm->setCurrentIndex(
-            m_presenter->request().clustering.algorithm == u"kmeans"_s ? KMeans : Dbscan);
+        m_algorithm->setCurrentIndex(static_cast<int>(
+            std::distance(kAlgorithms.begin(),
+                          std::find(kAlgorithms.begin(),
+                                    kAlgorithms.end(),
+                                    m_presenter->request().clustering.algorithm))));
     }
     m_bar->show(m_presenter->request(),
                 index,
@@ -405,7 +412,7 @@ void PersonasPage::showCut()
     if (m_scatter->value().x.size() != cut.labels.size())
         return;
     m_scatter->setClusters(cut.labels, shownNames(), m_presenter->styles());
-    if (const auto &index = found->analysis->outcome.index) {
+    if (const clustering::DensityIndex *index = m_presenter->index()) {
         std::vector<int> inOrder(cut.labels.size());
         const auto order = index->order();
         for (std::size_t i = 0; i < order.size(); ++i)
@@ -416,7 +423,7 @@ void PersonasPage::showCut()
     }
     const double noise = cut.labels.empty() ? 0 : double(cut.noise) / double(cut.labels.size());
     emit statusChanged(
-        m_presenter->cutSeconds() > 0
+        m_presenter->index() && m_presenter->cutSeconds() > 0
             ? tr("eps %1: %2 personas, %3 noise; cut in %4")
                   .arg(text::number(m_presenter->epsilon()))
                   .arg(cut.clusters)

@@ -42,22 +42,6 @@ Result<FoundPersonas> findAll(const traffic::ObservedTraffic &traffic,
     return withPictures(std::make_shared<const analysis::PersonaAnalysis>(std::move(analysis)));
 }
 
-/// What a stored set was made with.
-analysis::PersonaRequest requestOf(const persona::PersonaSet &set)
-{
-    analysis::PersonaRequest request;
-    if (set.options.windowSeconds > 0)
-        request.windowSeconds = set.options.windowSeconds;
-    request.features = set.options.features;
-    request.clustering.algorithm = set.options.algorithm;
-    if (set.options.algorithm == QStringLiteral("dbscan") && set.options.epsilon > 0)
-        request.clustering.epsilon = set.options.epsilon;
-    request.clustering.minPoints = set.options.minPoints;
-    request.clustering.clusters = set.options.clusters;
-    request.clustering.seed = set.options.seed;
-    return request;
-}
-
 /// Ids carry the colour (id 1 is style 0); names and pins of the user go with the cluster.
 void carryNames(persona::PersonaSet &set,
                 const std::vector<int> &styles,
@@ -175,7 +159,7 @@ void PersonasPresenter::ensureFound()
 {
     if (!hasCapture() || m_found || isFinding())
         return;
-    start(m_shown ? requestOf(*m_shown) : m_request, m_shown != nullptr);
+    start(m_shown ? analysis::requestOf(m_shown->options) : m_request, m_shown != nullptr);
 }
 
 void PersonasPresenter::find(const analysis::PersonaRequest &request)
@@ -277,15 +261,22 @@ void PersonasPresenter::keepSet(analysis::PersonaAnalysis analysis)
     showSet();
 }
 
+const clustering::DensityIndex *PersonasPresenter::index() const
+{
+    const bool hasEpsilon =
+        m_found && m_found->analysis->set.options.algorithm == QStringLiteral("dbscan");
+    return hasEpsilon ? m_found->analysis->outcome.index.get() : nullptr;
+}
+
 void PersonasPresenter::setEpsilon(double epsilon)
 {
-    if (!m_found || !m_found->analysis->outcome.index || !(epsilon > 0) || epsilon == m_epsilon)
+    if (!index() || !(epsilon > 0) || epsilon == m_epsilon)
         return;
     QElapsedTimer clock;
     clock.start();
     m_epsilon = epsilon;
     std::swap(m_before, m_cut);
-    m_found->analysis->outcome.index->cut(epsilon, m_cut);
+    index()->cut(epsilon, m_cut);
     m_styles = carryStyles(
         matchClusters(m_before.labels, m_before.clusters, m_cut.labels, m_cut.clusters), m_styles);
     m_cutSeconds = double(clock.nsecsElapsed()) * 1e-9;

@@ -57,6 +57,9 @@ public:
     void cancel();
 
     // The cut, which follows eps at once.
+    /// What eps is chosen on; null where there is no eps to choose: nothing found yet, or not by
+    /// DBSCAN.
+    [[nodiscard]] const clustering::DensityIndex *index() const;
     void setEpsilon(double epsilon);
     [[nodiscard]] double epsilon() const { return m_epsilon; }
     [[nodiscard]] const clustering::Clustering &cut() const { return m_cut; }
