@@ -6702,7 +6702,7 @@ Das Format ergibt sich aus dem Inhalt. Nichts verlässt diesen Rechner.</transla
     </message>
     <message>
         <source>in the first records</source>
-        <translation>in den ersten Datensätzen</translation>
+        <translation>erste Datensätze</translation>
     </message>
     <message>
         <source>Redaction</source>

@@ -24,6 +24,15 @@ class TestPersonasPage : public QObject
 {
     Q_OBJECT
 
+    PersonasPresenter *show(PersonasPage &page)
+    {
+        page.setDocument(m_fixture->document.get());
+        page.resize(1400, 900);
+        page.show();
+        page.setActive(true);
+        return page.findChild<PersonasPresenter *>();
+    }
+
 private slots:
     void initTestCase()
     {
@@ -38,11 +47,7 @@ private slots:
     void theSliderCutsAtOnceAsTheIndexDoes()
     {
         PersonasPage page(m_fixture->services());
-        page.setDocument(m_fixture->document.get());
-        page.resize(1400, 900);
-        page.show();
-        page.setActive(true);
-        auto *presenter = page.findChild<PersonasPresenter *>();
+        PersonasPresenter *presenter = show(page);
         QTRY_VERIFY_WITH_TIMEOUT(presenter->found() && presenter->set(), 60000);
         const auto index = presenter->found()->analysis->outcome.index;
         auto *slider = page.findChild<LogSlider *>();
@@ -90,11 +95,7 @@ private slots:
     void hdbscanHasASizeAndNoEps()
     {
         PersonasPage page(m_fixture->services());
-        page.setDocument(m_fixture->document.get());
-        page.resize(1400, 900);
-        page.show();
-        page.setActive(true);
-        auto *presenter = page.findChild<PersonasPresenter *>();
+        PersonasPresenter *presenter = show(page);
         QTRY_VERIFY_WITH_TIMEOUT(presenter->found() && presenter->set(), 60000);
         auto *algorithm = page.findChild<SegmentedControl *>();
         auto *slider = page.findChild<LogSlider *>();
