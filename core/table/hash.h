@@ -31,7 +31,8 @@ hashBytes(const void *data, std::size_t size, std::uint64_t seed = 0)
         size -= 8;
     }
     std::uint64_t last = 0;
-    std::memcpy(&last, bytes, size);
+    if (size > 0) // an empty view may have no address at all
+        std::memcpy(&last, bytes, size);
     hash = std::rotl(hash, 27) * 0xc4ceb9fe1a85ec53ULL + mix(last);
     return mix(hash);
 }

@@ -17,6 +17,7 @@ private slots:
     {
         StringPool pool;
         QCOMPARE(pool.intern(""), StringPool::none());
+        QCOMPARE(pool.intern(std::string_view()), StringPool::none()); // has no address to read
         QCOMPARE(pool.intern("b"), StringId{1});
         QCOMPARE(pool.intern("a"), StringId{2});
         QCOMPARE(pool.intern("b"), StringId{1});
