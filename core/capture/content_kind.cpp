@@ -73,7 +73,9 @@ QString contentKind(QByteArrayView head)
 
 QString archiveKind(QByteArrayView head)
 {
-    if (head.size() > 262 && head.sliced(257, 5) == QByteArrayView("ustar"))
+    // A name in it ends with zeros, which no log has.
+    if (head.size() > 262 && head.sliced(257, 5) == QByteArrayView("ustar")
+        && head.first(257).contains('\0'))
         return u"tar"_s;
     if (head.startsWith(QByteArrayView("PK\x03\x04")))
         return u"zip"_s;

@@ -84,6 +84,9 @@ detectOn(const CaptureDevice &device, const QString &path, const FileOptions &op
     detection.compression = compressionName(device.compression());
     if (device.head().isEmpty() && device.compression() == Compression::None)
         return isEmpty(path);
+    // What lies in an archive may look like a log, with the archive's own bytes between its lines.
+    if (!archiveKind(device.head()).isEmpty())
+        return isNoCapture(device, path);
     if (!options.format.isEmpty()) {
         DRAMATIS_TRY(detection.reader, formatFromId(options.format));
         detection.confidence = Confidence::Certain;

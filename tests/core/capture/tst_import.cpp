@@ -140,6 +140,32 @@ private slots:
         QVERIFY(!imported->summary.truncated);
     }
 
+    /// A log in an archive is refused, though the archive reads like the log with a few odd bytes.
+    void archivesAreToBeUnpacked_data()
+    {
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<QString>("kind");
+        QByteArray tar = QByteArray("access.log").leftJustified(257, '\0') + "ustar";
+        QTest::newRow("tar") << tar.leftJustified(512, '\0') << u"tar"_s;
+        QTest::newRow("zip") << QByteArray("PK\x03\x04\x14").leftJustified(30, '\0') + "access.log"
+                             << u"zip"_s;
+    }
+
+    void archivesAreToBeUnpacked()
+    {
+        QFETCH(const QByteArray, before);
+        QFETCH(const QString, kind);
+        QTemporaryDir folder;
+        QFile file(folder.filePath(u"logs"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(before + contentOf(kLog));
+        file.close();
+        const auto imported = import({file.fileName()});
+        QVERIFY(!imported);
+        QCOMPARE(imported.error().kind, ErrorKind::Format);
+        QVERIFY(imported.error().message.contains(kind + u" archive"_s));
+    }
+
     /// A stored gzip member shows its content before the cut; others decode by blocks.
     void aCutStreamGivesWhatCameBefore()
     {
