@@ -7369,6 +7369,14 @@ Das Format ergibt sich aus dem Inhalt. Nichts verlässt diesen Rechner.</transla
         <source>The project has no personas that windows could be told by; they come with their figures alone.</source>
         <translation>Das Projekt hat keine Personas, denen sich Fenster zuordnen ließen; sie kommen allein mit ihren Zahlen.</translation>
     </message>
+    <message>
+        <source>&amp;Hide clients</source>
+        <translation>Clients &amp;verbergen</translation>
+    </message>
+    <message>
+        <source>Who asked, and identifiers in paths, are kept as hashes under a key that stays on this computer</source>
+        <translation>Wer gefragt hat und Kennungen in Pfaden bleiben nur als Hashwerte unter einem Schlüssel, der auf diesem Rechner bleibt</translation>
+    </message>
 </context>
 <context>
     <name>dramatis::ui::LiveView</name>

@@ -211,6 +211,8 @@ Result<int> follow(const Context &context)
         id = CaptureId{number};
         DRAMATIS_TRY(chunks, project->store->beginImport(id));
     }
+    DRAMATIS_CHECK(
+        applyRedaction(context, project ? project->store.get() : nullptr, options.import));
     const persona::PersonaSet *set = match ? &match->set() : nullptr;
     if (set) {
         if (window && *window != set->options.windowSeconds)

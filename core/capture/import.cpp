@@ -76,15 +76,6 @@ void noteEnding(ImportSummary &summary, const CaptureDevice &device, const QStri
     summary.truncated = true;
 }
 
-/// What was skipped stands in its place with its reason; what it said is not kept.
-void redact(ImportSummary &summary, SourceFile &file)
-{
-    summary.redacted = true;
-    for (SkippedSample &sample : summary.samples)
-        sample.text.clear();
-    file.path = shownName(file.path);
-}
-
 /// No file gave any exchange: why, by the first record.
 Error noExchanges(const Imported &imported, const QStringList &paths)
 {
@@ -134,6 +125,14 @@ QStringList captureNotes(const ImportSummary &summary, const traffic::CaptureSta
     if (totals.knownResponseBytes == 0)
         notes.append(Tr::tr("Not in this capture: response size."));
     return notes + summary.notes;
+}
+
+void hideTexts(ImportSummary &summary, SourceFile &file)
+{
+    summary.redacted = true;
+    for (SkippedSample &sample : summary.samples)
+        sample.text.clear();
+    file.path = shownName(file.path);
 }
 
 void addPart(ImportSummary &all, ImportSummary part, const QString &placePrefix)
@@ -208,7 +207,7 @@ Result<Imported> importCapture(const QStringList &paths,
         SourceFile file;
         file.path = path;
         if (options.redaction)
-            redact(*summary, file);
+            hideTexts(*summary, file);
         DRAMATIS_TRY(file.sha256, device->sha256());
         file.bytes = device->rawPosition();
         file.compression = detection.compression;

@@ -58,6 +58,10 @@ struct Imported
     QList<SourceFile> files;
 };
 
+/// Of a source that is redacted: what was skipped stands in its place with its reason, but what it
+/// said is not kept, nor is the folder that the file lay in.
+void hideTexts(ImportSummary &summary, SourceFile &file);
+
 /// Adds what one source gave to the summary of all.
 /// @param placePrefix  stands before the places of skipped records: "access.log.2 "
 void addPart(ImportSummary &all, ImportSummary part, const QString &placePrefix);

@@ -110,8 +110,11 @@ private:
 
 /// What all feeds gave together. Those that failed are among the notes.
 /// @errors that of the first, where all failed
-Result<Imported>
-gathered(RunningFeeds &running, const LiveSnapshot &last, std::int64_t from, std::int64_t to)
+Result<Imported> gathered(RunningFeeds &running,
+                          const ImportOptions &options,
+                          const LiveSnapshot &last,
+                          std::int64_t from,
+                          std::int64_t to)
 {
     Imported imported;
     std::optional<Error> failure;
@@ -127,6 +130,8 @@ gathered(RunningFeeds &running, const LiveSnapshot &last, std::int64_t from, std
             continue;
         }
         file.format = one->result->format;
+        if (options.redaction)
+            hideTexts(*one->result, file);
         addPart(imported.summary,
                 *one->result,
                 areSeveral ? QString(QFileInfo(file.path).fileName() + u' ') : QString());
@@ -180,7 +185,7 @@ Result<Imported> captureLive(const LiveSource &source,
 {
     DRAMATIS_CHECK(validate(source, options));
     DRAMATIS_TRY(const std::int64_t width, traffic::widthInNanoseconds(options.windowSeconds));
-    LiveSink sink(width, options.import.rule, std::move(store), clock);
+    LiveSink sink(width, options.import, std::move(store), clock);
     const auto tell = [&](std::vector<traffic::LiveWindow> windows) {
         for (traffic::LiveWindow &window : windows) {
             if (options.classify && !window.isWhole)
@@ -215,7 +220,7 @@ Result<Imported> captureLive(const LiveSource &source,
     last.records = std::max(last.records, beforeStop.records);
     last.bytes = beforeStop.bytes;
     listener.seen(last);
-    DRAMATIS_TRY(Imported imported, gathered(running, last, from, clock.now()));
+    DRAMATIS_TRY(Imported imported, gathered(running, options.import, last, from, clock.now()));
     DRAMATIS_TRY(imported.table, sink.freeze(options.import.rule));
     applyRoutes(imported, options.import.routes);
     return imported;

@@ -10,26 +10,34 @@ constexpr std::int64_t kRateSpan = 5 * kNanosecondsPerSecond;
 } // namespace
 
 LiveSink::LiveSink(std::int64_t windowWidth,
-                   traffic::ResourceRule rule,
+                   const ImportOptions &options,
                    std::shared_ptr<table::ChunkStore> store,
                    const Clock &clock)
     : m_clock(clock)
     , m_builder(store ? std::make_unique<traffic::ExchangeTableBuilder>(std::move(store)) : nullptr)
-    , m_windows(windowWidth, rule)
+    , m_windows(windowWidth, options.rule)
 {
+    if (options.redaction)
+        m_redacting.emplace(m_kept, *options.redaction);
     m_counts.push_back({clock.now(), 0});
 }
 
 Result<> LiveSink::add(const traffic::Exchange &exchange, bool isLive)
 {
-    const std::int64_t now = m_clock.now();
     const std::lock_guard lock(m_mutex);
+    m_kept.now = m_clock.now();
+    m_kept.isLive = isLive;
     ++m_exchanges;
     m_errors += exchange.outcome == traffic::Outcome::ServerError
                 || exchange.outcome == traffic::Outcome::Timeout
                 || exchange.outcome == traffic::Outcome::Aborted;
-    m_windows.add(exchange, now, isLive);
-    return m_builder ? m_builder->add(exchange) : Result<>();
+    return m_redacting ? m_redacting->add(exchange) : m_kept.add(exchange);
+}
+
+Result<> LiveSink::Kept::add(const traffic::Exchange &exchange)
+{
+    sink.m_windows.add(exchange, now, isLive);
+    return sink.m_builder ? sink.m_builder->add(exchange) : Result<>();
 }
 
 std::vector<traffic::LiveWindow> LiveSink::closeWindows(bool isIdle)

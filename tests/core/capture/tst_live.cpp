@@ -404,6 +404,25 @@ private slots:
         QCOMPARE(inWindows + live.recorder.last().late, std::uint64_t{50});
     }
 
+    void clientsAreHiddenAsInAnImport()
+    {
+        const QString path = newPath();
+        append(path, line(1) + "10.9.8.7 is no record\n" + line(2));
+        LiveOptions options;
+        options.import.redaction = traffic::Redaction{QByteArray(16, 'k')};
+        Running live({.logs = {path}, .fromStart = true}, options);
+        QVERIFY(live.sees(2));
+        const auto imported = live.stop();
+        QVERIFY2(imported.has_value(), imported ? "" : qPrintable(imported.error().toString()));
+        QVERIFY(imported->summary.redacted);
+        const table::StringPool &clients = *imported->table->pools().clients;
+        QCOMPARE(clients.size(), std::size_t{2}); // none, and the one
+        QVERIFY(clients.text(StringId{1}).startsWith(u"h:"));
+        QCOMPARE(imported->summary.skipped, std::uint64_t{1});
+        QVERIFY(imported->summary.samples.first().text.isEmpty());
+        QVERIFY(!imported->files.first().path.contains(u'/'));
+    }
+
     /// The header stands in what is not read.
     void aHeaderIsReadAlsoOfALogThatIsFollowedFromItsEnd()
     {

@@ -15,7 +15,7 @@ LivePane::LivePane(LivePresenter &presenter, Settings &settings, QWidget *parent
     addWidget(m_setup);
     addWidget(m_view);
     connect(m_setup, &LiveSetup::startRequested, this, [this] {
-        m_presenter.start(m_setup->source(), m_setup->windowSeconds());
+        m_presenter.start(m_setup->source(), m_setup->windowSeconds(), m_setup->hidesClients());
     });
     connect(m_setup, &LiveSetup::cancelled, this, &LivePane::closed);
     connect(&presenter, &LivePresenter::started, this, [this] {

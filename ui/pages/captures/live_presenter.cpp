@@ -74,7 +74,9 @@ LiveBoard::State LivePresenter::state() const
     return m_board ? m_board->state() : LiveBoard::State();
 }
 
-void LivePresenter::start(const capture::LiveSource &source, double windowSeconds)
+void LivePresenter::start(const capture::LiveSource &source,
+                          double windowSeconds,
+                          bool hidesClients)
 {
     if (!m_document || isRunning())
         return;
@@ -82,6 +84,15 @@ void LivePresenter::start(const capture::LiveSource &source, double windowSecond
     if (!number) {
         emit failed(tr("“%1” cannot be watched.").arg(source.name()), number.error());
         return;
+    }
+    capture::LiveOptions options;
+    if (hidesClients) {
+        const auto key = m_document->redactionKey();
+        if (!key) {
+            emit failed(tr("“%1” cannot be watched.").arg(source.name()), key.error());
+            return;
+        }
+        options.import.redaction = traffic::Redaction{*key};
     }
     m_id = CaptureId{*number};
     const auto store = m_document->beginImport(m_id);
@@ -100,7 +111,6 @@ void LivePresenter::start(const capture::LiveSource &source, double windowSecond
     const traffic::ObservedTraffic traffic =
         m_set ? m_document->state().captures.at(m_set->capture).traffic()
               : traffic::ObservedTraffic();
-    capture::LiveOptions options;
     options.windowSeconds = m_windowSeconds;
     if (m_set)
         options.import.rule = traffic.exchanges->rule();

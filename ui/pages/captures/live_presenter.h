@@ -36,7 +36,8 @@ public:
     [[nodiscard]] persona::PersonaSetPtr personas() const;
 
     /// @param windowSeconds  width of windows; with personas it is theirs
-    void start(const capture::LiveSource &source, double windowSeconds);
+    /// @param hidesClients   see traffic/redaction.h
+    void start(const capture::LiveSource &source, double windowSeconds, bool hidesClients = false);
     /// Ends it and keeps what was seen.
     void stop();
     /// Ends it and keeps nothing.

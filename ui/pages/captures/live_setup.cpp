@@ -93,6 +93,11 @@ LiveSetup::LiveSetup(Settings &settings, QWidget *parent) : QWidget(parent), m_s
     column->addLayout(windows);
     m_windowNote = makeRemark({}, form);
     column->addWidget(m_windowNote);
+    m_hidesClients = new QCheckBox(tr("&Hide clients"), form);
+    m_hidesClients->setToolTip(
+        tr("Who asked, and identifiers in paths, are kept as hashes under a key "
+           "that stays on this computer"));
+    column->addWidget(m_hidesClients);
     m_error = new QLabel(form);
     m_error->setWordWrap(true);
     m_error->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -230,6 +235,11 @@ capture::LiveSource LiveSetup::source() const
         source.filter = m_filter->text().trimmed();
     }
     return source;
+}
+
+bool LiveSetup::hidesClients() const
+{
+    return m_hidesClients->isChecked();
 }
 
 double LiveSetup::windowSeconds() const

@@ -32,6 +32,7 @@ public:
     void setLogs(const QStringList &paths);
     [[nodiscard]] capture::LiveSource source() const;
     [[nodiscard]] double windowSeconds() const;
+    [[nodiscard]] bool hidesClients() const;
     /// Empty takes it away.
     void showError(const QString &text);
 
@@ -53,6 +54,7 @@ private:
     QLabel *m_interfaceNote;
     QLineEdit *m_filter;
     QDoubleSpinBox *m_window;
+    QCheckBox *m_hidesClients;
     QLabel *m_windowNote;
     QLabel *m_error;
     QPushButton *m_start;
