@@ -46,6 +46,19 @@ persona::PersonaOptions optionsOf(const PersonaRequest &request,
     return options;
 }
 
+/// An analysis with what there is to cluster.
+Result<PersonaAnalysis> windowsAndFeatures(const traffic::ObservedTraffic &traffic,
+                                           const PersonaRequest &request,
+                                           JobControl &job)
+{
+    PersonaAnalysis analysis;
+    DRAMATIS_TRY(analysis.windows, traffic::windowsOf(traffic, request.windowSeconds, job));
+    DRAMATIS_TRY(traffic::FeatureMatrix features,
+                 traffic::makeFeatures(*analysis.windows, request.features));
+    analysis.features = std::make_shared<const traffic::FeatureMatrix>(std::move(features));
+    return analysis;
+}
+
 /// The profiles of `clustering` of the windows of `analysis`.
 Result<persona::PersonaSet> profiled(const traffic::ObservedTraffic &traffic,
                                      const PersonaAnalysis &analysis,
@@ -83,12 +96,8 @@ Result<PersonaAnalysis> findPersonas(const traffic::ObservedTraffic &traffic,
                                      const Clock &clock,
                                      JobControl &job)
 {
-    PersonaAnalysis analysis;
     JobSlice windowsJob(job, 0, 0.2);
-    DRAMATIS_TRY(analysis.windows, traffic::windowsOf(traffic, request.windowSeconds, windowsJob));
-    DRAMATIS_TRY(traffic::FeatureMatrix features,
-                 traffic::makeFeatures(*analysis.windows, request.features));
-    analysis.features = std::make_shared<const traffic::FeatureMatrix>(std::move(features));
+    DRAMATIS_TRY(PersonaAnalysis analysis, windowsAndFeatures(traffic, request, windowsJob));
     JobSlice clusterJob(job, 0.2, 0.7);
     DRAMATIS_TRY(analysis.outcome,
                  clustering::cluster(analysis.features->scaled, request.clustering, clusterJob));
@@ -134,12 +143,8 @@ Result<persona::PersonaSet> regroup(const traffic::ObservedTraffic &traffic,
                                     JobControl &job)
 {
     const PersonaRequest request = requestOf(set.options);
-    PersonaAnalysis analysis;
     JobSlice windowsJob(job, 0, 0.3);
-    DRAMATIS_TRY(analysis.windows, traffic::windowsOf(traffic, request.windowSeconds, windowsJob));
-    DRAMATIS_TRY(traffic::FeatureMatrix features,
-                 traffic::makeFeatures(*analysis.windows, request.features));
-    analysis.features = std::make_shared<const traffic::FeatureMatrix>(std::move(features));
+    DRAMATIS_TRY(PersonaAnalysis analysis, windowsAndFeatures(traffic, request, windowsJob));
     clustering::Clustering clustering;
     JobSlice groupJob(job, 0.3, 0.4);
     DRAMATIS_TRY(clustering.labels,

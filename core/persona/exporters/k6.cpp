@@ -118,10 +118,7 @@ QString k6Persona(const LoadPlan &plan)
     text += u"    requests: %1, // of an iteration\n"_s.arg(requests);
     text += u"    seconds: %1, // that an iteration takes, about\n"_s.arg(numberLiteral(seconds));
     text += u"    peakRate: %1,\n"_s.arg(numberLiteral(plan.peakRate()));
-    if (plan.otherShare > 0.005)
-        text +=
-            u"    // %1 % of the requests name other operations, and are played as these.\n"_s.arg(
-                qRound(plan.otherShare * 100));
+    text += plan.otherLine(u"    // "_s);
     text += u"    operations: [\n"_s;
     for (const LoadOperation &operation : plan.operations)
         text += u"      ["_s + javaScriptLiteral(operation.method) + u", "_s

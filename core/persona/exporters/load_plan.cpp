@@ -16,7 +16,8 @@ namespace dramatis::persona {
 
 namespace {
 
-constexpr double kHour = 3600; ///< s
+constexpr double kLeastTold = 0.005; ///< share of other operations
+constexpr double kHour = 3600;       ///< s
 
 std::size_t knownRates(const std::vector<double> &rates)
 {
@@ -140,6 +141,15 @@ Result<LoadPlan> loadPlanOf(const Persona &persona)
     plan.requestSizes = persona.requestSizes;
     plan.latency = persona.latencyP95;
     return plan;
+}
+
+QString LoadPlan::otherLine(const QString &mark) const
+{
+    if (!(otherShare > kLeastTold))
+        return {};
+    return mark
+           + u"%1 % of the requests name other operations, and are played as these.\n"_s.arg(
+               qRound(otherShare * 100));
 }
 
 QString javaScriptLiteral(const QString &text)

@@ -47,6 +47,9 @@ struct LoadPlan
     [[nodiscard]] double peakRate() const;
     /// Mean of the gaps, s; NaN where they are not known.
     [[nodiscard]] double gapMean() const;
+    /// A line that says how much is played as other operations than it was, behind `mark` that
+    /// begins a comment; empty where that is next to nothing.
+    [[nodiscard]] QString otherLine(const QString &mark) const;
 };
 
 /// A figure set by hand counts: a request rate scales all stages, a mean gap all gaps.

@@ -111,10 +111,7 @@ QString personaClass(const LoadPlan &plan, std::size_t number)
     QString text = u"\n\nclass Persona%1(Player):\n"_s.arg(number);
     text += u"    persona = "_s + pythonLiteral(plan.name) + u"\n"_s;
     text += u"    fixed_count = %1\n"_s.arg(players);
-    if (plan.otherShare > 0.005)
-        text +=
-            u"    # %1 % of the requests name other operations, and are played as these.\n"_s.arg(
-                qRound(plan.otherShare * 100));
+    text += plan.otherLine(u"    # "_s);
     text += u"    operations = [\n"_s;
     for (const LoadOperation &operation : plan.operations)
         text += u"        ("_s + pythonLiteral(operation.method) + u", "_s
