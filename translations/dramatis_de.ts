@@ -3524,8 +3524,8 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
         <translation>Personas</translation>
     </message>
     <message>
-        <source>Exchanges are cut into windows per resource and time slice; windows with fewer than %1 exchanges are counted, not clustered. Windows are clustered by DBSCAN (Ester, Kriegel, Sander, Xu 1996) with exact labels for any eps, or by k-means. Confidence is one less the relative half-width of the request rate&apos;s 95 % interval, with the number of windows corrected for autocorrelation.</source>
-        <translation>Austausche werden je Ressource und Zeitscheibe in Fenster geteilt; Fenster mit weniger als %1 Austauschen werden gezählt, nicht gruppiert. Die Fenster gruppiert DBSCAN (Ester, Kriegel, Sander, Xu 1996) mit exakten Clustern für jedes eps oder k-means. Vertrauen ist eins minus die relative halbe Breite des 95-%-Intervalls der Anfragerate, die Zahl der Fenster um Autokorrelation berichtigt.</translation>
+        <source>Exchanges are cut into windows per resource and time slice; windows with fewer than %1 exchanges are counted, not clustered. Windows are clustered by DBSCAN (Ester, Kriegel, Sander, Xu 1996) with exact labels for any eps, by HDBSCAN* (Campello, Moulavi, Zimek, Sander 2015) or by k-means. Confidence is one less the relative half-width of the request rate&apos;s 95 % interval, with the number of windows corrected for autocorrelation.</source>
+        <translation>Austausche werden je Ressource und Zeitscheibe in Fenster geteilt; Fenster mit weniger als %1 Austauschen werden gezählt, nicht gruppiert. Die Fenster gruppiert DBSCAN (Ester, Kriegel, Sander, Xu 1996) mit exakten Clustern für jedes eps, HDBSCAN* (Campello, Moulavi, Zimek, Sander 2015) oder k-means. Vertrauen ist eins minus die relative halbe Breite des 95-%-Intervalls der Anfragerate, die Zahl der Fenster um Autokorrelation berichtigt.</translation>
     </message>
     <message>
         <source>Simulation</source>
@@ -3649,6 +3649,10 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     <message>
         <source>k-means into %1 clusters.</source>
         <translation>k-means in %1 Cluster.</translation>
+    </message>
+    <message>
+        <source>HDBSCAN* with minPts %1 and at least %2 windows in a cluster.</source>
+        <translation>HDBSCAN* mit minPts %1 und mindestens %2 Fenstern je Cluster.</translation>
     </message>
     <message>
         <source>DBSCAN with eps %1%2 and minPts %3.</source>

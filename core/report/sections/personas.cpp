@@ -191,6 +191,20 @@ void addPersona(Section &section,
                         0.45});
 }
 
+QString methodText(const persona::PersonaOptions &options)
+{
+    if (options.algorithm == u"kmeans")
+        return Tr::tr("k-means into %1 clusters.").arg(options.clusters);
+    if (options.algorithm == u"hdbscan")
+        return Tr::tr("HDBSCAN* with minPts %1 and at least %2 windows in a cluster.")
+            .arg(options.minPoints)
+            .arg(options.minClusterSize);
+    return Tr::tr("DBSCAN with eps %1%2 and minPts %3.")
+        .arg(text::number(options.epsilon),
+             options.epsilonSuggested ? Tr::tr(" (the knee of the distances)") : QString())
+        .arg(options.minPoints);
+}
+
 Section build(const Subject &subject)
 {
     Section section;
@@ -202,19 +216,11 @@ Section build(const Subject &subject)
     const persona::PersonaSet &set = *subject.personas;
     section.heading = Tr::tr(
         "Personas: %n recurring behaviour(s)", nullptr, static_cast<int>(set.personas.size()));
-    QString method =
-        set.options.algorithm == u"kmeans"
-            ? Tr::tr("k-means into %1 clusters.").arg(set.options.clusters)
-            : Tr::tr("DBSCAN with eps %1%2 and minPts %3.")
-                  .arg(text::number(set.options.epsilon),
-                       set.options.epsilonSuggested ? Tr::tr(" (the knee of the distances)")
-                                                    : QString())
-                  .arg(set.options.minPoints);
     section.blocks.push_back(body(Tr::tr("%1 windows of %2, %3 features. %4")
                                       .arg(text::count(static_cast<double>(set.points)),
                                            text::duration(set.options.windowSeconds))
                                       .arg(set.features.size())
-                                      .arg(method)));
+                                      .arg(methodText(set.options))));
     for (const traffic::LeftOut &left : set.leftOut)
         section.blocks.push_back(note(Tr::tr("Left out: %1, %2.").arg(left.name, left.reason)));
     section.blocks.push_back(overview(set));

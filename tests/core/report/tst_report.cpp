@@ -138,6 +138,31 @@ private slots:
                     .contains(text::percentInterval(Figure{0.8, 0.02})));
     }
 
+    void theAlgorithmIsNamed_data()
+    {
+        QTest::addColumn<QString>("says");
+        QTest::newRow("dbscan") << u"DBSCAN with eps 0.125 and minPts 7."_s;
+        QTest::newRow("hdbscan")
+            << u"HDBSCAN* with minPts 7 and at least 12 windows in a cluster."_s;
+        QTest::newRow("kmeans") << u"k-means into 3 clusters."_s;
+    }
+    void theAlgorithmIsNamed()
+    {
+        QFETCH(QString, says);
+        const Made made;
+        Subject subject = made.subject();
+        persona::PersonaSet set = *subject.personas;
+        set.options.algorithm = QLatin1String(QTest::currentDataTag());
+        set.options.epsilon = 0.125;
+        set.options.epsilonSuggested = false;
+        set.options.minPoints = 7;
+        set.options.minClusterSize = 12;
+        set.options.clusters = 3;
+        subject.personas = &set;
+        const QString text = textOf(subject, u"personas"_s);
+        QVERIFY2(text.contains(says), qPrintable(text));
+    }
+
     void namesStayPlainText()
     {
         const QString hostile = u"<img src=x onerror=1>&amp;\"'%1 %2"_s;
