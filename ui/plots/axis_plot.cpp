@@ -13,14 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace dramatis::ui {
 
-namespace {
-
-constexpr double kTipPadding = 10;
-constexpr double kTipOffset = 14;
-constexpr double kRadius = 6;
-
-} // namespace
-
 /// The overlay as an item of the plot: so that it is laid out, scaled and printed with it.
 class AxisPlot::Over final : public QCPAbstractItem
 {
@@ -164,56 +156,6 @@ bool AxisPlot::mouseDoubleClicked(QMouseEvent *)
 bool AxisPlot::wheelTurned(QWheelEvent *)
 {
     return false;
-}
-
-void AxisPlot::drawTip(QPainter &painter,
-                       const QRectF &within,
-                       const QPointF &at,
-                       const TipCard &card,
-                       const Tokens &tokens)
-{
-    const QFont strong = plotFont(FontRole::Strong);
-    const QFont caption = plotFont(FontRole::Caption);
-    const QFontMetricsF strongMetrics(strong);
-    const QFontMetricsF metrics(caption);
-    double names = 0;
-    double values = 0;
-    for (const auto &[name, value] : card.rows) {
-        names = std::max(names, metrics.horizontalAdvance(name));
-        values = std::max(values, metrics.horizontalAdvance(value));
-    }
-    const double rowHeight = metrics.height() + 3;
-    const double inner =
-        std::max(strongMetrics.horizontalAdvance(card.heading), names + 18 + values);
-    QRectF plate(0,
-                 0,
-                 inner + 2 * kTipPadding,
-                 strongMetrics.height() + 4 + double(card.rows.size()) * rowHeight + 2 * kTipPadding
-                     - 4);
-    plate.moveTopLeft(at + QPointF(kTipOffset, kTipOffset));
-    if (plate.right() > within.right())
-        plate.moveRight(at.x() - kTipOffset);
-    if (plate.bottom() > within.bottom())
-        plate.moveBottom(std::max(within.top() + plate.height(), at.y() - kTipOffset));
-    plate.moveLeft(std::max(plate.left(), within.left()));
-    painter.setPen(QPen(tokens.control, 1));
-    painter.setBrush(tokens.raised);
-    painter.drawRoundedRect(plate.adjusted(0.5, 0.5, -0.5, -0.5), kRadius, kRadius);
-    QRectF row(
-        plate.left() + kTipPadding, plate.top() + kTipPadding - 2, inner, strongMetrics.height());
-    painter.setPen(tokens.text);
-    painter.setFont(strong);
-    painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, card.heading);
-    row.translate(0, row.height() + 4);
-    row.setHeight(rowHeight);
-    painter.setFont(caption);
-    for (const auto &[name, value] : card.rows) {
-        painter.setPen(tokens.text2);
-        painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, name);
-        painter.setPen(tokens.text);
-        painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, value);
-        row.translate(0, rowHeight);
-    }
 }
 
 void AxisPlot::draw(QPainter &painter, const QSizeF &size, const Tokens &paper)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/plots/plot.h"
+#include "ui/plots/tip_card.h"
 
 #include <QPointer>
 
@@ -11,13 +12,6 @@ class QMouseEvent;
 class QWheelEvent;
 
 namespace dramatis::ui {
-
-/// A card of a tool tip: a heading, then name and value a row.
-struct TipCard
-{
-    QString heading;
-    std::vector<std::pair<QString, QString>> rows;
-};
 
 /// A plot on axes: wraps one QCustomPlot, with its title above left and an overlay that can be
 /// drawn again by itself (crosshair, selection, handles).
@@ -62,12 +56,6 @@ protected:
     virtual bool mouseDoubleClicked(QMouseEvent *event);
     virtual bool wheelTurned(QWheelEvent *event);
     virtual void mouseLeft() {}
-
-    static void drawTip(QPainter &painter,
-                        const QRectF &within,
-                        const QPointF &at,
-                        const TipCard &card,
-                        const Tokens &tokens);
 
     void draw(QPainter &painter, const QSizeF &size, const Tokens &tokens) override;
     void refresh() override;
