@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QAbstractTableModel>
+#include <QIcon>
 #include <QString>
 
 #include <functional>
@@ -35,6 +36,7 @@ struct TableColumn
     std::function<QString(const Row &)> text;
     std::function<QVariant(const Row &)> sortKey;
     std::function<double(const Row &)> share{}; ///< fraction for a share bar; may be empty
+    std::function<QIcon(const Row &)> icon{};   ///< before the text; may be empty
 };
 
 /// A frozen list of rows as a model. Concrete tables are column lists.
@@ -79,6 +81,8 @@ public:
         case Qt::DisplayRole:
         case Qt::ToolTipRole:
             return column.text(row(index.row()));
+        case Qt::DecorationRole:
+            return column.icon ? QVariant(column.icon(row(index.row()))) : QVariant();
         case Qt::TextAlignmentRole:
             return QVariant::fromValue(column.alignment);
         case SortRole:

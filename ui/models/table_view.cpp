@@ -69,9 +69,21 @@ void TableView::setTable(TableModelBase *model, int sortColumn)
 {
     m_model = model;
     m_proxy->setSourceModel(model);
-    setModel(m_proxy);
+    showModel(m_proxy, sortColumn);
+}
+
+void TableView::setSelfSorting(TableModelBase *model)
+{
+    m_model = model;
+    showModel(model, -1);
+}
+
+void TableView::showModel(QAbstractItemModel *model, int sortColumn)
+{
+    setModel(model);
+    // Set before sorting is switched on, which sorts by what is set.
+    horizontalHeader()->setSortIndicator(sortColumn, Qt::DescendingOrder);
     setSortingEnabled(true);
-    sortByColumn(sortColumn, Qt::DescendingOrder);
     horizontalHeader()->setStretchLastSection(false);
     for (int column = 1; column < model->columnCount(); ++column)
         horizontalHeader()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
@@ -96,9 +108,12 @@ QWidget *TableView::makeTools(QWidget *parent)
     auto *row = new QHBoxLayout(tools);
     row->setContentsMargins(0, 0, 8, 0);
     row->setSpacing(8);
-    m_filter = new SearchBox(tr("Filter"), tools);
-    m_filter->setFixedWidth(140);
-    connect(m_filter, &QLineEdit::textChanged, this, &TableView::setFilter);
+    if (!model() || model() == m_proxy) {
+        m_filter = new SearchBox(tr("Filter"), tools);
+        m_filter->setFixedWidth(140);
+        connect(m_filter, &QLineEdit::textChanged, this, &TableView::setFilter);
+        row->addWidget(m_filter);
+    }
     auto *columns = new QToolButton(tools);
     columns->setIcon(icon(Icon::Columns));
     columns->setToolTip(tr("Columns"));
@@ -108,7 +123,6 @@ QWidget *TableView::makeTools(QWidget *parent)
         addColumnActions(menu);
         menu.exec(columns->mapToGlobal(QPoint(0, columns->height())));
     });
-    row->addWidget(m_filter);
     row->addWidget(columns);
     return tools;
 }
@@ -132,7 +146,9 @@ void TableView::setFilter(const QString &text)
 int TableView::currentRow() const
 {
     const QModelIndex current = currentIndex();
-    return current.isValid() ? m_proxy->mapToSource(current).row() : -1;
+    if (!current.isValid())
+        return -1;
+    return current.model() == m_proxy ? m_proxy->mapToSource(current).row() : current.row();
 }
 
 QString TableView::separated(QChar separator, QString (*cell)(const QString &)) const
@@ -143,12 +159,12 @@ QString TableView::separated(QChar separator, QString (*cell)(const QString &)) 
     for (const QModelIndex &index : selected)
         rows.insert(index.row());
     if (rows.empty())
-        for (int row = 0; row < m_proxy->rowCount(); ++row)
+        for (int row = 0; row < model()->rowCount(); ++row)
             rows.insert(row);
     QString out;
     const auto append = [&](auto &&textOf) {
         bool first = true;
-        for (int visual = 0; visual < m_proxy->columnCount(); ++visual) {
+        for (int visual = 0; visual < model()->columnCount(); ++visual) {
             const int column = horizontalHeader()->logicalIndex(visual);
             if (isColumnHidden(column))
                 continue;
@@ -158,9 +174,9 @@ QString TableView::separated(QChar separator, QString (*cell)(const QString &)) 
         }
         out += u'\n';
     };
-    append([&](int column) { return m_proxy->headerData(column, Qt::Horizontal).toString(); });
+    append([&](int column) { return model()->headerData(column, Qt::Horizontal).toString(); });
     for (const int row : rows)
-        append([&](int column) { return m_proxy->index(row, column).data().toString(); });
+        append([&](int column) { return model()->index(row, column).data().toString(); });
     return out;
 }
 

@@ -26,7 +26,11 @@ public:
 
     /// Not taken over. Sorted by `sortColumn`, greatest first, to begin with.
     void setTable(TableModelBase *model, int sortColumn);
-    /// A search box and a columns button, to stand above the table; owned by `parent`.
+    /// The same for a model that sorts itself, because it is too long for one row after another to
+    /// be asked for what it sorts by. In the order of the model to begin with; no filter.
+    void setSelfSorting(TableModelBase *model);
+    /// A search box (but for a model that sorts itself) and a columns button, to stand above the
+    /// table; owned by `parent`.
     [[nodiscard]] QWidget *makeTools(QWidget *parent);
     void setFilter(const QString &text);
     /// The row of the model that is current; -1 for none.
@@ -51,6 +55,8 @@ private:
     void addColumnActions(QMenu &menu);
     void askAndSave();
     void stretchNames();
+    /// Shows `model`, which is m_model or stands before it.
+    void showModel(QAbstractItemModel *model, int sortColumn);
 
     QSortFilterProxyModel *m_proxy;
     TableModelBase *m_model = nullptr;

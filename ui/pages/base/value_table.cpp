@@ -94,7 +94,9 @@ void ValueTable::fitColumns()
         if (m_columns[static_cast<std::size_t>(c)].stretch)
             m_stretched = c;
         const QFontMetrics header(horizontalHeader()->font());
-        int width = header.horizontalAdvance(horizontalHeaderItem(c)->text()) + kPadding;
+        const QTableWidgetItem &title = *horizontalHeaderItem(c);
+        int width = header.horizontalAdvance(title.text()) + (title.icon().isNull() ? 0 : kIconRoom)
+                    + kPadding;
         for (int r = 0; r < rowCount(); ++r) {
             if (columnSpan(r, 0) > 1)
                 continue;
