@@ -109,6 +109,21 @@ spread(const std::vector<double> &wanted, double height, double top, double bott
     return placed;
 }
 
+/// On how many levels texts `widths` wide have to stand in turn, centred every `spacing`.
+int levelsFor(const std::vector<double> &widths, double spacing)
+{
+    const auto isRoomy = [&](std::size_t levels) {
+        for (std::size_t i = 0; i + levels < widths.size(); ++i)
+            if ((widths[i] + widths[i + levels]) / 2 + kGap > spacing * static_cast<double>(levels))
+                return false;
+        return true;
+    };
+    int levels = 1;
+    while (levels < kMostLevels && !isRoomy(static_cast<std::size_t>(levels)))
+        ++levels;
+    return levels;
+}
+
 double distanceToSegment(const QPointF &at, const QPointF &from, const QPointF &to)
 {
     const QPointF along = to - from;
@@ -153,13 +168,19 @@ void ParallelPlot::setValue(ParallelChart chart)
     m_chart = std::move(chart);
     m_scales.clear();
     for (std::size_t axis = 0; axis < m_chart.axes.size(); ++axis) {
+        const ParallelChart::Axis &shown = m_chart.axes[axis];
         std::vector<double> values;
         for (ParallelChart::Series &series : m_chart.series) {
             series.values.resize(m_chart.axes.size());
-            values.push_back(series.values[axis].mean);
+            const Figure &figure = series.values[axis];
+            const double low = figure.mean - figure.halfWidth;
+            const double high = std::min(figure.mean + figure.halfWidth, shown.most);
+            values.insert(values.end(), {figure.mean, high});
+            // An interval that reaches below 0 would take the logarithm away from all the others.
+            if (low > 0 || figure.mean <= 0)
+                values.push_back(low);
         }
-        // Without the intervals: one that reaches below 0 would take a logarithm away from all.
-        m_scales.push_back(scaleOf(values, m_chart.axes[axis].most, m_chart.axes[axis].binary));
+        m_scales.push_back(scaleOf(values, shown.most, shown.binary));
     }
     m_current.reset();
     valueChanged();
@@ -254,19 +275,23 @@ ParallelPlot::Layout ParallelPlot::layoutFor(const QSizeF &size) const
     labels = std::min(std::ceil(labels) + kMarker + 3 * kGap, size.width() * kLabelShare);
     const int count = axisCount();
     const double width = size.width() - 2 * kEdge - labels;
-    double margin = std::min(width / (2 * std::max(1, count)), kWidestMargin);
+    // Room for half of the first name, in one line if it is short.
+    double margin = 0;
     if (count > 0)
-        margin = std::max(margin, longestWord(m_chart.axes.front().name, metrics) / 2);
+        margin = std::max(
+            std::min(metrics.horizontalAdvance(m_chart.axes.front().name) / 2, kWidestMargin),
+            longestWord(m_chart.axes.front().name, metrics) / 2);
     layout.spacing = count > 1 ? (width - margin - kGap) / (count - 1) : width;
     layout.axes = QRectF(kEdge + margin, 0, layout.spacing * std::max(0, count - 1), size.height());
 
-    double ends = 0;
+    std::vector<double> ends;
     for (std::size_t axis = 0; axis < m_chart.axes.size(); ++axis) {
-        for (const double end : {m_scales[axis].low, m_scales[axis].high})
-            ends = std::max(ends, metrics.horizontalAdvance(tickText(m_chart.axes[axis], end)));
+        const auto widthOf = [&](double end) {
+            return metrics.horizontalAdvance(tickText(m_chart.axes[axis], end));
+        };
+        ends.push_back(std::max(widthOf(m_scales[axis].low), widthOf(m_scales[axis].high)));
     }
-    layout.endLevels =
-        std::clamp(static_cast<int>(std::ceil((ends + kGap) / layout.spacing)), 1, kMostLevels);
+    layout.endLevels = levelsFor(ends, layout.spacing);
     layout.endHeight = metrics.height();
     placeNames(layout, size.width());
     double names = 0;
@@ -296,7 +321,8 @@ void ParallelPlot::placeNames(Layout &layout, double width) const
     qsizetype lines = 1;
     for (int axis = 0; axis < axisCount(); ++axis) {
         // The first and the last reach only as far as the picture does, the same to both sides.
-        const double half = std::min({room / 2, layout.x(axis), width - layout.x(axis)});
+        const double half =
+            std::min({room / 2, layout.x(axis) - kEdge / 2, width - layout.x(axis) - kEdge / 2});
         layout.names.push_back(linesOf(
             m_chart.axes[static_cast<std::size_t>(axis)].name, metrics, 2 * half, mostLines));
         lines = std::max(lines, layout.names.back().size());
@@ -339,7 +365,7 @@ void ParallelPlot::placeLabels(Layout &layout, const QSizeF &size) const
     for (std::size_t i = 0; i < tops.size(); ++i) {
         const double width =
             std::min(metrics.horizontalAdvance(m_chart.series[i].name) + kMarker + kGap + 1,
-                     size.width() - left - 2);
+                     size.width() - left - kEdge / 2);
         layout.labels.emplace_back(left, tops[i], width, pitch);
     }
 }
@@ -480,7 +506,7 @@ void ParallelPlot::drawWhisker(QPainter &painter,
     painter.setPen(pen);
     painter.drawLine(QPointF(x, low), {x, high});
     for (const double y : {low, high})
-        painter.drawLine(QPointF(x - kMarker / 2, y), {x + kMarker / 2, y});
+        painter.drawLine(QPointF(x - kMarker / 3, y), {x + kMarker / 3, y});
 }
 
 void ParallelPlot::drawSeries(QPainter &painter,

@@ -22,6 +22,12 @@ double binaryUnit(double value)
     return value < kKibi ? 1 : std::pow(kKibi, std::floor(std::log(value) / std::log(kKibi)));
 }
 
+/// A thousand KiB are one MiB to whoever reads a tick.
+double rounded(double value, double unit, bool binary)
+{
+    return binary && value / unit >= 1000 * (1 - kRounding) ? unit * kKibi : value;
+}
+
 /// The largest of 1, 2, 5, 10, ... times `unit` that is not above `value`, which is positive.
 double niceBelow(double value, double unit)
 {
@@ -88,14 +94,16 @@ ParallelScale logarithmicScale(double low, double high, double most, bool binary
     ParallelScale scale;
     scale.logarithmic = true;
     low = niceBelow(low, unitOf(low));
-    high = std::min(niceAbove(high, unitOf(high)), std::max(most, high));
+    const double above = rounded(niceAbove(high, unitOf(high)), unitOf(high), binary);
+    high = std::min(above, std::max(most, high));
     scale.ticks.push_back(low);
     const double decades = std::log10(high / low);
     const int between = decades > 2 ? 2 : 1;
     for (int i = 1; i <= between; ++i) {
         const double wanted = low * std::pow(10.0, decades * i / (between + 1));
         const double unit = unitOf(wanted);
-        const double tick = std::pow(10.0, std::round(std::log10(wanted / unit))) * unit;
+        const double power = std::pow(10.0, std::round(std::log10(wanted / unit)));
+        const double tick = rounded(power * unit, unit, binary);
         if (tick > scale.ticks.back() * (1 + kRounding) && tick < high * (1 - kRounding))
             scale.ticks.push_back(tick);
     }

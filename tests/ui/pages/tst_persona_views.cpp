@@ -216,7 +216,7 @@ private slots:
         QTest::addColumn<QString>("text");
         QTest::newRow("more") << 0.38 << u"+38 %"_s;
         QTest::newRow("less") << -0.042 << u"−4.2 %"_s;
-        QTest::newRow("none") << 0.0 << u"+0.0 %"_s;
+        QTest::newRow("none") << 0.0 << u"0.0 %"_s;
         QTest::newRow("not known") << std::nan("") << text::unknown();
     }
     void changes()

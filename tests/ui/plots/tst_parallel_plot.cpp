@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/text.h"
+#include "ui/base/fonts.h"
 #include "ui/base/theme.h"
 #include "ui/plots/parallel_plot.h"
 
 #include <QApplication>
+#include <QFontMetricsF>
 #include <QPainter>
 #include <QSignalSpy>
 #include <QTest>
 
 #include <cmath>
+#include <limits>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 using namespace dramatis;
@@ -94,14 +98,15 @@ class TestParallelPlot : public QObject
 private slots:
     void initTestCase()
     {
-        m_font = qApp->font();
-        applyTheme(*qApp, ThemeChoice::Light);
+        m_theme = std::make_unique<Theme>(*qApp);
+        cleanup();
     }
     void cleanup()
     {
-        qApp->setFont(m_font);
-        applyTheme(*qApp, ThemeChoice::Light);
+        m_theme->setTextScale(1);
+        m_theme->setChoice(ThemeChoice::Light);
     }
+    void cleanupTestCase() { m_theme.reset(); }
 
     void scales_data()
     {
@@ -276,9 +281,10 @@ private slots:
         QFETCH(int, personas);
         QFETCH(QSize, size);
         QFETCH(double, scale);
-        QFont font = m_font;
-        font.setPointSizeF(font.pointSizeF() * scale);
-        qApp->setFont(font);
+        const double before = QFontMetricsF(ui::font(FontRole::Body)).height();
+        m_theme->setTextScale(scale);
+        const double after = QFontMetricsF(ui::font(FontRole::Body)).height();
+        QVERIFY(std::abs(after - scale * before) < 3);
         ParallelPlot plot;
         plot.setValue(manyMeasures(personas));
         plot.resize(size);
@@ -308,7 +314,7 @@ private slots:
 
     void onPaperItIsLightAndHasNoTip()
     {
-        applyTheme(*qApp, ThemeChoice::Dark);
+        m_theme->setChoice(ThemeChoice::Dark);
         ParallelPlot plot;
         plot.setValue(threePersonas());
         plot.setCurrent(ParallelPlot::Place{0, 0});
@@ -341,7 +347,7 @@ private slots:
     }
 
 private:
-    QFont m_font;
+    std::unique_ptr<Theme> m_theme;
 };
 
 QTEST_MAIN(TestParallelPlot)

@@ -34,8 +34,11 @@ void ChangeBarDelegate::paint(QPainter *painter,
     if (part < 0)
         bar.moveRight(zero.x());
     painter->save();
-    painter->fillRect(
-        bar, tokens.divergingAt(std::copysign(std::max(kLeastColor, std::abs(part)), part)));
+    const QColor color =
+        tokens.divergingAt(std::copysign(std::max(kLeastColor, std::abs(part)), part));
+    painter->setPen(QPen(color, 1));
+    painter->setBrush(index.data(SureRole).toBool() ? QBrush(color) : QBrush(Qt::NoBrush));
+    painter->drawRect(bar);
     painter->setPen(QPen(tokens.control, 1));
     painter->drawLine(QPointF(zero.x(), option.rect.top() + 4.0),
                       QPointF(zero.x(), option.rect.bottom() - 4.0));

@@ -6,13 +6,16 @@
 namespace dramatis::ui {
 
 /// A change as a bar from 0 in the middle of the cell, to the left where it is lower, in the
-/// diverging ramp. Reads the relative change from ChangeRole; a cell without one stays empty.
+/// diverging ramp; hollow where it is not sure. A cell without a change stays empty.
 class ChangeBarDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
 
 public:
-    static constexpr int ChangeRole = Qt::UserRole + 1;
+    enum Role {
+        ChangeRole = Qt::UserRole + 1, ///< double, relative
+        SureRole                       ///< bool
+    };
 
     using QStyledItemDelegate::QStyledItemDelegate;
 

@@ -27,6 +27,8 @@ namespace {
 
 enum ComparisonColumn { MeasureColumn, RatioColumn, FirstPersona };
 
+constexpr int kWidestName = 150; ///< px, in the head of a column
+
 using Personas = std::vector<const persona::Persona *>;
 
 std::size_t ordinalOf(const persona::Persona &persona)
@@ -170,13 +172,19 @@ void PersonaComparisonView::showTable()
                                       true,
                                       false,
                                       tr("How many times the least figure the greatest is")}};
+    const QFontMetrics metrics(m_table->horizontalHeader()->font());
     for (const persona::Persona *persona : m_shown)
-        columns.push_back({persona->name, true, false, tr("Choose %1").arg(persona->name)});
+        columns.push_back({metrics.elidedText(persona->name, Qt::ElideMiddle, kWidestName),
+                           true,
+                           false,
+                           tr("Choose %1").arg(persona->name)});
     m_table->clearRows();
     m_table->setColumns(columns);
-    for (std::size_t i = 0; i < m_shown.size(); ++i)
-        m_table->horizontalHeaderItem(FirstPersona + static_cast<int>(i))
-            ->setIcon(personaIcon(ordinalOf(*m_shown[i])));
+    for (std::size_t i = 0; i < m_shown.size(); ++i) {
+        QTableWidgetItem *head = m_table->horizontalHeaderItem(FirstPersona + static_cast<int>(i));
+        head->setIcon(personaIcon(ordinalOf(*m_shown[i])));
+        head->setData(Qt::AccessibleTextRole, m_shown[i]->name);
+    }
     const persona::Metric *most = mostDifferent(m_shown);
     for (const persona::Metric &metric : persona::allMetrics())
         addMetricRow(metric, &metric == most);

@@ -87,7 +87,6 @@ void DriftSummary::addRow(persona::Fate fate, const std::vector<persona::Persona
     if (lines.size() > 1)
         names = tr("%1 and %2 more").arg(lines.first()).arg(lines.size() - 1);
     auto *label = new ElidedLabel(names, m_rows);
-    label->setElideMode(Qt::ElideRight);
     setTextRole(label, TextRole::Secondary);
     for (QWidget *widget : {static_cast<QWidget *>(word), static_cast<QWidget *>(label)})
         widget->setToolTip(lines.join(u'\n'));

@@ -170,7 +170,7 @@ QWidget *PersonaDriftView::buildFigures()
          {tr("Lower, higher"),
           false,
           false,
-          tr("The change from 0, to the scale of the largest")}});
+          tr("The change from 0, to the scale of the largest; filled where it drifted")}});
     m_bars = new ChangeBarDelegate(m_figures);
     m_figures->setItemDelegateForColumn(BarColumn, m_bars);
     m_figures->viewport()->installEventFilter(this);
@@ -253,14 +253,15 @@ void PersonaDriftView::addFigureRow(const persona::MetricDrift &drift)
     if (!metric)
         return;
     const int row = m_figures->addRow(
-        {metric->name,
+        {metricShortName(*metric),
          metricText(*metric, drift.earlier),
          metricText(*metric, drift.later),
          changeText(drift.relative()),
          std::isnan(drift.adjustedP) ? text::unknown() : text::probability(drift.adjustedP),
          readingOf(drift),
          {}});
-    m_figures->item(row, MetricColumn)->setToolTip(metric->description);
+    m_figures->item(row, MetricColumn)
+        ->setToolTip(tr("%1: %2").arg(metric->name, metric->description));
     if (drift.drifted)
         m_figures->item(row, ReadingColumn)->setIcon(stateIcon(State::Warning));
     if (std::isnan(drift.p))
@@ -268,8 +269,10 @@ void PersonaDriftView::addFigureRow(const persona::MetricDrift &drift)
             ->setToolTip(tr("How sure this figure is cannot be told from the windows."));
     if (std::isnan(drift.relative()))
         m_figures->item(row, ChangeColumn)->setToolTip(tr("It was 0 then."));
-    else
-        m_figures->item(row, BarColumn)->setData(ChangeBarDelegate::ChangeRole, drift.relative());
+    QTableWidgetItem *bar = m_figures->item(row, BarColumn);
+    if (std::isfinite(drift.relative()))
+        bar->setData(ChangeBarDelegate::ChangeRole, drift.relative());
+    bar->setData(ChangeBarDelegate::SureRole, drift.drifted);
 }
 
 void PersonaDriftView::fitBars()

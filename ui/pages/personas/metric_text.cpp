@@ -23,6 +23,7 @@ struct MetricTr
 constexpr QChar kNoBreakSpace(0x202F);
 constexpr double kLeastRate = 10000; ///< 1/s, from which text::rate() counts in thousands
 constexpr double kDecimalsBelow = 0.1;
+constexpr double kLeastChange = 0.0005; ///< a smaller one is shown as 0.0 %
 
 /// Bytes with their interval, both in the unit that suits the mean.
 QString bytesInterval(const Figure &bytes, const QString &perTime)
@@ -69,7 +70,7 @@ QString changeText(double fraction)
         return text::unknown();
     const double size = std::abs(fraction);
     const QString shown = QLocale().toString(size * 100, 'f', size < kDecimalsBelow ? 1 : 0);
-    const QChar sign = fraction < 0 ? QChar(0x2212) : u'+';
+    const QString sign = size < kLeastChange ? QString() : fraction < 0 ? u"−"_s : u"+"_s;
     return sign + shown + kNoBreakSpace + u'%';
 }
 

@@ -13,7 +13,7 @@ namespace dramatis::ui {
 [[nodiscard]] QString metricText(const persona::Metric &metric, const Figure &figure);
 /// A name that fits above an axis and into a headline: "latency p95"; else the metric's own.
 [[nodiscard]] QString metricShortName(const persona::Metric &metric);
-/// "+38 %", "−4.2 %" of a fraction; "–" for NaN.
+/// "+38 %", "−4.2 %", "0.0 %" of a fraction; "–" for NaN.
 [[nodiscard]] QString changeText(double fraction);
 /// "set by hand; measured 12 req/s"; empty where the figure was not.
 [[nodiscard]] QString handEditText(const persona::Metric &metric, const persona::Persona &persona);
