@@ -6290,6 +6290,17 @@ Das Format ergibt sich aus dem Inhalt. Nichts verlässt diesen Rechner.</transla
     </message>
 </context>
 <context>
+    <name>dramatis::ui::DriftSummary</name>
+    <message>
+        <source>Since %1</source>
+        <translation>Seit %1</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+</context>
+<context>
     <name>dramatis::ui::EditMenu</name>
     <message>
         <source>&amp;Edit</source>
@@ -6340,6 +6351,29 @@ Das Format ergibt sich aus dem Inhalt. Nichts verlässt diesen Rechner.</transla
     <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::Fates</name>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <translation>%1 von %2 auf %3</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1 the same, %2 drifted, %3 new, %4 gone.</source>
+        <translation>%1 gleich, %2 verändert, %3 neu, %4 verschwunden.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -7597,6 +7631,25 @@ Das Format ergibt sich aus dem Inhalt. Nichts verlässt diesen Rechner.</transla
     </message>
 </context>
 <context>
+    <name>dramatis::ui::MetricText</name>
+    <message>
+        <source>req/s</source>
+        <translation>Anfr./s</translation>
+    </message>
+    <message>
+        <source>k req/s</source>
+        <translation>k Anfr./s</translation>
+    </message>
+    <message>
+        <source>Latency p%1</source>
+        <translation>Latenz p%1</translation>
+    </message>
+    <message>
+        <source>set by hand; measured %1</source>
+        <translation>von Hand gesetzt; gemessen %1</translation>
+    </message>
+</context>
+<context>
     <name>dramatis::ui::PageFrame</name>
     <message>
         <source>Progress of this page</source>
@@ -7608,6 +7661,43 @@ Das Format ergibt sich aus dem Inhalt. Nichts verlässt diesen Rechner.</transla
     <message>
         <source>Pages of the report</source>
         <translation>Seiten des Berichts</translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::ParallelPlot</name>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1 in %2.</source>
+        <translation>%1 in %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n personas</source>
+        <translation>
+            <numerusform>%n Persona</numerusform>
+            <numerusform>%n Personas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n measures</source>
+        <translation>
+            <numerusform>%n Größe</numerusform>
+            <numerusform>%n Größen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 They are farthest apart in “%2”: %3 with %4, %5 with %6.</source>
+        <translation>%1 Am weitesten liegen sie bei „%2“ auseinander: %3 mit %4, %5 mit %6.</translation>
+    </message>
+    <message>
+        <source>persona</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>%1, 95 % half-width</source>
+        <translation>%1, halbe 95-%-Breite</translation>
     </message>
 </context>
 <context>
@@ -7757,6 +7847,188 @@ Das Format ergibt sich aus dem Inhalt. Nichts verlässt diesen Rechner.</transla
     </message>
 </context>
 <context>
+    <name>dramatis::ui::PersonaComparisonView</name>
+    <message>
+        <source>Personas compared</source>
+        <translation>Personas im Vergleich</translation>
+    </message>
+    <message>
+        <source>Figures of the personas</source>
+        <translation>Werte der Personas</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 personas: more lines could not be told apart.</source>
+        <translation>Die ersten %1 von %2 Personas: Mehr Linien wären nicht zu unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Greatest to least</source>
+        <translation>Größte zu kleinster</translation>
+    </message>
+    <message>
+        <source>How many times the least figure the greatest is</source>
+        <translation>Das Wievielfache des kleinsten Werts der größte ist</translation>
+    </message>
+    <message>
+        <source>Choose %1</source>
+        <translation>%1 auswählen</translation>
+    </message>
+    <message>
+        <source>%1 ×</source>
+        <translation>%1 ×</translation>
+    </message>
+    <message>
+        <source>largest: %1 ×</source>
+        <translation>am größten: %1 ×</translation>
+    </message>
+    <message>
+        <source>Greatest: %1. Least: %2.</source>
+        <translation>Größter Wert: %1. Kleinster: %2.</translation>
+    </message>
+    <message>
+        <source>Not known of this persona</source>
+        <translation>Von dieser Persona nicht bekannt</translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::PersonaDriftView</name>
+    <message>
+        <source>not tested</source>
+        <translation>nicht geprüft</translation>
+    </message>
+    <message>
+        <source>drifted</source>
+        <translation>verändert</translation>
+    </message>
+    <message>
+        <source>no difference seen</source>
+        <translation>kein Unterschied zu sehen</translation>
+    </message>
+    <message>
+        <source>no figure has drifted</source>
+        <translation>kein Wert hat sich verändert</translation>
+    </message>
+    <message>
+        <source>was not there then</source>
+        <translation>gab es damals nicht</translation>
+    </message>
+    <message>
+        <source>is no longer there</source>
+        <translation>gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>No earlier version</source>
+        <translation>Keine frühere Fassung</translation>
+    </message>
+    <message>
+        <source>Keep this version, then find personas again, or find personas in a later capture.</source>
+        <translation>Behalten Sie diese Fassung und suchen Sie dann erneut nach Personas, oder suchen Sie Personas in einer späteren Aufzeichnung.</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Earlier version</source>
+        <translation>Frühere Fassung</translation>
+    </message>
+    <message>
+        <source>What has become of the personas</source>
+        <translation>Was aus den Personas geworden ist</translation>
+    </message>
+    <message>
+        <source>Fate</source>
+        <translation>Verbleib</translation>
+    </message>
+    <message>
+        <source>Persona</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Largest change</source>
+        <translation>Größte Veränderung</translation>
+    </message>
+    <message>
+        <source>Of the figures that drifted</source>
+        <translation>Unter den Werten, die sich verändert haben</translation>
+    </message>
+    <message>
+        <source>Figures then and now</source>
+        <translation>Werte damals und jetzt</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Damals</translation>
+    </message>
+    <message>
+        <source>With the half-width of its 95 % interval</source>
+        <translation>Mit der halben Breite des 95-%-Intervalls</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Veränderung</translation>
+    </message>
+    <message>
+        <source>In percent of what it was then</source>
+        <translation>In Prozent des damaligen Werts</translation>
+    </message>
+    <message>
+        <source>p (adjusted)</source>
+        <translation>p (angepasst)</translation>
+    </message>
+    <message>
+        <source>Chance of such a difference where there is none, adjusted for the number of comparisons (Benjamini and Hochberg)</source>
+        <translation>Wahrscheinlichkeit eines solchen Unterschieds, wo keiner ist, angepasst an die Zahl der Vergleiche (Benjamini und Hochberg)</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Drifted: sure, and a change of at least %1</source>
+        <translation>Verändert: sicher, und um mindestens %1</translation>
+    </message>
+    <message>
+        <source>Lower, higher</source>
+        <translation>Niedriger, höher</translation>
+    </message>
+    <message>
+        <source>The change from 0, to the scale of the largest; filled where it drifted</source>
+        <translation>Die Veränderung von 0 aus, im Maßstab der größten; gefüllt, wo der Wert sich verändert hat</translation>
+    </message>
+    <message>
+        <source>%1: there is nothing to compare.</source>
+        <translation>%1: Es gibt nichts zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>%1, then and now</source>
+        <translation>%1, damals und jetzt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>How sure this figure is cannot be told from the windows.</source>
+        <translation>Wie sicher dieser Wert ist, lässt sich aus den Fenstern nicht sagen.</translation>
+    </message>
+    <message>
+        <source>It was 0 then.</source>
+        <translation>Er war damals 0.</translation>
+    </message>
+</context>
+<context>
     <name>dramatis::ui::PersonaList</name>
     <message>
         <source>Personas</source>
@@ -7776,6 +8048,37 @@ Das Format ergibt sich aus dem Inhalt. Nichts verlässt diesen Rechner.</transla
     <message>
         <source>noise</source>
         <translation>Rauschen</translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::PersonaWindowsView</name>
+    <message>
+        <source>Which windows</source>
+        <translation>Welche Fenster</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>All windows</source>
+        <translation>Alle Fenster</translation>
+    </message>
+    <message>
+        <source>Selected windows</source>
+        <translation>Ausgewählte Fenster</translation>
+    </message>
+    <message>
+        <source>noise</source>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 windows</source>
+        <translation>%1 von %2 Fenstern</translation>
+    </message>
+    <message>
+        <source>%1 of %2 windows, %3 selected</source>
+        <translation>%1 von %2 Fenstern, %3 ausgewählt</translation>
     </message>
 </context>
 <context>
@@ -9490,6 +9793,65 @@ Zuerst einen Mitschnitt importieren.</translation>
     <message>
         <source>&amp;Normal</source>
         <translation>&amp;Normal</translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::WindowsModel</name>
+    <message>
+        <source>noise</source>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>border</source>
+        <translation>Rand</translation>
+    </message>
+    <message>
+        <source>core</source>
+        <translation>Kern</translation>
+    </message>
+    <message>
+        <source>Persona</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Core: within eps of enough others. Border: within eps of a core only. k-means tells no roles.</source>
+        <translation>Kern: mit genügend anderen innerhalb von eps. Rand: nur mit einem Kern innerhalb von eps. k-means nennt keine Rollen.</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>Ressource</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>In local time</source>
+        <translation>In Ortszeit</translation>
+    </message>
+    <message>
+        <source>Requests (req/s)</source>
+        <translation>Anfragen (Anfr./s)</translation>
+    </message>
+    <message>
+        <source>Errors (%)</source>
+        <translation>Fehler (%)</translation>
+    </message>
+    <message>
+        <source>p95 (ms)</source>
+        <translation>p95 (ms)</translation>
+    </message>
+    <message>
+        <source>Data (KiB/s)</source>
+        <translation>Daten (KiB/s)</translation>
+    </message>
+    <message>
+        <source>Burstiness (cv)</source>
+        <translation>Stoßhaftigkeit (cv)</translation>
     </message>
 </context>
 </TS>

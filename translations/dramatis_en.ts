@@ -221,6 +221,23 @@
     </message>
 </context>
 <context>
+    <name>dramatis::ui::ParallelPlot</name>
+    <message numerus="yes">
+        <source>%n personas</source>
+        <translation>
+            <numerusform>%n persona</numerusform>
+            <numerusform>%n personas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n measures</source>
+        <translation>
+            <numerusform>%n measure</numerusform>
+            <numerusform>%n measures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dramatis::ui::PersonaList</name>
     <message numerus="yes">
         <source>%1: %n windows</source>

@@ -25,11 +25,8 @@ QStringList linesOf(persona::Fate wanted, const std::vector<persona::PersonaFate
 {
     QStringList lines;
     for (const persona::PersonaFate &fate : fates) {
-        if (fate.fate != wanted)
-            continue;
-        const QString headline = headlineOf(fate);
-        lines << (headline.isEmpty() ? fate.name
-                                     : DriftSummary::tr("%1, %2").arg(fate.name, headline));
+        if (fate.fate == wanted)
+            lines << nameWithHeadline(fate);
     }
     return lines;
 }

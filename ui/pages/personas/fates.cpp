@@ -65,6 +65,12 @@ QString headlineOf(const persona::PersonaFate &fate)
     return FatesTr::tr("%1 %2").arg(metricShortName(*metric), changeText(drift->relative()));
 }
 
+QString nameWithHeadline(const persona::PersonaFate &fate)
+{
+    const QString headline = headlineOf(fate);
+    return headline.isEmpty() ? fate.name : FatesTr::tr("%1, %2").arg(fate.name, headline);
+}
+
 QString fatesSentence(const std::vector<persona::PersonaFate> &fates)
 {
     const auto count = [&fates](persona::Fate wanted) {

@@ -16,6 +16,8 @@ namespace dramatis::ui {
 [[nodiscard]] const persona::MetricDrift *largestDrift(const persona::PersonaFate &fate);
 /// "Latency p95 +38 %" of the largest drift; empty where none has drifted.
 [[nodiscard]] QString headlineOf(const persona::PersonaFate &fate);
+/// "checkout peak, Latency p95 +38 %"; the name alone where none has drifted.
+[[nodiscard]] QString nameWithHeadline(const persona::PersonaFate &fate);
 /// "3 the same, 1 drifted, 1 new, none gone."
 [[nodiscard]] QString fatesSentence(const std::vector<persona::PersonaFate> &fates);
 
