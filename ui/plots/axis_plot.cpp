@@ -18,6 +18,7 @@ namespace {
 constexpr double kTipPadding = 10;
 constexpr double kTipOffset = 14;
 constexpr double kRadius = 6;
+constexpr double kTipTextWidth = 300; ///< px of a text in lines
 
 } // namespace
 
@@ -183,13 +184,17 @@ void AxisPlot::drawTip(QPainter &painter,
         values = std::max(values, metrics.horizontalAdvance(value));
     }
     const double rowHeight = metrics.height() + 3;
-    const double inner =
-        std::max(strongMetrics.horizontalAdvance(card.heading), names + 18 + values);
+    const QRectF text = card.text.isEmpty() ? QRectF()
+                                            : metrics.boundingRect(QRectF(0, 0, kTipTextWidth, 1e4),
+                                                                   Qt::AlignLeft | Qt::TextWordWrap,
+                                                                   card.text);
+    const double inner = std::max(
+        {strongMetrics.horizontalAdvance(card.heading), names + 18 + values, text.width()});
     QRectF plate(0,
                  0,
                  inner + 2 * kTipPadding,
-                 strongMetrics.height() + 4 + double(card.rows.size()) * rowHeight + 2 * kTipPadding
-                     - 4);
+                 strongMetrics.height() + 4 + double(card.rows.size()) * rowHeight + text.height()
+                     + 2 * kTipPadding - 4);
     plate.moveTopLeft(at + QPointF(kTipOffset, kTipOffset));
     if (plate.right() > within.right())
         plate.moveRight(at.x() - kTipOffset);
@@ -214,6 +219,9 @@ void AxisPlot::drawTip(QPainter &painter,
         painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, value);
         row.translate(0, rowHeight);
     }
+    row.setHeight(text.height());
+    painter.setPen(tokens.text2);
+    painter.drawText(row.adjusted(0, 0, 1, 1), Qt::AlignLeft | Qt::TextWordWrap, card.text);
 }
 
 void AxisPlot::draw(QPainter &painter, const QSizeF &size, const Tokens &paper)

@@ -12,11 +12,13 @@ class QWheelEvent;
 
 namespace dramatis::ui {
 
-/// A card of a tool tip: a heading, then name and value a row.
+/// A card of a tool tip: a heading, then name and value a row, then a text that is broken into
+/// lines.
 struct TipCard
 {
     QString heading;
     std::vector<std::pair<QString, QString>> rows;
+    QString text;
 };
 
 /// A plot on axes: wraps one QCustomPlot, with its title above left and an overlay that can be
