@@ -47,7 +47,9 @@ void repeat(MeteredApplication &application, int steps, Move move)
 {
     for (int step = 0; step < steps; ++step) {
         const double next = application.now() + kFrame;
-        move(step);
+        // As an event: what it takes is time in which the GUI is busy.
+        QMetaObject::invokeMethod(
+            &application, [&] { move(step); }, Qt::QueuedConnection);
         do
             QCoreApplication::processEvents(QEventLoop::AllEvents, 1);
         while (application.now() < next);

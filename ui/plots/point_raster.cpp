@@ -22,6 +22,7 @@ namespace {
 
 constexpr double kMarkerSize = 5.5;
 constexpr double kNoiseSize = 2;
+constexpr float kMarkerReach = 20; ///< device pixels, more than half of any marker
 constexpr double kMarkerOpacity = 0.75;
 constexpr double kFadedOpacity = 0.25; ///< of what it is otherwise
 constexpr int kDensityFloor = 60;      ///< alpha of a lone point
@@ -166,11 +167,11 @@ private:
     void count(std::size_t fromLine, std::size_t toLine)
     {
         std::vector<Bin> bins(m_width * (toLine - fromLine));
-        DataRect part = m_points.view;
-        const double perLine = (part.top - part.bottom) / double(m_height);
         // A line more to each side: the grid asks in double precision.
-        part.bottom = m_points.view.top - double(toLine + 1) * perLine;
-        part.top = m_points.view.top - (double(fromLine) - 1) * perLine;
+        const double perLine = 1 / double(m_map.perY);
+        DataRect part = m_points.view;
+        part.top = double(m_map.top) + (double(fromLine) - 1) * perLine;
+        part.bottom = double(m_map.top) + double(toLine + 1) * perLine;
         m_points.grid.visit(part, [&](std::size_t begin, std::size_t end) {
             add(begin, end, fromLine, toLine, bins);
         });
@@ -290,16 +291,24 @@ QImage markerImage(const RasterPoints &points, QSize size, double ratio, const T
     QImage image = transparentImage(size);
     const PixelMap map(points.view, size);
     Sprites sprites(ratio, tokens);
+    // A marker reaches into the image from outside.
+    const double aside = double(kMarkerReach) / double(map.perX);
+    const double above = -double(kMarkerReach) / double(map.perY);
+    const DataRect around{points.view.left - aside,
+                          points.view.right + aside,
+                          points.view.bottom - above,
+                          points.view.top + above};
     const auto draw = [&](bool noise, PointLook faded) {
-        points.grid.visit(points.view, [&](std::size_t begin, std::size_t end) {
+        points.grid.visit(around, [&](std::size_t begin, std::size_t end) {
             for (std::size_t i = begin; i < end; ++i) {
                 const PointLook look = points.looks[i];
                 if ((look & kFaded) != faded || ((look & ~kFaded) == kNoiseLook) != noise)
                     continue;
                 const float x = map.x(points.grid.x()[i]);
                 const float y = map.y(points.grid.y()[i]);
-                if (x < -20 || y < -20 || x > float(image.width() + 20)
-                    || y > float(image.height() + 20))
+                if (x < -kMarkerReach || y < -kMarkerReach
+                    || x > float(image.width()) + kMarkerReach
+                    || y > float(image.height()) + kMarkerReach)
                     continue;
                 blend(image,
                       sprites.of(look),

@@ -27,8 +27,8 @@ constexpr int kTickEvery = 60;
 constexpr double kDragFrom = 4;       ///< px; less is a click
 constexpr double kLassoStep = 2;      ///< px between corners of a lasso
 constexpr double kCrosshairStep = 10; ///< px of an arrow key
-/// Up to so many points a picture is drawn within 4 ms: at once, without a worker.
-constexpr std::size_t kAtOnce = 20'000;
+/// Up to so many points a picture is drawn within 2 ms: at once, without a worker.
+constexpr std::size_t kAtOnce = 10'000;
 
 /// Draws the part of `image` that lies in `area` when the image as a whole lies in `place`.
 void drawClipped(QPainter &painter, const QImage &image, const QRectF &place, const QRectF &area)
