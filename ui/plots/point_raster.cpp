@@ -111,23 +111,41 @@ QImage transparentImage(QSize size)
     return image;
 }
 
-/// Counts and sums of colours of one pixel.
+/// Counts and sums of colours of one pixel, two to a word: none reaches 2^32.
 struct Bin
 {
-    std::array<std::uint32_t, 4> sums{}; ///< points, red, green, blue
+    std::uint64_t countAndRed = 0;
+    std::uint64_t greenAndBlue = 0;
+
+    void add(const Bin &other)
+    {
+        countAndRed += other.countAndRed;
+        greenAndBlue += other.greenAndBlue;
+    }
+    [[nodiscard]] std::uint32_t count() const { return high(countAndRed); }
+    [[nodiscard]] QRgb mean() const
+    {
+        const std::uint32_t n = count();
+        return qRgb(
+            int(low(countAndRed) / n), int(high(greenAndBlue) / n), int(low(greenAndBlue) / n));
+    }
+
+private:
+    static std::uint32_t high(std::uint64_t pair) { return static_cast<std::uint32_t>(pair >> 32); }
+    static std::uint32_t low(std::uint64_t pair) { return static_cast<std::uint32_t>(pair); }
 };
 
-std::array<Bin, kPointLooks> binColors(const Tokens &tokens)
+using BinColors = std::array<Bin, kPointLooks>;
+
+BinColors binColors(const Tokens &tokens)
 {
-    std::array<Bin, kPointLooks> colors;
+    BinColors colors;
     for (std::size_t look = 0; look < kPointLooks; ++look) {
-        const QColor color = look == kNoiseLook
-                                 ? tokens.noise
-                                 : personaStyle(styleOf(PointLook(look)), tokens).color;
-        colors[look].sums = {1,
-                             static_cast<std::uint32_t>(color.red()),
-                             static_cast<std::uint32_t>(color.green()),
-                             static_cast<std::uint32_t>(color.blue())};
+        const QRgb color = look == kNoiseLook
+                               ? tokens.noise.rgb()
+                               : personaStyle(styleOf(PointLook(look)), tokens).color.rgb();
+        colors[look] = {std::uint64_t(1) << 32 | std::uint64_t(qRed(color)),
+                        std::uint64_t(qGreen(color)) << 32 | std::uint64_t(qBlue(color))};
     }
     return colors;
 }
@@ -184,22 +202,25 @@ private:
              std::size_t toLine,
              std::vector<Bin> &bins) const
     {
+        // Local copies: the bins that are written might be they, for all the compiler knows.
         const float *xs = m_points.grid.x().data();
         const float *ys = m_points.grid.y().data();
         const PointLook *looks = m_points.looks.data();
-        const auto right = float(m_width);
+        const BinColors colors = m_colors;
+        const PixelMap map = m_map;
+        const PointLook faded = m_faded;
+        const std::size_t width = m_width;
+        const auto right = float(width);
         const auto low = float(fromLine);
         const auto high = float(toLine);
         for (std::size_t i = begin; i < end; ++i) {
-            const float x = m_map.x(xs[i]);
-            const float y = m_map.y(ys[i]);
-            if (!(x >= 0 && y >= low && x < right && y < high) || (looks[i] & kFaded) != m_faded)
+            const float x = map.x(xs[i]);
+            const float y = map.y(ys[i]);
+            if (!(x >= 0 && y >= low && x < right && y < high) || (looks[i] & kFaded) != faded)
                 continue;
-            const Bin &color = m_colors[looks[i] & ~kFaded];
-            Bin &bin = bins[(static_cast<std::size_t>(static_cast<int>(y)) - fromLine) * m_width
-                            + static_cast<std::size_t>(static_cast<int>(x))];
-            for (std::size_t c = 0; c < 4; ++c)
-                bin.sums[c] += color.sums[c];
+            const std::size_t line = static_cast<std::size_t>(static_cast<int>(y)) - fromLine;
+            bins[line * width + static_cast<std::size_t>(static_cast<int>(x))].add(
+                colors[looks[i] & ~kFaded]);
         }
     }
 
@@ -208,13 +229,12 @@ private:
     {
         std::uint32_t most = 0;
         for (std::size_t i = 0; i < bins.size(); ++i) {
-            const auto [n, red, green, blue] = bins[i].sums;
+            const std::uint32_t n = bins[i].count();
             if (n == 0)
                 continue;
             most = std::max(most, n);
             m_counts[first + i] = n;
-            m_pixels[first + i] = n == 1 ? qRgb(int(red), int(green), int(blue))
-                                         : qRgb(int(red / n), int(green / n), int(blue / n));
+            m_pixels[first + i] = bins[i].mean();
         }
         std::uint32_t before = m_most;
         while (before < most && !m_most.compare_exchange_weak(before, most)) {
@@ -245,18 +265,13 @@ private:
     PixelMap m_map;
     std::size_t m_width;
     std::size_t m_height;
-    std::array<Bin, kPointLooks> m_colors;
+    BinColors m_colors;
     PointLook m_faded;
     std::vector<std::uint32_t> m_counts; ///< per pixel
     QRgb *m_pixels = nullptr;            ///< of the image, which has no gaps between its lines
     std::vector<QRgb> m_alphas;          ///< by count
     std::atomic<std::uint32_t> m_most = 0;
 };
-
-bool anyFaded(std::span<const PointLook> looks)
-{
-    return std::any_of(looks.begin(), looks.end(), [](PointLook look) { return look & kFaded; });
-}
 
 /// The pictures of all markers, each made when it is first asked for.
 class Sprites
@@ -317,7 +332,7 @@ QImage markerImage(const RasterPoints &points, QSize size, double ratio, const T
             }
         });
     };
-    if (anyFaded(points.looks))
+    if (points.mayBeFaded)
         for (const bool noise : {true, false})
             draw(noise, kFaded);
     for (const bool noise : {true, false})
@@ -328,7 +343,7 @@ QImage markerImage(const RasterPoints &points, QSize size, double ratio, const T
 QImage densityImage(const RasterPoints &points, QSize size, const Tokens &tokens)
 {
     QImage image = transparentImage(size);
-    if (anyFaded(points.looks))
+    if (points.mayBeFaded)
         DensityLayer(points, size, tokens, kFaded).drawOn(image);
     DensityLayer(points, size, tokens, 0).drawOn(image);
     return image;

@@ -28,6 +28,7 @@ struct RasterPoints
     const PointGrid &grid;
     std::span<const PointLook> looks; ///< in the order of the grid
     DataRect view;                    ///< what fills the image
+    bool mayBeFaded = true;           ///< any of them
 };
 
 /// Points in view from which on their density is drawn instead of their markers.

@@ -102,6 +102,15 @@ protected:
     void drawLegendIcon(QCPPainter *, const QRectF &) const override {}
 
 private:
+    /// A column in lines of pixels.
+    struct Bar
+    {
+        int high = 0;
+        int low = 0;
+        QRgb upper = 0; ///< between high and low
+        QRgb color = 0; ///< below
+    };
+
     /// As rectangles, for paper.
     void drawRects(QCPPainter &painter, const Shown &shown) const
     {
@@ -132,14 +141,20 @@ private:
         const auto line = [&](float height) {
             return static_cast<int>(std::lround((topOf(height) - area.top()) * ratio));
         };
-        auto *pixels = reinterpret_cast<QRgb *>(image.bits());
-        for (int x = 0; x < image.width(); ++x) {
-            const Column &column = columns[static_cast<std::size_t>(x)];
+        std::vector<Bar> bars;
+        for (const Column &column : columns) {
             const QColor color = clusterColor(column.cluster, shown.styles, m_owner->tokens());
-            const QRgb upper = qPremultiply(withAlpha(color, kUpper).rgba());
-            const int low = line(column.low);
-            for (int y = line(column.high); y < image.height(); ++y)
-                pixels[y * image.width() + x] = y < low ? upper : color.rgb();
+            bars.push_back({line(column.high),
+                            line(column.low),
+                            qPremultiply(withAlpha(color, kUpper).rgba()),
+                            color.rgb()});
+        }
+        for (int y = 0; y < image.height(); ++y) {
+            auto *pixels = reinterpret_cast<QRgb *>(image.scanLine(y));
+            for (std::size_t x = 0; x < bars.size(); ++x)
+                pixels[x] = y >= bars[x].low    ? bars[x].color
+                            : y >= bars[x].high ? bars[x].upper
+                                                : 0;
         }
         painter.drawImage(area, image);
     }

@@ -119,7 +119,8 @@ ScatterPicturePtr drawScatter(ScatterQuestion question, const ScatterPicture *be
 {
     auto picture = std::make_shared<ScatterPicture>(dressScatter(std::move(question), before));
     const ScatterQuestion &asked = picture->question;
-    const RasterPoints points{*picture->grid, picture->dressed->looks, asked.view};
+    const bool isSelected = asked.selection && !asked.selection->empty();
+    const RasterPoints points{*picture->grid, picture->dressed->looks, asked.view, isSelected};
     picture->image = showsDensity(*picture)
                          ? densityImage(points, asked.size, *asked.tokens)
                          : markerImage(points, asked.size, asked.ratio, *asked.tokens);
