@@ -223,10 +223,8 @@ void PersonasPage::connectPlots()
             &ReachabilityPlot::epsilonDragged,
             m_presenter,
             &PersonasPresenter::setEpsilon);
-    connect(m_kDistance,
-            &KDistancePlot::epsilonChosen,
-            m_presenter,
-            &PersonasPresenter::setEpsilon);
+    connect(
+        m_kDistance, &KDistancePlot::epsilonChosen, m_presenter, &PersonasPresenter::setEpsilon);
     connect(m_scatter, &ScatterPlot::clusterClicked, this, [this](int cluster) {
         if (cluster < 0 || static_cast<std::size_t>(cluster) >= m_presenter->styles().size())
             return;
