@@ -6336,6 +6336,17 @@ Das Format ergibt sich aus dem Inhalt. Nichts verlässt diesen Rechner.</transla
     </message>
 </context>
 <context>
+    <name>dramatis::ui::EpsilonPlot</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>eps %1</source>
+        <translation>eps %1</translation>
+    </message>
+</context>
+<context>
     <name>dramatis::ui::ErrorPane</name>
     <message>
         <source>Close</source>
@@ -7238,10 +7249,6 @@ Das Format ergibt sich aus dem Inhalt. Nichts verlässt diesen Rechner.</transla
     <message>
         <source>distance</source>
         <translation>Abstand</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -8665,10 +8672,6 @@ Zuerst einen Mitschnitt importieren.</translation>
     <message>
         <source>noise</source>
         <translation>Rauschen</translation>
-    </message>
-    <message>
-        <source>eps %1</source>
-        <translation>eps %1</translation>
     </message>
 </context>
 <context>

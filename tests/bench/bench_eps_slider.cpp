@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// bench_eps_slider
+// bench_eps_slider [windows]...
 //
-// Drives the real eps slider of the personas page over 200 steps, with 100,000 generated windows of
-// 6 features, and measures from the slider's change to the end of the scatter's paint. Prints one
-// line of JSON. Run it with QT_QPA_PLATFORM=offscreen or on a screen.
+// Drives the real eps slider of the personas page over its whole range as a hand would: another
+// value every 16 ms, or as soon as the GUI is free; with 100,000 and 1,000,000 generated windows of
+// 6 features unless told otherwise. Then pans and zooms the scatter. Prints a line of JSON for
+// each: the time between paints of the scatter that show another picture, and how long the GUI
+// thread was busy with one event. Run it with QT_QPA_PLATFORM=offscreen or on a screen.
+#include "tests/bench/frame_meter.h"
+#include "tests/bench/scatter_moves.h"
 #include "tests/support/exchanges.h"
 #include "tests/ui/pages/page_fixture.h"
 #include "ui/base/theme.h"
@@ -13,12 +17,8 @@
 #include "ui/pages/personas/personas_presenter.h"
 #include "ui/plots/scatter_plot.h"
 
-#include <QApplication>
-#include <QElapsedTimer>
-#include <QEvent>
-
-#include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <random>
 
 using namespace dramatis;
@@ -26,13 +26,12 @@ using namespace dramatis::ui;
 
 namespace {
 
-constexpr Eigen::Index kWindows = 100'000;
 constexpr Eigen::Index kFeatures = 6;
-constexpr int kSteps = 200;
+constexpr int kSteps = 250;
 constexpr int kClusters = 8;
 
 /// Eight Gaussians of different width and 5 % uniform noise. mt19937_64 is the same everywhere.
-traffic::Matrix generated()
+traffic::Matrix generated(Eigen::Index rows)
 {
     std::mt19937_64 random(20260101);
     const auto uniform = [&random] { return double(random() >> 11) * 0x1.0p-53; };
@@ -46,8 +45,8 @@ traffic::Matrix generated()
     for (Eigen::Index c = 0; c < kClusters; ++c)
         for (Eigen::Index f = 0; f < kFeatures; ++f)
             centres(c, f) = 12 * uniform();
-    traffic::Matrix points(kWindows, kFeatures);
-    for (Eigen::Index row = 0; row < kWindows; ++row) {
+    traffic::Matrix points(rows, kFeatures);
+    for (Eigen::Index row = 0; row < rows; ++row) {
         const bool noise = uniform() < 0.05;
         const auto c = static_cast<Eigen::Index>(uniform() * kClusters);
         for (Eigen::Index f = 0; f < kFeatures; ++f)
@@ -64,7 +63,7 @@ Result<analysis::PersonaAnalysis> analysisOf(traffic::Matrix points)
     auto windows = std::make_shared<traffic::WindowTable>();
     windows->widthSeconds = 60;
     windows->resources = {QString(), QStringLiteral("web")};
-    windows->windows.resize(std::size_t(kWindows));
+    windows->windows.resize(std::size_t(points.rows()));
     auto features = std::make_shared<traffic::FeatureMatrix>();
     for (std::size_t i = 0; i < windows->windows.size(); ++i) {
         windows->windows[i].resource = StringId{1};
@@ -86,87 +85,86 @@ Result<analysis::PersonaAnalysis> analysisOf(traffic::Matrix points)
     return analysis;
 }
 
-/// Counts the paints of the scatter's canvas.
-class PaintCounter : public QObject
-{
-public:
-    int count = 0;
-    bool eventFilter(QObject *, QEvent *event) override
-    {
-        count += event->type() == QEvent::Paint;
-        return false;
-    }
-};
-
 int fail(const Error &error)
 {
     std::fprintf(stderr, "%s\n", qPrintable(error.message));
     return 1;
 }
 
-} // namespace
-
-int main(int argc, char **argv)
+/// A document whose current set was found in `windows` generated windows.
+Result<> fill(tests::PageFixture &fixture, Eigen::Index windows)
 {
-    QApplication application(argc, argv);
-    applyTheme(application, ThemeChoice::Light);
-    tests::PageFixture fixture;
     project::CaptureRecord record;
     record.name = QStringLiteral("generated");
-    const auto store = fixture.document->beginImport(CaptureId{1});
-    if (!store)
-        return fail(store.error());
+    DRAMATIS_TRY(const auto store, fixture.document->beginImport(CaptureId{1}));
     record.table = tests::makeTable({{.begin = tests::ns(0), .server = "web", .path = "/"}},
                                     traffic::ResourceRule::Automatic,
-                                    *store);
+                                    store);
     NullJobControl job;
-    auto statistics = traffic::captureStatistics(*record.table, job);
-    if (!statistics)
-        return fail(statistics.error());
-    record.statistics = std::make_shared<const traffic::CaptureStatistics>(*std::move(statistics));
+    DRAMATIS_TRY(auto statistics, traffic::captureStatistics(*record.table, job));
+    record.statistics = std::make_shared<const traffic::CaptureStatistics>(std::move(statistics));
     if (const auto kept = fixture.document->keep(project::PutCapture{CaptureId{1}, record}); !kept)
-        return fail(kept.error());
-    auto made = analysisOf(generated());
-    if (!made)
-        return fail(made.error());
-    made->set.id = PersonaSetId{2};
-    made->set.capture = CaptureId{1};
-    const auto set = std::make_shared<const persona::PersonaSet>(made->set);
+        return tl::unexpected(kept.error());
+    DRAMATIS_TRY(auto made, analysisOf(generated(windows)));
+    made.set.id = PersonaSetId{2};
+    made.set.capture = CaptureId{1};
+    const auto set = std::make_shared<const persona::PersonaSet>(made.set);
     if (const auto kept = fixture.document->keep(project::PutPersonaSet{PersonaSetId{2}, set});
         !kept)
-        return fail(kept.error());
+        return tl::unexpected(kept.error());
     fixture.document->setAnalysis(
-        PersonaSetId{2}, std::make_shared<const analysis::PersonaAnalysis>(*std::move(made)));
+        PersonaSetId{2}, std::make_shared<const analysis::PersonaAnalysis>(std::move(made)));
+    return {};
+}
 
+/// There and back, so that each end is left again.
+void drag(tests::MeteredApplication &application, LogSlider &slider)
+{
+    const int range = slider.maximum() - slider.minimum();
+    tests::repeat(application, kSteps, [&](int step) {
+        const int away = step < kSteps / 2 ? step : kSteps - step;
+        slider.setValue(slider.minimum() + range * away * 2 / kSteps);
+    });
+}
+
+Result<> measure(tests::MeteredApplication &application, Eigen::Index windows)
+{
+    tests::PageFixture fixture;
+    DRAMATIS_CHECK(fill(fixture, windows));
     PersonasPage page(fixture.services());
     page.setDocument(fixture.document.get());
     page.resize(1600, 1000);
     page.show();
     page.setActive(true);
     auto *presenter = page.findChild<PersonasPresenter *>();
-    while (!presenter->found())
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-    auto *slider = page.findChild<LogSlider *>();
-    QWidget *canvas = page.findChild<ScatterPlot *>()->findChild<QWidget *>();
-    PaintCounter paints;
-    canvas->installEventFilter(&paints);
-    std::vector<double> milliseconds;
-    for (int step = 0; step < kSteps; ++step) {
-        const int before = paints.count;
-        QElapsedTimer clock;
-        clock.start();
-        slider->setValue(100 + step * 4);
-        while (paints.count == before)
-            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-        milliseconds.push_back(double(clock.nsecsElapsed()) * 1e-6);
-    }
-    std::sort(milliseconds.begin(), milliseconds.end());
-    std::printf("{\"bench\": \"eps_slider\", \"windows\": %d, \"features\": %d, \"steps\": %d, "
-                "\"median_ms\": %.2f, \"p99_ms\": %.2f}\n",
-                int(kWindows),
-                int(kFeatures),
-                kSteps,
-                milliseconds[kSteps / 2],
-                milliseconds[kSteps * 99 / 100]);
+    auto *scatter = page.findChild<ScatterPlot *>();
+    tests::waitUntil(application, [&] { return presenter->found() && scatter->isCurrent(); });
+    const tests::WatchedScatter watched(application, *scatter);
+    const auto line = [&](const char *act, const auto &move) {
+        tests::waitUntil(application, [&] {
+            return !presenter->isProfiling() && !presenter->isFinding() && scatter->isCurrent();
+        });
+        tests::measureAct(application, "eps_slider", act, std::size_t(windows), move);
+    };
+    line("drag", [&] { drag(application, *page.findChild<LogSlider *>()); });
+    line("pan", [&] { tests::pan(application, *scatter); });
+    line("zoom", [&] { tests::zoom(application, *scatter); });
+    return {};
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    tests::MeteredApplication application(argc, argv);
+    applyTheme(application, ThemeChoice::Light);
+    std::vector<Eigen::Index> sizes;
+    for (int i = 1; i < argc; ++i)
+        sizes.push_back(Eigen::Index(std::strtoll(argv[i], nullptr, 10)));
+    if (sizes.empty())
+        sizes = {100'000, 1'000'000};
+    for (const Eigen::Index windows : sizes)
+        if (const auto done = measure(application, windows); !done)
+            return fail(done.error());
     return 0;
 }

@@ -16,11 +16,26 @@ struct Column
     bool operator==(const Column &) const = default;
 };
 
-/// Reduces heights to at most `columns` columns of equal width; as many as heights where there are
-/// fewer. Every height lies in exactly one column.
-/// @param heights   in order of position; infinity allowed
-/// @param clusters  one per height, -1 is noise
-[[nodiscard]] std::vector<Column>
-reduceToColumns(std::span<const float> heights, std::span<const int> clusters, std::size_t columns);
+/// Reduces heights to at most `columns` columns of equal width, still of noise; as many as heights
+/// where there are fewer. Every height lies in exactly one column.
+/// @param heights  in order of position; infinity allowed
+[[nodiscard]] std::vector<Column> heightColumns(std::span<const float> heights,
+                                                std::size_t columns);
+/// Tells each column its cluster. A cut changes these, not the heights.
+/// @param clusters  one per height that the columns were made of, -1 is noise
+void labelColumns(std::span<Column> columns, std::span<const int> clusters);
+
+/// Neighbouring positions of one cluster.
+struct ClusterRun
+{
+    int cluster = 0;
+    std::size_t from = 0;
+    std::size_t length = 0;
+    bool operator==(const ClusterRun &) const = default;
+};
+
+/// The longest run of each cluster that has one of `least` positions or more, in the order in which
+/// the clusters first have one; the first of equals. Noise has none.
+[[nodiscard]] std::vector<ClusterRun> longestRuns(std::span<const int> clusters, std::size_t least);
 
 } // namespace dramatis::ui

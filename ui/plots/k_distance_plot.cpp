@@ -32,7 +32,7 @@ KDistanceChart kDistanceChart(std::span<const double> sorted, int minPoints)
     return chart;
 }
 
-KDistancePlot::KDistancePlot(QWidget *parent) : AxisPlot(parent)
+KDistancePlot::KDistancePlot(QWidget *parent) : EpsilonPlot(parent)
 {
     custom().addGraph();
     custom().xAxis->setTicker(QSharedPointer<QCPAxisTicker>(new NumberTicker));
@@ -46,27 +46,25 @@ void KDistancePlot::setValue(KDistanceChart chart)
     custom().graph(0)->setData(QVector<double>(m_chart.position.begin(), m_chart.position.end()),
                                QVector<double>(m_chart.distance.begin(), m_chart.distance.end()),
                                true);
-    m_top = m_chart.distance.empty() ? 1 : sortedQuantile(m_chart.distance, kTopQuantile) * 1.1;
-    for (const KDistanceChart::Mark &mark : m_chart.marks)
-        m_top = std::max(m_top, mark.epsilon * 1.2);
-    if (!(m_top > 0))
-        m_top = 1;
+    setTop(m_chart.distance.empty() ? 1 : sortedQuantile(m_chart.distance, kTopQuantile) * 1.1);
+    moveEpsilonTo(m_chart.epsilon);
     valueChanged();
 }
 
 void KDistancePlot::setEpsilon(double epsilon)
 {
     m_chart.epsilon = epsilon;
-    refreshOverlay();
+    moveEpsilonTo(epsilon);
 }
 
 QString KDistancePlot::sentence() const
 {
-    QStringList marks;
-    for (const KDistanceChart::Mark &mark : m_chart.marks)
-        marks << tr("%1 at %2").arg(mark.name, text::number(mark.epsilon));
-    return marks.isEmpty() ? tr("%1.").arg(m_chart.title)
-                           : tr("%1: %2.").arg(m_chart.title, marks.join(QStringLiteral(", ")));
+    QStringList suggested;
+    for (const EpsilonMark &mark : marks())
+        suggested << tr("%1 at %2").arg(mark.name, text::number(mark.epsilon));
+    return suggested.isEmpty()
+               ? tr("%1.").arg(m_chart.title)
+               : tr("%1: %2.").arg(m_chart.title, suggested.join(QStringLiteral(", ")));
 }
 
 PlotTable KDistancePlot::table() const
@@ -85,53 +83,25 @@ void KDistancePlot::restyle(const Tokens &tokens)
 
 void KDistancePlot::beforeReplot()
 {
+    EpsilonPlot::beforeReplot();
     custom().xAxis->setRange(0, m_chart.position.empty() ? 1 : m_chart.position.back());
-    custom().yAxis->setRange(0, m_top);
-    const QRect area = custom().viewport();
-    custom().yAxis->ticker()->setTickCount(std::clamp((area.height() - 50) / 34, 2, 6));
-    custom().xAxis->ticker()->setTickCount(std::clamp((area.width() - 60) / 80, 2, 6));
+    custom().xAxis->ticker()->setTickCount(
+        std::clamp((custom().viewport().width() - 60) / 80, 2, 6));
 }
 
 void KDistancePlot::drawOver(QPainter &painter, const Tokens &tokens, bool interactive)
 {
-    const QRectF area = axisRect();
-    const QFont caption = plotFont(FontRole::Caption);
-    const double line = QFontMetricsF(caption).height();
-    painter.setFont(caption);
-    double blockedFrom = -1e9;
-    double blockedTo = -1e9;
-    for (const KDistanceChart::Mark &mark : m_chart.marks) {
-        const double y = yPixel(mark.epsilon);
-        const QColor color = mark.isPoint ? tokens.accent : tokens.text2;
-        painter.setPen(QPen(color, 1, Qt::DashLine));
-        painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
-        // Above its line, or below it where another name stands.
-        double top = y - line - 1;
-        if (top < area.top() || (top < blockedTo && top + line > blockedFrom))
-            top = y + 1;
-        blockedFrom = top;
-        blockedTo = top + line;
-        painter.setPen(color);
-        painter.drawText(QRectF(area.left() + 6, top, area.width() - 12, line),
-                         Qt::AlignLeft | Qt::AlignVCenter,
-                         tr("%1 %2").arg(mark.name, text::number(mark.epsilon)));
-        if (!mark.isPoint)
-            continue;
+    for (const EpsilonMark &mark : marks()) {
         const auto at =
             std::lower_bound(m_chart.distance.begin(), m_chart.distance.end(), mark.epsilon);
-        if (at != m_chart.distance.end()) {
-            const auto index = static_cast<std::size_t>(at - m_chart.distance.begin());
-            painter.setPen(QPen(tokens.accent, 2));
-            painter.setBrush(tokens.surface);
-            painter.drawEllipse(QPointF(xPixel(m_chart.position[index]), y), 4, 4);
-        }
-    }
-    if (m_chart.epsilon > 0 && m_chart.epsilon < m_top) {
+        if (!mark.isPoint || at == m_chart.distance.end())
+            continue;
+        const auto index = static_cast<std::size_t>(at - m_chart.distance.begin());
         painter.setPen(QPen(tokens.accent, 2));
-        const double y = yPixel(m_chart.epsilon);
-        painter.drawLine(QPointF(area.right() - 10, y), QPointF(area.right(), y));
+        painter.setBrush(tokens.surface);
+        painter.drawEllipse(QPointF(xPixel(m_chart.position[index]), yPixel(mark.epsilon)), 4, 4);
     }
-    AxisPlot::drawOver(painter, tokens, interactive);
+    EpsilonPlot::drawOver(painter, tokens, interactive);
 }
 
 } // namespace dramatis::ui

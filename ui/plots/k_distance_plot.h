@@ -1,33 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/plots/axis_plot.h"
+#include "ui/plots/epsilon_plot.h"
 
 #include <span>
 
 namespace dramatis::ui {
 
-/// The sorted distances to the k-th neighbour, with the values of eps that are suggested.
+/// The sorted distances to the k-th neighbour.
 struct KDistanceChart
 {
-    struct Mark
-    {
-        double epsilon = 0;
-        QString name;         ///< "knee"
-        bool isPoint = false; ///< also a dot on the curve
-        bool operator==(const Mark &) const = default;
-    };
     QString title;
     std::vector<double> position; ///< of the windows in order, ascending
     std::vector<double> distance; ///< ascending
-    std::vector<Mark> marks;
-    double epsilon = 0; ///< the one in use
+    double epsilon = 0;           ///< the one in use
 };
 
 /// @param sorted  ascending; thinned to what a plot can show, first and last stay
 [[nodiscard]] KDistanceChart kDistanceChart(std::span<const double> sorted, int minPoints);
 
-class KDistancePlot : public AxisPlot
+/// The curve of the distances to the k-th neighbour, whose knee suggests an eps. A mark that is a
+/// point has a dot on the curve.
+class KDistancePlot : public EpsilonPlot
 {
     Q_OBJECT
 
@@ -41,14 +35,19 @@ public:
     [[nodiscard]] QString sentence() const override;
     [[nodiscard]] PlotTable table() const override;
 
+signals:
+    /// The person asks for this eps, in every frame of a drag.
+    void epsilonChosen(double epsilon);
+
 protected:
     void restyle(const Tokens &tokens) override;
     void beforeReplot() override;
     void drawOver(QPainter &painter, const Tokens &tokens, bool interactive) override;
+    void epsilonAsked(double epsilon) override { emit epsilonChosen(epsilon); }
+    [[nodiscard]] bool isEmpty() const override { return m_chart.distance.empty(); }
 
 private:
     KDistanceChart m_chart;
-    double m_top = 1;
 };
 
 } // namespace dramatis::ui

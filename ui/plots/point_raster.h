@@ -2,53 +2,49 @@
 #pragma once
 
 #include "ui/base/tokens.h"
+#include "ui/plots/point_grid.h"
 
 #include <QImage>
-#include <QRectF>
-#include <QSize>
 
+#include <cstdint>
 #include <span>
-#include <vector>
 
 namespace dramatis::ui {
 
-/// Clustered points in the plane, as a scatter draws them. All spans are equally long.
-struct PointsView
-{
-    std::span<const float> x;
-    std::span<const float> y;
-    std::span<const int> cluster;      ///< -1 is noise
-    std::span<const int> clusterStyle; ///< persona style by cluster
-};
+/// How one point of a scatter looks, in a byte: noise or the style of its persona, and whether it
+/// is faded.
+using PointLook = std::uint8_t;
+inline constexpr PointLook kNoiseLook = 0;
+inline constexpr PointLook kFaded = 0x80;
+/// Looks without the fading: noise, and each colour with a full and a hollow marker.
+inline constexpr std::size_t kPointLooks = 1 + 2 * kPersonaColors;
 
-/// How coordinates become pixels: pixel = offset + factor * coordinate.
-struct PixelMap
+/// @param style  of the persona, from 0
+[[nodiscard]] PointLook pointLook(int style);
+
+/// What a raster draws of the points of a grid.
+struct RasterPoints
 {
-    double offsetX = 0;
-    double factorX = 1;
-    double offsetY = 0;
-    double factorY = 1;
+    const PointGrid &grid;
+    std::span<const PointLook> looks; ///< in the order of the grid
+    DataRect view;                    ///< what fills the image
+    bool mayBeFaded = true;           ///< any of them
 };
 
 /// Points in view from which on their density is drawn instead of their markers.
 inline constexpr std::size_t kDensityFrom = 50'000;
 
-/// Points that fall into an image of `size` pixels.
-[[nodiscard]] std::size_t pointsInView(const PointsView &points, const PixelMap &map, QSize size);
-
-/// Every point as its persona's marker of 5 px (noise: 2 px), noise below.
+/// Every point as its persona's marker of 5 px (noise: 2 px), noise below, what is faded below all.
 /// @param ratio  device pixels per pixel
-void drawMarkers(QImage &image,
-                 const PointsView &points,
-                 const PixelMap &map,
-                 double ratio,
-                 const Tokens &tokens);
+[[nodiscard]] QImage
+markerImage(const RasterPoints &points, QSize size, double ratio, const Tokens &tokens);
 
 /// The density of points: per pixel the mean colour of its points, the more opaque the more there
-/// are (logarithmic, with a floor that keeps a lone point visible). Does not depend on their order.
-void drawDensity(QImage &image,
-                 const PointsView &points,
-                 const PixelMap &map,
-                 const Tokens &tokens);
+/// are (logarithmic, with a floor that keeps a lone point visible). Where points are faded they
+/// show only where no other is. Does not depend on their order, nor on the number of threads.
+/// @param size  of the image, in device pixels; a point falls into the pixel
+///              floor((x - left) width / (right - left)), floor((y - top) height / (bottom - top)),
+///              in single precision
+[[nodiscard]] QImage densityImage(const RasterPoints &points, QSize size, const Tokens &tokens);
 
 } // namespace dramatis::ui

@@ -18,14 +18,14 @@ namespace dramatis::ui {
 
 namespace {
 
-constexpr double kEpsilonGrip = 6;
-constexpr double kStep = 1.05; ///< of [ and ]
-constexpr double kFineStep = 1.005;
+constexpr double kUpper = 0.55; ///< opacity between a column's lowest and highest height
 constexpr double kMarker = 9;
 constexpr double kLeastRun = 14; ///< px a cluster must be wide to have its marker below
 constexpr int kMarkersBelow = 22;
 constexpr double kShownQuantile = 0.995; ///< outliers above it are cut off at the top
-constexpr double kHeadroom = 1.15;
+constexpr double kAboveQuantile = 1.15;
+/// Up to so many heights are reduced within 1 ms: at once, without a worker.
+constexpr std::size_t kHeightsAtOnce = 50'000;
 
 QColor clusterColor(int cluster, const std::vector<int> &styles, const Tokens &tokens)
 {
@@ -35,13 +35,29 @@ QColor clusterColor(int cluster, const std::vector<int> &styles, const Tokens &t
         .color;
 }
 
+/// @param before  earlier columns, whose heights are taken over if they are the same; may be null
+ReachabilityColumns columnsOf(const ReachabilityQuestion &question,
+                              const ReachabilityColumns *before)
+{
+    const std::vector<int> &labels = *question.labels;
+    const double perColumn = double(labels.size()) / double(question.columns);
+    const bool sameHeights = before && before->question.heights == question.heights
+                             && before->question.columns == question.columns;
+    std::vector<Column> columns =
+        sameHeights ? before->columns : heightColumns(*question.heights, question.columns);
+    labelColumns(columns, labels);
+    return {question,
+            std::move(columns),
+            longestRuns(labels, static_cast<std::size_t>(std::ceil(kLeastRun * perColumn)))};
+}
+
 } // namespace
 
 /// The columns as one plottable.
 class ReachabilityPlot::Bars final : public QCPAbstractPlottable
 {
 public:
-    Bars(QCustomPlot *plot, const ReachabilityPlot *owner)
+    Bars(QCustomPlot *plot, ReachabilityPlot *owner)
         : QCPAbstractPlottable(plot->xAxis, plot->yAxis)
         , m_owner(owner)
     {
@@ -51,44 +67,120 @@ public:
     QCPRange getKeyRange(bool &found, QCP::SignDomain) const override
     {
         found = true;
-        return {0, double(m_owner->m_chart.heights.size())};
+        return {0, double(m_owner->heightCount())};
     }
     QCPRange getValueRange(bool &found, QCP::SignDomain, const QCPRange &) const override
     {
         found = true;
-        return {0, m_owner->m_top};
+        return {0, m_owner->top()};
+    }
+    /// One for each pixel.
+    std::size_t columnCount() const
+    {
+        return static_cast<std::size_t>(std::max(1, clipRect().width()));
     }
 
 protected:
     void draw(QCPPainter *painter) override
     {
-        const report::ReachabilityChart &chart = m_owner->m_chart;
-        const QRectF area = clipRect();
-        const std::vector<Column> columns = reduceToColumns(
-            chart.heights, chart.cluster, static_cast<std::size_t>(std::max(1.0, area.width())));
-        const double width = area.width() / std::max<double>(1, double(columns.size()));
-        const auto y = [&](float height) {
-            return std::max(area.top(), mValueAxis->coordToPixel(double(height)));
-        };
-        for (std::size_t i = 0; i < columns.size(); ++i) {
-            const Column &column = columns[i];
-            const double left = area.left() + double(i) * width;
-            const QColor color =
-                clusterColor(column.cluster, chart.clusterStyle, m_owner->tokens());
-            const double low = y(column.low);
-            painter->fillRect(QRectF(left, low, width, area.bottom() - low), color);
-            painter->fillRect(QRectF(left, y(column.high), width, low - y(column.high)),
-                              withAlpha(color, 0.55));
+        if (painter->modes().testFlag(QCPPainter::pmVectorized)) {
+            m_owner->m_paper = Shown{columnsOf(m_owner->question(), nullptr), m_owner->m_styles};
+            drawRects(*painter, *m_owner->m_paper);
+            return;
         }
+        m_owner->m_paper.reset();
+        if (!m_owner->isCurrent()) {
+            if (m_owner->drawsAtOnce())
+                m_owner->m_shown =
+                    Shown{columnsOf(m_owner->question(), nullptr), m_owner->m_styles};
+            else
+                m_owner->m_worker.ask();
+        }
+        if (m_owner->m_shown)
+            drawImage(*painter, *m_owner->m_shown);
     }
     void drawLegendIcon(QCPPainter *, const QRectF &) const override {}
 
 private:
-    const ReachabilityPlot *m_owner;
+    /// A column in lines of pixels.
+    struct Bar
+    {
+        int high = 0;
+        int low = 0;
+        QRgb upper = 0; ///< between high and low
+        QRgb color = 0; ///< below
+    };
+
+    /// As rectangles, for paper.
+    void drawRects(QCPPainter &painter, const Shown &shown) const
+    {
+        const std::vector<Column> &columns = shown.columns.columns;
+        const QRectF area = clipRect();
+        const double width = area.width() / std::max<double>(1, double(columns.size()));
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            const double left = area.left() + double(i) * width;
+            const QColor color = clusterColor(columns[i].cluster, shown.styles, m_owner->tokens());
+            const double low = topOf(columns[i].low);
+            const double high = topOf(columns[i].high);
+            painter.fillRect(QRectF(left, low, width, area.bottom() - low), color);
+            painter.fillRect(QRectF(left, high, width, low - high), withAlpha(color, kUpper));
+        }
+    }
+
+    /// As a picture: Qt hands each translucent rectangle to threads of its own and waits for them,
+    /// which for a thousand of them takes a hundred times as long.
+    void drawImage(QCPPainter &painter, const Shown &shown) const
+    {
+        const std::vector<Column> &columns = shown.columns.columns;
+        const QRectF area = clipRect();
+        const double ratio = mParentPlot->bufferDevicePixelRatio();
+        QImage image(static_cast<int>(columns.size()),
+                     static_cast<int>(std::lround(area.height() * ratio)),
+                     QImage::Format_ARGB32_Premultiplied);
+        image.fill(Qt::transparent);
+        const auto line = [&](float height) {
+            return static_cast<int>(std::lround((topOf(height) - area.top()) * ratio));
+        };
+        std::vector<Bar> bars;
+        for (const Column &column : columns) {
+            const QColor color = clusterColor(column.cluster, shown.styles, m_owner->tokens());
+            bars.push_back({line(column.high),
+                            line(column.low),
+                            qPremultiply(withAlpha(color, kUpper).rgba()),
+                            color.rgb()});
+        }
+        for (int y = 0; y < image.height(); ++y) {
+            auto *pixels = reinterpret_cast<QRgb *>(image.scanLine(y));
+            for (std::size_t x = 0; x < bars.size(); ++x)
+                pixels[x] = y >= bars[x].low    ? bars[x].color
+                            : y >= bars[x].high ? bars[x].upper
+                                                : 0;
+        }
+        painter.drawImage(area, image);
+    }
+
+    /// Where a height ends, in pixels; at the top of the plot if it is higher.
+    double topOf(float height) const
+    {
+        return std::max(double(clipRect().top()), mValueAxis->coordToPixel(double(height)));
+    }
+
+    ReachabilityPlot *m_owner;
 };
 
 ReachabilityPlot::ReachabilityPlot(QWidget *parent)
-    : AxisPlot(parent)
+    : EpsilonPlot(parent)
+    , m_heights(std::make_shared<const std::vector<float>>())
+    , m_labels(std::make_shared<const std::vector<int>>())
+    , m_worker(
+          this,
+          [this] { return wantedColumns(); },
+          [this](Shown shown) {
+              if (shown.columns.question.heights != m_heights)
+                  return; // of other data
+              m_shown = std::move(shown);
+              replotSoon();
+          })
     , m_bars(new Bars(&custom(), this))
 {
     setTitle(tr("Reachability (scaled distance), windows in dendrogram order"));
@@ -100,49 +192,73 @@ ReachabilityPlot::ReachabilityPlot(QWidget *parent)
 void ReachabilityPlot::setValue(report::ReachabilityChart chart)
 {
     Q_ASSERT(chart.heights.size() == chart.cluster.size());
-    m_chart = std::move(chart);
+    m_heights = std::make_shared<const std::vector<float>>(std::move(chart.heights));
+    m_labels = std::make_shared<const std::vector<int>>(std::move(chart.cluster));
+    m_styles = std::move(chart.clusterStyle);
+    m_shown.reset();
     std::vector<double> finite;
-    for (const float height : m_chart.heights)
+    for (const float height : *m_heights)
         if (std::isfinite(height))
             finite.push_back(double(height));
-    m_top = finite.empty() ? 1 : quantile(std::move(finite), kShownQuantile) * kHeadroom;
-    if (!(m_top > 0))
-        m_top = 1;
+    setTop(finite.empty() ? 1 : quantile(std::move(finite), kShownQuantile) * kAboveQuantile);
+    moveEpsilonTo(chart.epsilon);
     valueChanged();
 }
 
-void ReachabilityPlot::setCut(double epsilon, std::vector<int> cluster, std::vector<int> styles)
+void ReachabilityPlot::setCut(double epsilon, PointLabels labels, std::vector<int> styles)
 {
-    Q_ASSERT(cluster.size() == m_chart.heights.size());
-    m_chart.epsilon = epsilon;
-    m_chart.cluster = std::move(cluster);
-    m_chart.clusterStyle = std::move(styles);
+    Q_ASSERT(labels && labels->size() == m_heights->size());
+    m_labels = std::move(labels);
+    m_styles = std::move(styles);
+    moveEpsilonTo(epsilon);
     setAccessibleDescription(sentence());
-    replotSoon();
+    if (drawsAtOnce())
+        replotSoon();
+    else
+        m_worker.ask(); // the columns that are shown stay until then
 }
 
-void ReachabilityPlot::setCuttable(bool cuttable)
+bool ReachabilityPlot::drawsAtOnce() const
 {
-    m_cuttable = cuttable;
-    refreshOverlay();
+    return m_heights->size() <= kHeightsAtOnce;
+}
+
+ReachabilityQuestion ReachabilityPlot::question() const
+{
+    return {m_heights, m_labels, m_bars->columnCount()};
+}
+
+bool ReachabilityPlot::isCurrent() const
+{
+    return m_shown && m_shown->columns.question == question() && m_shown->styles == m_styles;
+}
+
+BackgroundPicture<ReachabilityPlot::Shown>::Work ReachabilityPlot::wantedColumns() const
+{
+    if (isCurrent())
+        return {};
+    return [asked = question(), styles = m_styles, before = m_shown] {
+        return Shown{columnsOf(asked, before ? &before->columns : nullptr), styles};
+    };
 }
 
 QString ReachabilityPlot::sentence() const
 {
     return tr("Merge heights of %1 windows, cut at eps %2 into %3 clusters.")
-        .arg(m_chart.heights.size())
-        .arg(text::number(m_chart.epsilon))
-        .arg(m_chart.clusterStyle.size());
+        .arg(m_heights->size())
+        .arg(text::number(epsilon()))
+        .arg(m_styles.size());
 }
 
 PlotTable ReachabilityPlot::table() const
 {
     PlotTable table{{tr("position"), tr("height"), tr("cluster")}, {}};
-    for (std::size_t i = 0; i < m_chart.heights.size(); ++i)
-        table.rows.push_back(
-            {QString::number(i + 1),
-             QString::number(double(m_chart.heights[i]), 'g', 8),
-             m_chart.cluster[i] < 0 ? tr("noise") : QString::number(m_chart.cluster[i] + 1)});
+    for (std::size_t i = 0; i < m_heights->size(); ++i) {
+        const int cluster = (*m_labels)[i];
+        table.rows.push_back({QString::number(i + 1),
+                              QString::number(double((*m_heights)[i]), 'g', 8),
+                              cluster < 0 ? tr("noise") : QString::number(cluster + 1)});
+    }
     return table;
 }
 
@@ -150,120 +266,33 @@ void ReachabilityPlot::restyle(const Tokens &) {}
 
 void ReachabilityPlot::beforeReplot()
 {
-    custom().xAxis->setRange(0, std::max<double>(1, double(m_chart.heights.size())));
-    custom().yAxis->setRange(0, std::max(m_top, m_chart.epsilon * 1.1));
+    EpsilonPlot::beforeReplot();
+    custom().xAxis->setRange(0, std::max<double>(1, double(m_heights->size())));
     custom().axisRect()->setMinimumMargins({44, 6, 14, kMarkersBelow});
-    custom().yAxis->ticker()->setTickCount(
-        std::clamp((custom().viewport().height() - 50) / 34, 2, 6));
 }
 
+/// Below the longest run of each cluster, its marker.
 void ReachabilityPlot::drawMarkers(QPainter &painter, const Tokens &tokens) const
 {
-    // Below the longest run of each cluster, its marker.
-    struct Run
-    {
-        std::size_t from = 0;
-        std::size_t length = 0;
-    };
-    std::vector<Run> longest(m_chart.clusterStyle.size());
-    for (std::size_t i = 0; i < m_chart.cluster.size();) {
-        std::size_t end = i;
-        while (end < m_chart.cluster.size() && m_chart.cluster[end] == m_chart.cluster[i])
-            ++end;
-        if (const int c = m_chart.cluster[i];
-            c >= 0 && static_cast<std::size_t>(c) < longest.size()) {
-            Run &run = longest[static_cast<std::size_t>(c)];
-            if (end - i > run.length)
-                run = {i, end - i};
-        }
-        i = end;
-    }
+    const std::optional<Shown> &shown = m_paper ? m_paper : m_shown;
+    if (!shown)
+        return;
     const QRectF area = axisRect();
-    for (std::size_t c = 0; c < longest.size(); ++c) {
-        const double left = xPixel(double(longest[c].from));
-        const double right = xPixel(double(longest[c].from + longest[c].length));
-        if (right - left < kLeastRun)
+    for (const ClusterRun &run : shown->columns.runs) {
+        const auto cluster = static_cast<std::size_t>(run.cluster);
+        if (cluster >= shown->styles.size())
             continue;
+        const double middle = xPixel(double(run.from) + double(run.length) / 2);
         paintMarker(painter,
-                    QRectF((left + right) / 2 - kMarker / 2, area.bottom() + 8, kMarker, kMarker),
-                    personaStyle(static_cast<std::size_t>(m_chart.clusterStyle[c]), tokens));
+                    QRectF(middle - kMarker / 2, area.bottom() + 8, kMarker, kMarker),
+                    personaStyle(static_cast<std::size_t>(shown->styles[cluster]), tokens));
     }
 }
 
 void ReachabilityPlot::drawOver(QPainter &painter, const Tokens &tokens, bool interactive)
 {
     drawMarkers(painter, tokens);
-    const QRectF area = axisRect();
-    if (m_chart.epsilon > 0 && !m_chart.heights.empty()) {
-        const double y = yPixel(m_chart.epsilon);
-        painter.setPen(QPen(tokens.accent, 2));
-        painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
-        const QString name = tr("eps %1").arg(text::number(m_chart.epsilon));
-        const QFont strong = plotFont(FontRole::Strong);
-        const QFontMetricsF metrics(strong);
-        QRectF label(0, 0, metrics.horizontalAdvance(name) + 14, metrics.height() + 4);
-        label.moveBottomRight({area.right(), y - 4});
-        if (label.top() < area.top())
-            label.moveTop(y + 4);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(tokens.accent);
-        painter.drawRoundedRect(label, 4, 4);
-        painter.setPen(tokens.onAccent);
-        painter.setFont(strong);
-        painter.drawText(label, Qt::AlignCenter, name);
-        if (interactive && m_cuttable) {
-            painter.setPen(QPen(tokens.accent, 1.5));
-            painter.setBrush(tokens.surface);
-            painter.drawRoundedRect(QRectF(area.center().x() - 12, y - 4, 24, 8), 4, 4);
-        }
-    }
-    AxisPlot::drawOver(painter, tokens, interactive);
-}
-
-void ReachabilityPlot::askFor(double epsilon)
-{
-    const double most = std::max(m_top, m_chart.epsilon);
-    emit epsilonDragged(std::clamp(epsilon, most * 1e-4, most));
-}
-
-bool ReachabilityPlot::mousePressed(QMouseEvent *event)
-{
-    if (event->button() != Qt::LeftButton || !m_cuttable || m_chart.heights.empty()
-        || std::abs(event->position().y() - yPixel(m_chart.epsilon)) > kEpsilonGrip)
-        return false;
-    m_dragging = true;
-    return true;
-}
-
-bool ReachabilityPlot::mouseMoved(QMouseEvent *event)
-{
-    if (m_dragging) {
-        askFor(yAt(event->position().y()));
-        return true;
-    }
-    const bool onLine =
-        m_cuttable && !m_chart.heights.empty()
-        && std::abs(event->position().y() - yPixel(m_chart.epsilon)) <= kEpsilonGrip;
-    setCursor(onLine ? Qt::SizeVerCursor : Qt::ArrowCursor);
-    return true;
-}
-
-bool ReachabilityPlot::mouseReleased(QMouseEvent *)
-{
-    return std::exchange(m_dragging, false);
-}
-
-void ReachabilityPlot::keyPressEvent(QKeyEvent *event)
-{
-    // With Shift many keyboards say { and }.
-    const bool down = event->key() == Qt::Key_BracketLeft || event->key() == Qt::Key_BraceLeft;
-    const bool up = event->key() == Qt::Key_BracketRight || event->key() == Qt::Key_BraceRight;
-    if (!m_cuttable || (!down && !up)) {
-        AxisPlot::keyPressEvent(event);
-        return;
-    }
-    const double step = event->modifiers() & Qt::ShiftModifier ? kFineStep : kStep;
-    askFor(up ? m_chart.epsilon * step : m_chart.epsilon / step);
+    EpsilonPlot::drawOver(painter, tokens, interactive);
 }
 
 } // namespace dramatis::ui

@@ -2,15 +2,37 @@
 #pragma once
 
 #include "core/report/report.h"
-#include "ui/plots/axis_plot.h"
+#include "ui/plots/background_picture.h"
 #include "ui/plots/column_reduction.h"
+#include "ui/plots/epsilon_plot.h"
+#include "ui/plots/point_labels.h"
+
+#include <memory>
+#include <optional>
 
 namespace dramatis::ui {
 
+/// Everything that decides what the columns of a reachability plot are.
+struct ReachabilityQuestion
+{
+    std::shared_ptr<const std::vector<float>> heights; ///< in dendrogram order
+    PointLabels labels;                                ///< in the same order
+    std::size_t columns = 0;                           ///< at most
+    bool operator==(const ReachabilityQuestion &) const = default;
+};
+
+/// What a reachability plot draws.
+struct ReachabilityColumns
+{
+    ReachabilityQuestion question;
+    std::vector<Column> columns;
+    std::vector<ClusterRun> runs; ///< that are wide enough for a marker
+};
+
 /// The merge heights of the density index in dendrogram order, in the colours of the clusters, with
-/// the line of eps that cuts them. The line can be dragged; [ and ] move it by a step, with Shift
-/// by a fine one.
-class ReachabilityPlot : public AxisPlot
+/// the line of eps that cuts them. Of many heights a worker makes columns; the line does not wait
+/// for them.
+class ReachabilityPlot : public EpsilonPlot
 {
     Q_OBJECT
 
@@ -19,10 +41,11 @@ public:
 
     void setValue(report::ReachabilityChart chart);
     /// Another cut of the same heights.
-    void setCut(double epsilon, std::vector<int> cluster, std::vector<int> styles);
-    [[nodiscard]] const report::ReachabilityChart &value() const { return m_chart; }
-    /// Off while there is nothing to cut again.
-    void setCuttable(bool cuttable);
+    /// @param labels  one per height, in dendrogram order; not null
+    /// @param styles  of personas, by cluster
+    void setCut(double epsilon, PointLabels labels, std::vector<int> styles);
+    [[nodiscard]] std::size_t heightCount() const { return m_heights->size(); }
+    [[nodiscard]] const PointLabels &labels() const { return m_labels; } ///< in dendrogram order
 
     [[nodiscard]] QString sentence() const override;
     [[nodiscard]] PlotTable table() const override;
@@ -35,22 +58,32 @@ protected:
     void restyle(const Tokens &tokens) override;
     void beforeReplot() override;
     void drawOver(QPainter &painter, const Tokens &tokens, bool interactive) override;
-    bool mousePressed(QMouseEvent *event) override;
-    bool mouseMoved(QMouseEvent *event) override;
-    bool mouseReleased(QMouseEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
+    void epsilonAsked(double epsilon) override { emit epsilonDragged(epsilon); }
+    [[nodiscard]] bool isEmpty() const override { return m_heights->empty(); }
 
 private:
     class Bars;
 
-    void askFor(double epsilon);
+    /// Columns, and the styles that their clusters have.
+    struct Shown
+    {
+        ReachabilityColumns columns;
+        std::vector<int> styles;
+    };
+
+    [[nodiscard]] bool drawsAtOnce() const;
+    [[nodiscard]] ReachabilityQuestion question() const;
+    [[nodiscard]] bool isCurrent() const;
+    [[nodiscard]] BackgroundPicture<Shown>::Work wantedColumns() const;
     void drawMarkers(QPainter &painter, const Tokens &tokens) const;
 
-    report::ReachabilityChart m_chart;
+    std::shared_ptr<const std::vector<float>> m_heights;
+    PointLabels m_labels;
+    std::vector<int> m_styles;
+    std::optional<Shown> m_shown; ///< the last of these heights
+    std::optional<Shown> m_paper; ///< set while drawing on paper
+    BackgroundPicture<Shown> m_worker;
     Bars *m_bars; ///< owned by the plot
-    double m_top = 1;
-    bool m_cuttable = true;
-    bool m_dragging = false;
 };
 
 } // namespace dramatis::ui

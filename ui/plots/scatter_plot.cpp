@@ -4,14 +4,12 @@
 #include "core/base/text.h"
 #include "ui/base/chip.h"
 #include "ui/plots/plot_theme.h"
-#include "ui/plots/point_raster.h"
 #include "ui/plots/qcustomplot_include.h"
 #include "ui/plots/tickers.h"
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
-#include <optional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -23,32 +21,47 @@ constexpr double kPick = 8; ///< px around the mouse
 constexpr double kZoomStep = 1.25;
 constexpr double kMargin = 0.06;      ///< of the range, around the points
 constexpr double kRoomForChips = 2.5; ///< margins above the highest cluster, for its name
-constexpr double kChipGap = 6;        ///< px between a cluster and its name
 constexpr double kPaperMarker = 4;    ///< px on paper, where a point is a vector
+constexpr double kPaperRatio = 2;     ///< pixels of a density picture for one of the paper
 constexpr int kTickEvery = 60;
+constexpr double kDragFrom = 4;       ///< px; less is a click
+constexpr double kLassoStep = 2;      ///< px between corners of a lasso
+constexpr double kCrosshairStep = 10; ///< px of an arrow key
+/// Up to so many points a picture is drawn within 2 ms: at once, without a worker.
+constexpr std::size_t kAtOnce = 10'000;
 
-/// Where `rect`, moved as little as it can be within `area`, meets nothing; itself where all is
-/// full.
-QRectF nearestFree(const QRectF &rect,
-                   const QRectF &area,
-                   const std::function<bool(const QRectF &)> &collides)
+/// Draws the part of `image` that lies in `area` when the image as a whole lies in `place`.
+void drawClipped(QPainter &painter, const QImage &image, const QRectF &place, const QRectF &area)
 {
-    if (!collides(rect))
-        return rect;
-    constexpr int reach = 14; // steps to each side
-    const double step = (rect.height() + 4) / 2;
-    std::optional<QPointF> nearest;
-    for (int down = -reach; down <= reach; ++down)
-        for (int right = -reach; right <= reach; ++right) {
-            const QPointF move(right * step, down * step);
-            if (nearest
-                && QPointF::dotProduct(move, move) >= QPointF::dotProduct(*nearest, *nearest))
-                continue;
-            const QRectF moved = rect.translated(move);
-            if (area.contains(moved) && !collides(moved))
-                nearest = move;
-        }
-    return rect.translated(nearest.value_or(QPointF()));
+    const QRectF seen = place.intersected(area);
+    if (seen.isEmpty())
+        return;
+    const double perX = image.width() / place.width();
+    const double perY = image.height() / place.height();
+    painter.drawImage(seen,
+                      image,
+                      QRectF((seen.left() - place.left()) * perX,
+                             (seen.top() - place.top()) * perY,
+                             seen.width() * perX,
+                             seen.height() * perY));
+}
+
+/// How an arrow key moves the crosshair; no move by another key.
+QPointF arrowStep(const QKeyEvent &event)
+{
+    const double step = event.modifiers() & Qt::ControlModifier ? 1 : kCrosshairStep;
+    switch (event.key()) {
+    case Qt::Key_Left:
+        return {-step, 0};
+    case Qt::Key_Right:
+        return {step, 0};
+    case Qt::Key_Up:
+        return {0, -step};
+    case Qt::Key_Down:
+        return {0, step};
+    default:
+        return {};
+    }
 }
 
 } // namespace
@@ -57,143 +70,174 @@ QRectF nearestFree(const QRectF &rect,
 class ScatterPlot::Cloud final : public QCPAbstractPlottable
 {
 public:
-    explicit Cloud(QCustomPlot *plot, const ScatterPlot *owner)
+    explicit Cloud(QCustomPlot *plot, ScatterPlot *owner)
         : QCPAbstractPlottable(plot->xAxis, plot->yAxis)
         , m_owner(owner)
     {}
     double selectTest(const QPointF &, bool, QVariant *) const override { return -1; }
     QCPRange getKeyRange(bool &found, QCP::SignDomain) const override
     {
-        return rangeOf(m_owner->m_chart.x, found);
+        const std::optional<DataRect> &bounds = m_owner->m_bounds;
+        found = bounds.has_value();
+        return found ? QCPRange(bounds->left, bounds->right) : QCPRange();
     }
     QCPRange getValueRange(bool &found, QCP::SignDomain, const QCPRange &) const override
     {
-        return rangeOf(m_owner->m_chart.y, found);
+        const std::optional<DataRect> &bounds = m_owner->m_bounds;
+        found = bounds.has_value();
+        return found ? QCPRange(bounds->bottom, bounds->top) : QCPRange();
     }
+
+    /// What is to be seen in the axes as they are.
+    ScatterQuestion question(double ratio) const
+    {
+        const QCPRange x = mKeyAxis->range();
+        const QCPRange y = mValueAxis->range();
+        return {m_owner->m_points,
+                m_owner->m_clusters,
+                m_owner->m_selection,
+                {x.lower, x.upper, y.lower, y.upper},
+                clipRect().size() * ratio,
+                ratio,
+                &m_owner->tokens()};
+    }
+    ScatterQuestion question() const { return question(mParentPlot->bufferDevicePixelRatio()); }
 
 protected:
     void draw(QCPPainter *painter) override
     {
-        const report::ScatterChart &chart = m_owner->m_chart;
-        const PointsView points{chart.x, chart.y, chart.cluster, chart.clusterStyle};
-        if (points.x.empty())
+        if (m_owner->pointCount() == 0)
             return;
-        const bool paper = painter->modes().testFlag(QCPPainter::pmVectorized);
-        const QRect area = clipRect();
-        const double ratio = paper ? 2 : mParentPlot->bufferDevicePixelRatio();
-        const PixelMap map = pixelMap(area, ratio);
-        const QSize size = area.size() * ratio;
-        const bool dense =
-            chart.x.size() >= kDensityFrom && pointsInView(points, map, size) >= kDensityFrom;
-        if (paper && !dense) {
-            drawVector(*painter, points);
-            return;
-        }
-        QImage image(size, QImage::Format_ARGB32_Premultiplied);
-        image.fill(Qt::transparent);
-        if (dense)
-            drawDensity(image, points, map, m_owner->tokens());
+        if (painter->modes().testFlag(QCPPainter::pmVectorized))
+            drawOnPaper(*painter);
         else
-            drawMarkers(image, points, map, ratio, m_owner->tokens());
-        image.setDevicePixelRatio(ratio);
-        painter->drawImage(QRectF(area), image);
+            drawOnScreen(*painter);
     }
     void drawLegendIcon(QCPPainter *, const QRectF &) const override {}
 
 private:
-    static QCPRange rangeOf(const std::vector<float> &values, bool &found)
+    void drawOnScreen(QCPPainter &painter)
     {
-        found = !values.empty();
-        if (!found)
-            return {};
-        const auto [low, high] = std::minmax_element(values.begin(), values.end());
-        return {double(*low), double(*high)};
+        m_owner->m_paper.reset();
+        if (!m_owner->isCurrent()) {
+            if (m_owner->drawsAtOnce())
+                m_owner->m_shown = drawScatter(question(), m_owner->m_shown.get());
+            else
+                m_owner->m_worker.ask();
+        }
+        if (const ScatterPicture *picture = m_owner->m_shown.get())
+            drawClipped(painter, picture->image, placeOf(picture->question.view), clipRect());
     }
 
-    PixelMap pixelMap(const QRect &area, double ratio) const
+    /// Whole at once, and without the selection, which belongs to the screen.
+    void drawOnPaper(QCPPainter &painter)
     {
-        const QCPRange x = mKeyAxis->range();
-        const QCPRange y = mValueAxis->range();
-        PixelMap map;
-        map.factorX = area.width() / x.size() * ratio;
-        map.offsetX = -x.lower * map.factorX;
-        map.factorY = -area.height() / y.size() * ratio;
-        map.offsetY = area.height() * ratio - y.lower * map.factorY;
-        return map;
+        ScatterQuestion asked = question(kPaperRatio);
+        asked.selection.reset();
+        const ScatterPicture *before = m_owner->m_shown.get();
+        auto dressed = std::make_shared<const ScatterPicture>(dressScatter(asked, before));
+        if (showsDensity(*dressed)) {
+            m_owner->m_paper = drawScatter(asked, dressed.get());
+            painter.drawImage(QRectF(clipRect()), m_owner->m_paper->image);
+        } else {
+            m_owner->m_paper = std::move(dressed);
+            drawVectors(painter, *m_owner->m_paper);
+        }
     }
 
-    void drawVector(QCPPainter &painter, const PointsView &points) const
+    QRectF placeOf(const DataRect &view) const
     {
-        const Tokens &tokens = m_owner->tokens();
+        return {coordsToPixels(view.left, view.top), coordsToPixels(view.right, view.bottom)};
+    }
+
+    void drawVectors(QCPPainter &painter, const ScatterPicture &picture) const
+    {
         const QRectF area = clipRect();
         painter.setOpacity(0.8);
-        for (const bool noise : {true, false}) {
-            for (std::size_t i = 0; i < points.x.size(); ++i) {
-                if ((points.cluster[i] < 0) != noise)
-                    continue;
-                const QPointF at = coordsToPixels(double(points.x[i]), double(points.y[i]));
-                if (!area.contains(at))
-                    continue;
-                const QRectF place(at.x() - kPaperMarker / 2,
-                                   at.y() - kPaperMarker / 2,
-                                   kPaperMarker,
-                                   kPaperMarker);
-                if (noise)
-                    paintNoiseMarker(painter, place, tokens);
-                else
-                    paintMarker(
-                        painter,
-                        place,
-                        personaStyle(
-                            static_cast<std::size_t>(
-                                points.clusterStyle[static_cast<std::size_t>(points.cluster[i])]),
-                            tokens));
+        for (const bool noise : {true, false})
+            for (std::size_t i = 0; i < picture.grid->size(); ++i) {
+                const PointLook look = picture.dressed->looks[i];
+                const QPointF at =
+                    coordsToPixels(double(picture.grid->x()[i]), double(picture.grid->y()[i]));
+                if ((look == kNoiseLook) == noise && area.contains(at))
+                    drawVector(painter, at, look);
             }
-        }
         painter.setOpacity(1);
     }
 
-    const ScatterPlot *m_owner;
+    void drawVector(QCPPainter &painter, const QPointF &at, PointLook look) const
+    {
+        QRectF place(0, 0, kPaperMarker, kPaperMarker);
+        place.moveCenter(at);
+        if (look == kNoiseLook)
+            paintNoiseMarker(painter, place, m_owner->tokens());
+        else
+            paintMarker(painter, place, personaStyle(look - 1U, m_owner->tokens()));
+    }
+
+    ScatterPlot *m_owner;
 };
 
-ScatterPlot::ScatterPlot(QWidget *parent) : AxisPlot(parent), m_cloud(new Cloud(&custom(), this))
+ScatterPlot::ScatterPlot(QWidget *parent)
+    : AxisPlot(parent)
+    , m_points(std::make_shared<const ScatterPoints>())
+    , m_clusters(std::make_shared<const ScatterClusters>(
+          ScatterClusters{std::make_shared<const std::vector<int>>(), {}, {}}))
+    , m_selection(std::make_shared<const std::vector<std::uint32_t>>())
+    , m_worker(
+          this,
+          [this] { return wantedPicture(); },
+          [this](ScatterPicturePtr picture) { takePicture(std::move(picture)); })
+    , m_cloud(new Cloud(&custom(), this))
 {
     custom().xAxis->setTicker(QSharedPointer<QCPAxisTicker>(new NumberTicker));
     custom().yAxis->setTicker(QSharedPointer<QCPAxisTicker>(new NumberTicker));
     custom().axisRect()->setMinimumMargins({44, 10, 14, 6});
+    setAccessibleName(tr("Scatter of windows"));
 }
 
 void ScatterPlot::setValue(report::ScatterChart chart)
 {
-    const bool same = chart.x == m_chart.x && chart.y == m_chart.y && !m_chart.x.empty();
-    m_chart = std::move(chart);
-    Q_ASSERT(m_chart.x.size() == m_chart.y.size() && m_chart.x.size() == m_chart.cluster.size());
+    Q_ASSERT(chart.x.size() == chart.y.size() && chart.x.size() == chart.cluster.size());
+    const bool same = pointCount() > 0 && chart.x == m_points->x && chart.y == m_points->y;
+    m_xTitle = chart.xTitle;
+    m_yTitle = chart.yTitle;
+    custom().xAxis->setLabel(m_xTitle);
+    custom().yAxis->setLabel(m_yTitle);
+    m_clusters = std::make_shared<const ScatterClusters>(
+        ScatterClusters{std::make_shared<const std::vector<int>>(std::move(chart.cluster)),
+                        std::move(chart.clusterNames),
+                        std::move(chart.clusterStyle)});
     m_hovered.reset();
-    custom().xAxis->setLabel(m_chart.xTitle);
-    custom().yAxis->setLabel(m_chart.yTitle);
-    setAccessibleName(tr("Scatter of windows"));
-    locateClusters();
-    if (!same)
+    if (!same) {
+        m_bounds = boundsOf(chart.x, chart.y);
+        m_points = std::make_shared<const ScatterPoints>(
+            ScatterPoints{std::move(chart.x), std::move(chart.y)});
+        m_shown.reset();
+        m_selection = std::make_shared<const std::vector<std::uint32_t>>();
+        m_outline.clear();
+        m_crosshair.reset();
+        m_anchor.reset();
         resetZoom();
+    }
     valueChanged();
 }
 
-void ScatterPlot::setClusters(std::vector<int> cluster,
+void ScatterPlot::setClusters(PointLabels labels,
                               std::vector<QString> names,
                               std::vector<int> styles)
 {
-    Q_ASSERT(cluster.size() == m_chart.x.size());
-    m_chart.cluster = std::move(cluster);
-    m_chart.clusterNames = std::move(names);
-    m_chart.clusterStyle = std::move(styles);
-    locateClusters();
-    setAccessibleDescription(sentence());
-    replotSoon();
+    Q_ASSERT(labels && labels->size() == pointCount());
+    m_clusters = std::make_shared<const ScatterClusters>(
+        ScatterClusters{std::move(labels), std::move(names), std::move(styles)});
+    if (drawsAtOnce()) // else it is told with the picture
+        setAccessibleDescription(sentence());
+    drawPointsAnew();
 }
 
 void ScatterPlot::setSelectedCluster(int cluster)
 {
-    m_selected = cluster;
+    m_selectedCluster = cluster;
     refreshOverlay();
 }
 
@@ -202,117 +246,127 @@ void ScatterPlot::setDescription(std::function<TipCard(std::size_t)> describe)
     m_describe = std::move(describe);
 }
 
-void ScatterPlot::locateClusters()
+void ScatterPlot::setTool(ScatterTool tool)
 {
-    struct Sums
-    {
-        double n = 0;
-        double x = 0;
-        double xx = 0;
-        double y = 0;
-        double yy = 0;
-    };
-    std::vector<Sums> sums(m_chart.clusterNames.size());
-    for (std::size_t i = 0; i < m_chart.x.size(); ++i) {
-        const int cluster = m_chart.cluster[i];
-        if (cluster < 0 || static_cast<std::size_t>(cluster) >= sums.size())
-            continue;
-        Sums &sum = sums[static_cast<std::size_t>(cluster)];
-        const auto x = double(m_chart.x[i]);
-        const auto y = double(m_chart.y[i]);
-        sum.n += 1;
-        sum.x += x;
-        sum.xx += x * x;
-        sum.y += y;
-        sum.yy += y * y;
-    }
-    const auto spread = [](double n, double sum, double squares) {
-        return std::sqrt(std::max(0.0, squares / n - (sum / n) * (sum / n)));
-    };
-    m_cores.clear();
-    for (const Sums &sum : sums) {
-        const double n = std::max(1.0, sum.n);
-        const QPointF reach(2 * spread(n, sum.x, sum.xx), 2 * spread(n, sum.y, sum.yy));
-        const QPointF mean(sum.x / n, sum.y / n);
-        m_cores.emplace_back(mean - reach, mean + reach);
-    }
+    m_tool = tool;
+    custom().setCursor(tool == ScatterTool::Move ? Qt::ArrowCursor : Qt::CrossCursor);
 }
 
-std::vector<ScatterPlot::ChipPlace> ScatterPlot::chips(const QFont &font) const
+void ScatterPlot::setSelectedPoints(std::vector<std::uint32_t> points)
 {
-    std::vector<ChipPlace> placed;
-    const QRectF area = axisRect();
-    std::vector<QRectF> cores;
-    for (const QRectF &core : m_cores)
-        cores.push_back(QRectF(QPointF(xPixel(core.left()), yPixel(core.bottom())),
-                               QPointF(xPixel(core.right()), yPixel(core.top()))));
-    for (std::size_t c = 0; c < cores.size(); ++c) {
-        if (m_chart.clusterNames[c].isEmpty())
-            continue;
-        const QSizeF size = chipSize(font, m_chart.clusterNames[c]);
-        QRectF rect(QPointF(), size);
-        rect.moveCenter({cores[c].center().x(), cores[c].top() - kChipGap - size.height() / 2});
-        if (!area.adjusted(-size.width(), -40, size.width(), 40).contains(rect.center()))
-            continue; // its points are out of view
-        rect.moveLeft(std::clamp(rect.left(), area.left() + 2, area.right() - size.width() - 2));
-        rect.moveTop(std::clamp(rect.top(), area.top() + 2, area.bottom() - size.height() - 2));
-        const auto collides = [&](const QRectF &r) {
-            return std::any_of(placed.begin(),
-                               placed.end(),
-                               [&](const ChipPlace &other) {
-                                   return other.rect.adjusted(-3, -3, 3, 3).intersects(r);
-                               })
-                   || std::any_of(cores.begin(), cores.end(), [&](const QRectF &core) {
-                          return core.intersects(r);
-                      });
-        };
-        placed.push_back({nearestFree(rect, area, collides), static_cast<int>(c)});
-    }
-    return placed;
+    std::sort(points.begin(), points.end());
+    points.erase(std::unique(points.begin(), points.end()), points.end());
+    if (points == *m_selection) // the echo of pointsSelected(), whose outline stays
+        return;
+    m_outline.clear();
+    m_anchor.reset();
+    showSelection(std::move(points));
 }
 
-std::optional<std::size_t> ScatterPlot::pointAt(const QPointF &position) const
+bool ScatterPlot::drawsAtOnce() const
 {
-    const QCPRange xs = custom().xAxis->range();
-    const QCPRange ys = custom().yAxis->range();
+    return pointCount() <= kAtOnce;
+}
+
+bool ScatterPlot::isCurrent() const
+{
+    return pointCount() == 0 || (m_shown && m_shown->question == question());
+}
+
+ScatterQuestion ScatterPlot::question() const
+{
+    return m_cloud->question();
+}
+
+BackgroundPicture<ScatterPicturePtr>::Work ScatterPlot::wantedPicture() const
+{
+    if (isCurrent())
+        return {};
+    return [asked = question(), before = m_shown] { return drawScatter(asked, before.get()); };
+}
+
+void ScatterPlot::takePicture(ScatterPicturePtr picture)
+{
+    if (picture->question.points != m_points)
+        return; // of other data
+    m_shown = std::move(picture);
+    setAccessibleDescription(sentence());
+    replotSoon();
+    emit pictureChanged();
+}
+
+void ScatterPlot::drawPointsAnew()
+{
+    if (drawsAtOnce())
+        replotSoon();
+    else
+        m_worker.ask(); // what is shown stays until it is drawn
+}
+
+QPointF ScatterPlot::dataAt(const QPointF &pixel) const
+{
+    return {xAt(pixel.x()), yAt(pixel.y())};
+}
+
+QPointF ScatterPlot::pixelAt(const QPointF &coordinates) const
+{
+    return {xPixel(coordinates.x()), yPixel(coordinates.y())};
+}
+
+QPolygonF ScatterPlot::toPixels(const QPolygonF &polygon) const
+{
+    QPolygonF pixels;
+    for (const QPointF &corner : polygon)
+        pixels << pixelAt(corner);
+    return pixels;
+}
+
+std::vector<ChipPlace> ScatterPlot::chips(const QFont &font) const
+{
+    const ScatterPicture *picture = m_paper ? m_paper.get() : m_shown.get();
+    if (!picture)
+        return {};
+    std::vector<ChipWish> wishes;
+    for (const ClusterCore &core : picture->dressed->cores)
+        wishes.push_back({core.cluster,
+                          picture->question.clusters->names[static_cast<std::size_t>(core.cluster)],
+                          QRectF(pixelAt(core.rect.bottomLeft()), pixelAt(core.rect.topRight()))});
+    return placeChips(wishes, axisRect(), font);
+}
+
+std::optional<std::size_t> ScatterPlot::pointAt(const QPointF &position, double reach) const
+{
+    if (!m_shown)
+        return std::nullopt;
     const QRectF area = axisRect();
-    const double perX = area.width() / xs.size();
-    const double perY = area.height() / ys.size();
-    const double x = xAt(position.x());
-    const double y = yAt(position.y());
-    std::optional<std::size_t> best;
-    double nearest = kPick * kPick;
-    for (std::size_t i = 0; i < m_chart.x.size(); ++i) {
-        const double dx = (double(m_chart.x[i]) - x) * perX;
-        const double dy = (double(m_chart.y[i]) - y) * perY;
-        const double distance = dx * dx + dy * dy;
-        if (distance < nearest) {
-            nearest = distance;
-            best = i;
-        }
-    }
-    return best;
+    return m_shown->grid->nearest(dataAt(position),
+                                  {area.width() / custom().xAxis->range().size(),
+                                   area.height() / custom().yAxis->range().size()},
+                                  reach);
 }
 
 QString ScatterPlot::sentence() const
 {
-    const auto noise = std::count(m_chart.cluster.begin(), m_chart.cluster.end(), -1);
+    const std::vector<int> &all = *m_clusters->labels;
+    const auto noise = m_shown && m_shown->question.clusters == m_clusters
+                           ? m_shown->dressed->noise
+                           : static_cast<std::size_t>(std::count(all.begin(), all.end(), -1));
     return tr("%1 points by %2 and %3: %4 clusters, %5 points of noise.")
-        .arg(m_chart.x.size())
-        .arg(m_chart.xTitle, m_chart.yTitle)
-        .arg(m_chart.clusterNames.size())
+        .arg(pointCount())
+        .arg(m_xTitle, m_yTitle)
+        .arg(m_clusters->names.size())
         .arg(noise);
 }
 
 PlotTable ScatterPlot::table() const
 {
-    PlotTable table{{m_chart.xTitle, m_chart.yTitle, tr("cluster")}, {}};
-    for (std::size_t i = 0; i < m_chart.x.size(); ++i) {
-        const int cluster = m_chart.cluster[i];
+    PlotTable table{{m_xTitle, m_yTitle, tr("cluster")}, {}};
+    for (std::size_t i = 0; i < pointCount(); ++i) {
+        const int cluster = (*m_clusters->labels)[i];
         table.rows.push_back(
-            {QString::number(double(m_chart.x[i]), 'g', 8),
-             QString::number(double(m_chart.y[i]), 'g', 8),
-             cluster < 0 ? tr("noise") : m_chart.clusterNames[static_cast<std::size_t>(cluster)]});
+            {QString::number(double(m_points->x[i]), 'g', 8),
+             QString::number(double(m_points->y[i]), 'g', 8),
+             cluster < 0 ? tr("noise") : m_clusters->names[static_cast<std::size_t>(cluster)]});
     }
     return table;
 }
@@ -327,6 +381,7 @@ void ScatterPlot::resetZoom()
         const double above = axis == custom().yAxis ? kRoomForChips : 1;
         axis->setRange(range.lower - margin, range.upper + above * margin);
     }
+    m_outline.clear();
     replotSoon();
 }
 
@@ -345,34 +400,59 @@ void ScatterPlot::beforeReplot()
 
 void ScatterPlot::drawOver(QPainter &painter, const Tokens &tokens, bool interactive)
 {
+    if (interactive && !m_outline.isEmpty()) {
+        painter.save();
+        painter.setClipRect(axisRect());
+        paintOutline(painter, toPixels(m_outline), tokens);
+        painter.restore();
+    }
     const QFont font = plotFont(FontRole::Body);
     painter.setFont(font);
+    const ScatterPicture *picture = m_paper ? m_paper.get() : m_shown.get();
     for (const ChipPlace &chip : chips(font)) {
         const auto c = static_cast<std::size_t>(chip.cluster);
+        const ScatterClusters &clusters = *picture->question.clusters;
         paintChip(painter,
                   chip.rect.topLeft(),
-                  personaStyle(static_cast<std::size_t>(m_chart.clusterStyle[c]), tokens),
-                  m_chart.clusterNames[c],
-                  interactive && chip.cluster == m_selected,
+                  personaStyle(static_cast<std::size_t>(clusters.styles[c]), tokens),
+                  clusters.names[c],
+                  interactive && chip.cluster == m_selectedCluster,
                   tokens);
     }
-    if (interactive && m_hovered && *m_hovered < m_chart.x.size()) {
-        const std::size_t i = *m_hovered;
-        const QPointF at(xPixel(double(m_chart.x[i])), yPixel(double(m_chart.y[i])));
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(tokens.text, 1.5));
-        painter.drawEllipse(at, 5, 5);
-        TipCard card;
-        if (m_describe) {
-            card = m_describe(i);
-        } else {
-            card.heading = text::count(double(i) + 1);
-            card.rows = {{m_chart.xTitle, valueText(double(m_chart.x[i]), m_chart.xTitle)},
-                         {m_chart.yTitle, valueText(double(m_chart.y[i]), m_chart.yTitle)}};
-        }
-        drawTip(painter, custom().viewport(), at, card, tokens);
-    }
+    if (interactive && m_crosshair)
+        drawCrosshair(painter, tokens);
+    if (interactive && m_hovered && *m_hovered < pointCount())
+        drawTipOf(*m_hovered, painter, tokens);
     AxisPlot::drawOver(painter, tokens, interactive);
+}
+
+void ScatterPlot::drawCrosshair(QPainter &painter, const Tokens &tokens) const
+{
+    const QRectF area = axisRect();
+    const QPointF at = pixelAt(*m_crosshair);
+    if (!area.contains(at))
+        return;
+    painter.setPen(QPen(tokens.text3, 1));
+    painter.drawLine(QPointF(area.left(), at.y()), QPointF(area.right(), at.y()));
+    painter.drawLine(QPointF(at.x(), area.top()), QPointF(at.x(), area.bottom()));
+}
+
+void ScatterPlot::drawTipOf(std::size_t point, QPainter &painter, const Tokens &tokens) const
+{
+    const auto x = double(m_points->x[point]);
+    const auto y = double(m_points->y[point]);
+    const QPointF at = pixelAt({x, y});
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(tokens.text, 1.5));
+    painter.drawEllipse(at, 5, 5);
+    TipCard card;
+    if (m_describe) {
+        card = m_describe(point);
+    } else {
+        card.heading = text::count(double(point) + 1);
+        card.rows = {{m_xTitle, valueText(x, m_xTitle)}, {m_yTitle, valueText(y, m_yTitle)}};
+    }
+    drawTip(painter, custom().viewport(), at, card, tokens);
 }
 
 bool ScatterPlot::mousePressed(QMouseEvent *event)
@@ -381,30 +461,56 @@ bool ScatterPlot::mousePressed(QMouseEvent *event)
         return false;
     m_press = m_last = event->position();
     m_moved = false;
+    m_crosshair.reset();
+    m_anchor.reset();
     return true;
 }
 
 bool ScatterPlot::mouseMoved(QMouseEvent *event)
 {
     if (m_press) {
-        const QPointF delta = event->position() - m_last;
-        if (m_moved || (event->position() - *m_press).manhattanLength() > 4) {
-            m_moved = true;
-            custom().xAxis->moveRange(xAt(m_last.x()) - xAt(event->position().x()));
-            custom().yAxis->moveRange(yAt(m_last.y()) - yAt(event->position().y()));
-            m_hovered.reset();
-            m_last += delta;
-            replotSoon();
-        }
+        if (!m_moved && (event->position() - *m_press).manhattanLength() <= kDragFrom)
+            return true;
+        if (!std::exchange(m_moved, true) && m_tool != ScatterTool::Move)
+            m_outline.clear();
+        m_hovered.reset();
+        if (m_tool == ScatterTool::Move)
+            pan(event->position());
+        else
+            outline(event->position());
         return true;
     }
+    const bool takesOver = std::exchange(m_crosshair, std::nullopt).has_value(); // from the keys
     const auto hovered =
-        axisRect().contains(event->position()) ? pointAt(event->position()) : std::nullopt;
-    if (hovered != m_hovered) {
+        axisRect().contains(event->position()) ? pointAt(event->position(), kPick) : std::nullopt;
+    if (takesOver || hovered != m_hovered) {
         m_hovered = hovered;
         refreshOverlay();
     }
     return true;
+}
+
+void ScatterPlot::pan(const QPointF &to)
+{
+    custom().xAxis->moveRange(xAt(m_last.x()) - xAt(to.x()));
+    custom().yAxis->moveRange(yAt(m_last.y()) - yAt(to.y()));
+    m_last = to;
+    replotSoon();
+}
+
+void ScatterPlot::outline(const QPointF &to)
+{
+    if (m_tool == ScatterTool::Rectangle) {
+        m_outline = rectangleBetween(dataAt(*m_press), dataAt(to));
+    } else {
+        if (m_outline.isEmpty())
+            m_outline << dataAt(*m_press);
+        else if ((to - m_last).manhattanLength() < kLassoStep)
+            return;
+        m_outline << dataAt(to);
+        m_last = to;
+    }
+    refreshOverlay();
 }
 
 bool ScatterPlot::mouseReleased(QMouseEvent *event)
@@ -412,15 +518,62 @@ bool ScatterPlot::mouseReleased(QMouseEvent *event)
     if (!m_press)
         return false;
     m_press.reset();
-    if (m_moved)
-        return true;
+    if (!m_moved)
+        click(event->position());
+    else if (m_tool != ScatterTool::Move)
+        selectInside(m_outline, selectionChange(event->modifiers()));
+    return true;
+}
+
+void ScatterPlot::click(const QPointF &position)
+{
     for (const ChipPlace &chip : chips(plotFont(FontRole::Body)))
-        if (chip.rect.contains(event->position())) {
+        if (chip.rect.contains(position)) {
             emit clusterClicked(chip.cluster);
-            return true;
+            return;
         }
-    if (const auto point = pointAt(event->position()))
-        emit clusterClicked(m_chart.cluster[*point]);
+    if (const auto point = pointAt(position, kPick))
+        emit clusterClicked((*m_clusters->labels)[*point]);
+    else if (m_tool != ScatterTool::Move)
+        clearSelection();
+}
+
+void ScatterPlot::showSelection(std::vector<std::uint32_t> points)
+{
+    m_selection = std::make_shared<const std::vector<std::uint32_t>>(std::move(points));
+    refreshOverlay();
+    drawPointsAnew();
+}
+
+void ScatterPlot::select(std::vector<std::uint32_t> points)
+{
+    if (points.empty())
+        m_outline.clear();
+    showSelection(std::move(points));
+    emit pointsSelected(*m_selection);
+}
+
+void ScatterPlot::selectInside(const QPolygonF &outline, SelectionChange change)
+{
+    if (m_shown)
+        select(changedSelection(*m_selection, m_shown->grid->inside(outline), change));
+}
+
+/// False if there was nothing to clear.
+bool ScatterPlot::clearSelection()
+{
+    const bool dragging = std::exchange(m_press, std::nullopt).has_value();
+    if (!dragging && m_selection->empty() && m_outline.isEmpty() && !m_crosshair)
+        return false;
+    m_outline.clear();
+    m_anchor.reset();
+    if (m_crosshair)
+        m_hovered.reset();
+    m_crosshair.reset();
+    if (m_selection->empty())
+        refreshOverlay();
+    else
+        select({});
     return true;
 }
 
@@ -435,6 +588,8 @@ void ScatterPlot::zoom(double factor, const QPointF &around)
 {
     custom().xAxis->scaleRange(1 / factor, xAt(around.x()));
     custom().yAxis->scaleRange(1 / factor, yAt(around.y()));
+    if (!m_press) // else it is being drawn
+        m_outline.clear();
     replotSoon();
 }
 
@@ -452,9 +607,48 @@ void ScatterPlot::mouseLeft()
     refreshOverlay();
 }
 
+void ScatterPlot::moveCrosshair(const QPointF &pixels, bool stretch)
+{
+    const QRectF area = axisRect();
+    const QPointF from = m_crosshair ? pixelAt(*m_crosshair) : area.center();
+    if (stretch && !m_anchor)
+        m_anchor = dataAt(from);
+    const QPointF to(std::clamp(from.x() + pixels.x(), area.left(), area.right()),
+                     std::clamp(from.y() + pixels.y(), area.top(), area.bottom()));
+    m_crosshair = dataAt(to);
+    if (stretch)
+        m_outline = rectangleBetween(*m_anchor, *m_crosshair);
+    else if (std::exchange(m_anchor, std::nullopt))
+        m_outline.clear();
+    m_hovered.reset();
+    const double furthest = area.width() + area.height();
+    for (double reach = kPick; !m_hovered && reach < 4 * furthest; reach *= 4)
+        m_hovered = pointAt(to, reach);
+    refreshOverlay();
+}
+
+void ScatterPlot::selectAtCrosshair(SelectionChange change)
+{
+    if (std::exchange(m_anchor, std::nullopt)) {
+        selectInside(m_outline, change);
+        return;
+    }
+    m_outline.clear();
+    if (m_hovered)
+        select(changedSelection(*m_selection, {static_cast<std::uint32_t>(*m_hovered)}, change));
+}
+
 void ScatterPlot::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Plus)
+    const QPointF step = arrowStep(*event);
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (!step.isNull())
+        moveCrosshair(step, event->modifiers().testFlag(Qt::ShiftModifier));
+    else if (enter && m_crosshair)
+        selectAtCrosshair(selectionChange(event->modifiers()));
+    else if (event->key() == Qt::Key_Escape && clearSelection())
+        event->accept();
+    else if (event->key() == Qt::Key_Plus)
         zoom(kZoomStep, axisRect().center());
     else if (event->key() == Qt::Key_Minus)
         zoom(1 / kZoomStep, axisRect().center());

@@ -56,7 +56,7 @@ private slots:
         for (int value = 100; value <= 900; value += 100) {
             slider->setValue(value);
             // No event loop in between: the picture has the new labels already.
-            QCOMPARE(scatter->value().cluster, index->cut(slider->real()).labels);
+            QCOMPARE(*scatter->labels(), index->cut(slider->real()).labels);
             counts.insert(presenter->cut().clusters);
         }
         QVERIFY2(counts.size() > 1, "the number of clusters never changed");

@@ -223,6 +223,8 @@ void PersonasPage::connectPlots()
             &ReachabilityPlot::epsilonDragged,
             m_presenter,
             &PersonasPresenter::setEpsilon);
+    connect(
+        m_kDistance, &KDistancePlot::epsilonChosen, m_presenter, &PersonasPresenter::setEpsilon);
     connect(m_scatter, &ScatterPlot::clusterClicked, this, [this](int cluster) {
         if (cluster < 0 || static_cast<std::size_t>(cluster) >= m_presenter->styles().size())
             return;
@@ -340,9 +342,9 @@ void PersonasPage::showFound()
         reach.epsilon = m_presenter->epsilon();
         m_reachability->setValue(std::move(reach));
         KDistanceChart distances = kDistanceChart(index->sortedCoreDistances(), index->minPoints());
-        distances.marks = {{found->knee, tr("knee"), true},
-                           {found->persistent, tr("most persistent"), false}};
         m_kDistance->setValue(std::move(distances));
+        m_kDistance->setMarks({{found->knee, tr("knee"), {}, true},
+                               {found->persistent, tr("most persistent"), {}, false}});
     }
     showCut();
     showStack();
@@ -409,15 +411,18 @@ void PersonasPage::showCut()
         return;
     const clustering::Clustering &cut = m_presenter->cut();
     // While a new finding is laid out the slider may cut it before its points are in the scatter.
-    if (m_scatter->value().x.size() != cut.labels.size())
+    if (m_scatter->pointCount() != cut.labels.size())
         return;
-    m_scatter->setClusters(cut.labels, shownNames(), m_presenter->styles());
+    m_scatter->setClusters(
+        std::make_shared<const std::vector<int>>(cut.labels), shownNames(), m_presenter->styles());
     if (const clustering::DensityIndex *index = m_presenter->index()) {
         std::vector<int> inOrder(cut.labels.size());
         const auto order = index->order();
         for (std::size_t i = 0; i < order.size(); ++i)
             inOrder[i] = cut.labels[order[i]];
-        m_reachability->setCut(m_presenter->epsilon(), std::move(inOrder), m_presenter->styles());
+        m_reachability->setCut(m_presenter->epsilon(),
+                               std::make_shared<const std::vector<int>>(std::move(inOrder)),
+                               m_presenter->styles());
         m_kDistance->setEpsilon(m_presenter->epsilon());
         m_bar->setEpsilon(m_presenter->epsilon());
     }
