@@ -2,10 +2,10 @@
 #include "app/cli/commands.h"
 #include "app/cli/subject.h"
 #include "app/cli/tr.h"
+#include "core/base/files.h"
 #include "core/base/text.h"
 
 #include <QJsonDocument>
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -133,12 +133,7 @@ Result<int> assess(const Context &context)
 
 Result<> writeScenario(const QString &path, const simulation::Scenario &scenario)
 {
-    QSaveFile file(path);
-    const QByteArray text = QJsonDocument(simulation::scenarioToJson(scenario)).toJson();
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
-        return makeError(ErrorKind::Io,
-                         Tr::tr("%1 cannot be written: %2.").arg(path, file.errorString()));
-    return {};
+    return writeFile(path, QJsonDocument(simulation::scenarioToJson(scenario)).toJson());
 }
 
 Result<int> advise(const Context &context)

@@ -153,7 +153,7 @@ Result<std::optional<persona::PersonaSet>> personasNamed(const QString &name,
     }
     if (!isPersonaFile(name))
         return std::optional<persona::PersonaSet>();
-    DRAMATIS_TRY(persona::PersonaSet set, readPersonas(name));
+    DRAMATIS_TRY(persona::PersonaSet set, persona::readPersonas(name));
     return std::optional(std::move(set));
 }
 

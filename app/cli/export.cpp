@@ -2,11 +2,11 @@
 #include "app/cli/commands.h"
 #include "app/cli/project_access.h"
 #include "app/cli/tr.h"
+#include "core/base/files.h"
 #include "core/persona/exporters.h"
 #include "core/persona/persona_json.h"
 
 #include <QJsonDocument>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -87,10 +87,7 @@ Result<int> exportCommandRun(const Context &context)
         printText(text);
         return int(kDone);
     }
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
-        return makeError(ErrorKind::Io,
-                         Tr::tr("%1 cannot be written: %2.").arg(path, file.errorString()));
+    DRAMATIS_CHECK(writeFile(path, text));
     return int(kDone);
 }
 

@@ -16,9 +16,6 @@ namespace dramatis::cli {
 
 namespace {
 
-/// A set of a thousand personas is a few tens of MiB; more is a mistake.
-constexpr qint64 kLargestPersonas = 256LL << 20;
-
 QString driftText(const persona::MetricDrift &drift)
 {
     const persona::Metric *metric = persona::findMetric(drift.metric);
@@ -47,21 +44,6 @@ bool isPersonaFile(const QString &path)
         return false;
     const QByteArray head = file.read(kHead);
     return head.startsWith('{') && head.contains("\"dramatis-personas\"");
-}
-
-Result<persona::PersonaSet> readPersonas(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return makeError(ErrorKind::Io,
-                         Tr::tr("%1 cannot be read: %2.").arg(path, file.errorString()));
-    if (file.size() > kLargestPersonas)
-        return makeError(ErrorKind::Format,
-                         Tr::tr("%1 is too large for a file of personas.").arg(path));
-    auto set = persona::personasFromFile(file.readAll());
-    if (!set)
-        return std::move(set).error().in(Tr::tr("reading %1").arg(path));
-    return set;
 }
 
 void printFates(const std::vector<persona::PersonaFate> &fates)

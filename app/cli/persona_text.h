@@ -14,9 +14,6 @@ namespace dramatis::cli {
 
 /// Whether a file says of itself that it holds personas.
 [[nodiscard]] bool isPersonaFile(const QString &path);
-/// Reads a file that `export personas` wrote.
-/// @errors Io; Format
-[[nodiscard]] Result<persona::PersonaSet> readPersonas(const QString &path);
 
 /// A line for each persona: its name, what has become of it, and what has drifted.
 void printFates(const std::vector<persona::PersonaFate> &fates);

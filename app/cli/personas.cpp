@@ -8,7 +8,6 @@
 #include "core/persona/grade.h"
 #include "core/persona/identity.h"
 #include "core/persona/persona_json.h"
-#include "core/simulation/goodness.h"
 
 #include <QJsonArray>
 
@@ -20,23 +19,18 @@ namespace dramatis::cli {
 
 namespace {
 
-/// The personas of the project's newest capture, held against its traffic.
+/// The personas of the project's newest capture, judged.
 Result<persona::PersonaSet> foundPersonas(const Context &context, const OpenProject &project)
 {
     DRAMATIS_TRY(const analysis::PersonaRequest request, personaRequest(context));
     DRAMATIS_TRY(const CaptureId capture, newestCapture(project));
     const traffic::ObservedTraffic traffic = project.state.captures.at(capture).traffic();
-    JobSlice finding(context.job, 0, 0.7);
+    JobSlice finding(context.job, 0, 0.5);
     DRAMATIS_TRY(analysis::PersonaAnalysis analysis,
                  analysis::findPersonas(traffic, request, context.clock, finding));
-    persona::PersonaSet set = std::move(analysis.set);
+    JobSlice judging(context.job, 0.5, 1);
+    DRAMATIS_TRY(persona::PersonaSet set, analysis::judged(traffic, analysis, judging));
     set.capture = capture;
-    if (!traffic.counted) {
-        JobSlice comparing(context.job, 0.7, 1);
-        DRAMATIS_TRY(set,
-                     simulation::withGoodness(
-                         *traffic.exchanges, *analysis.windows, std::move(set), {}, comparing));
-    }
     return set;
 }
 
@@ -105,7 +99,7 @@ Result<int> personas(const Context &context)
     DRAMATIS_TRY(OpenProject project, openProject(context, project::OpenMode::ReadWrite));
     const QString path = context.options.value(u"from"_s);
     DRAMATIS_TRY(persona::PersonaSet found,
-                 path.isEmpty() ? foundPersonas(context, project) : readPersonas(path));
+                 path.isEmpty() ? foundPersonas(context, project) : persona::readPersonas(path));
     persona::PersonaSetPtr before;
     if (!project.state.personaSets.empty()) {
         before = project.state.personaSets.rbegin()->second;

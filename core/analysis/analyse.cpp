@@ -4,9 +4,11 @@
 #include "core/base/version.h"
 #include "core/capture/import_json.h"
 #include "core/clustering/quality.h"
+#include "core/clustering/validity.h"
 #include "core/persona/identity.h"
 #include "core/persona/persona_json.h"
 #include "core/persona/profile.h"
+#include "core/simulation/goodness.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -28,6 +30,18 @@ struct Tr
 constexpr double kShortestRun = 600;
 constexpr double kLongestRun = 3600;
 
+/// Fewer windows are not resampled: four fifths of them would say nothing.
+constexpr std::uint64_t kFewestForStability = 20;
+
+/// Fills in what the labels tell.
+void countClusters(clustering::Clustering &clustering)
+{
+    for (const int label : clustering.labels) {
+        clustering.clusters = std::max(clustering.clusters, label + 1);
+        clustering.noise += label < 0 ? 1U : 0U;
+    }
+}
+
 /// What personas were made with.
 persona::PersonaOptions optionsOf(const PersonaRequest &request,
                                   const clustering::ClusteringOutcome &outcome,
@@ -36,7 +50,9 @@ persona::PersonaOptions optionsOf(const PersonaRequest &request,
     persona::PersonaOptions options;
     options.algorithm = request.clustering.algorithm;
     options.epsilon = outcome.epsilon;
-    options.epsilonSuggested = !request.clustering.epsilon;
+    options.epsilonSuggested = outcome.reason.has_value();
+    if (outcome.reason)
+        options.epsilonReason = clustering::reasonId(*outcome.reason);
     options.minPoints = request.clustering.minPoints;
     options.minClusterSize = outcome.minClusterSize;
     options.clusters = request.clustering.clusters;
@@ -124,9 +140,15 @@ Result<PersonaAnalysis> profileCut(const traffic::ObservedTraffic &traffic,
     after.outcome.clustering = cut;
     after.outcome.clusters = cut.clusters;
     after.outcome.epsilon = epsilon;
+    after.outcome.reason.reset();
+    for (const clustering::EpsilonSuggestion &suggestion : before.outcome.suggestions)
+        if (suggestion.epsilon == epsilon)
+            after.outcome.reason = suggestion.reason;
     persona::PersonaOptions options = before.set.options;
     options.epsilon = epsilon;
-    options.epsilonSuggested = false;
+    options.epsilonSuggested = after.outcome.reason.has_value();
+    options.epsilonReason =
+        after.outcome.reason ? clustering::reasonId(*after.outcome.reason) : QString();
     JobSlice profiling(job, 0, 0.8);
     DRAMATIS_TRY(after.set, profiled(traffic, before, cut, options, clock, profiling));
     JobSlice quality(job, 0.8, 1);
@@ -134,6 +156,35 @@ Result<PersonaAnalysis> profileCut(const traffic::ObservedTraffic &traffic,
                  clustering::silhouette(before.features->scaled, cut, quality));
     after.set.silhouette = after.outcome.silhouette;
     return after;
+}
+
+Result<persona::PersonaSet>
+judged(const traffic::ObservedTraffic &traffic, const PersonaAnalysis &analysis, JobControl &job)
+{
+    persona::PersonaSet set = analysis.set;
+    const clustering::MatrixRef x = analysis.features->scaled;
+    clustering::Clustering clusters;
+    clusters.labels = set.labels;
+    countClusters(clusters);
+    JobSlice validityJob(job, 0, 0.2);
+    if (analysis.outcome.index) {
+        DRAMATIS_TRY(const clustering::Dbcv validity, clustering::dbcv(x, clusters, validityJob));
+        set.dbcv = validity.value;
+    }
+    JobSlice stabilityJob(job, 0.2, 0.6);
+    if (!set.regrouped && set.points >= kFewestForStability) {
+        DRAMATIS_TRY(const clustering::Stability stability,
+                     clustering::stability(
+                         x, analysis.outcome, requestOf(set.options).clustering, stabilityJob));
+        set.stability = stability.mean;
+    }
+    JobSlice comparing(job, 0.6, 1);
+    if (!traffic.counted) {
+        DRAMATIS_TRY(set,
+                     simulation::withGoodness(
+                         *traffic.exchanges, *analysis.windows, std::move(set), {}, comparing));
+    }
+    return set;
 }
 
 Result<persona::PersonaSet> regroup(const traffic::ObservedTraffic &traffic,
@@ -149,10 +200,7 @@ Result<persona::PersonaSet> regroup(const traffic::ObservedTraffic &traffic,
     JobSlice groupJob(job, 0.3, 0.4);
     DRAMATIS_TRY(clustering.labels,
                  persona::regroupedLabels(set, *analysis.features, change, groupJob));
-    for (const int label : clustering.labels) {
-        clustering.clusters = std::max(clustering.clusters, label + 1);
-        clustering.noise += label < 0 ? 1U : 0U;
-    }
+    countClusters(clustering);
     JobSlice profileJob(job, 0.4, 0.9);
     DRAMATIS_TRY(persona::PersonaSet regrouped,
                  profiled(traffic, analysis, clustering, set.options, clock, profileJob));
@@ -213,11 +261,12 @@ Result<Chain> runChain(const QStringList &captures,
     JobSlice statisticsJob(job, 0.15, 0.2);
     DRAMATIS_TRY(chain.statistics,
                  traffic::captureStatistics(*chain.imported.table, statisticsJob));
-    JobSlice personasJob(job, 0.2, 0.3);
-    DRAMATIS_TRY(
-        chain.personas,
-        findPersonas({chain.imported.table, nullptr}, options.personas, clock, personasJob));
-    JobSlice scenarioJob(job, 0.3, 0.35);
+    const traffic::ObservedTraffic traffic{chain.imported.table, nullptr};
+    JobSlice personasJob(job, 0.2, 0.28);
+    DRAMATIS_TRY(chain.personas, findPersonas(traffic, options.personas, clock, personasJob));
+    JobSlice judgingJob(job, 0.28, 0.32);
+    DRAMATIS_TRY(chain.personas.set, judged(traffic, chain.personas, judgingJob));
+    JobSlice scenarioJob(job, 0.32, 0.35);
     DRAMATIS_TRY(chain.proposal,
                  proposeScenario(*chain.imported.table, chain.personas.set, scenarioJob));
     simulation::RunOptions &run = chain.proposal.scenario.run;

@@ -61,6 +61,13 @@ struct PersonaAnalysis
                                                  const Clock &clock,
                                                  JobControl &job);
 
+/// The set of `analysis` with how far to trust it: DBCV where its clusters come from density, their
+/// stability (not of windows that were moved by hand), and of each persona whether it makes traffic
+/// like its own (not where a database counted).
+/// @errors Cancelled; what walking the exchanges says
+[[nodiscard]] Result<persona::PersonaSet>
+judged(const traffic::ObservedTraffic &traffic, const PersonaAnalysis &analysis, JobControl &job);
+
 /// `set` with windows moved between its personas by hand, profiled anew from the capture's windows:
 /// what a project::RegroupPersonas carries.
 /// @errors those of persona::regroupedLabels, windowsOf and makeFeatures; Cancelled

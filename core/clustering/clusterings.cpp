@@ -49,9 +49,22 @@ Result<ClusteringOutcome>
 runDbscan(const MatrixRef &x, const ClusteringRequest &request, JobControl &job)
 {
     ClusteringOutcome outcome;
-    DRAMATIS_TRY(outcome.index, DensityIndex::build(x, {.minPoints = request.minPoints}, job));
-    outcome.suggestion = kneeEpsilon(*outcome.index);
-    outcome.epsilon = request.epsilon.value_or(outcome.suggestion->epsilon);
+    JobSlice building(job, 0, 0.8);
+    DRAMATIS_TRY(outcome.index, DensityIndex::build(x, {.minPoints = request.minPoints}, building));
+    const auto rows = static_cast<std::size_t>(x.rows());
+    DRAMATIS_TRY(const HdbscanResult stable,
+                 hdbscan(*outcome.index,
+                         {std::min(defaultMinClusterSize(rows, request.minPoints),
+                                   static_cast<int>(x.rows()))}));
+    JobSlice suggesting(job, 0.8, 1);
+    DRAMATIS_TRY(outcome.suggestions, suggestedEpsilons(x, *outcome.index, stable, suggesting));
+    if (request.epsilon) {
+        outcome.epsilon = *request.epsilon;
+    } else {
+        const EpsilonSuggestion &best = outcome.suggestions[preferred(outcome.suggestions)];
+        outcome.epsilon = best.epsilon;
+        outcome.reason = best.reason;
+    }
     outcome.clustering = outcome.index->cut(outcome.epsilon);
     outcome.clusters = outcome.clustering.clusters;
     return outcome;
@@ -84,16 +97,18 @@ Result<ClusteringOutcome>
 runHdbscan(const MatrixRef &x, const ClusteringRequest &request, JobControl &job)
 {
     ClusteringOutcome outcome;
-    DRAMATIS_TRY(outcome.index, DensityIndex::build(x, {.minPoints = request.minPoints}, job));
-    constexpr Eigen::Index kRowsPerSmallest = 200;
-    outcome.minClusterSize = request.minClusterSize > 0
-                                 ? request.minClusterSize
-                                 : std::max({kLeastClusterSize,
-                                             request.minPoints,
-                                             static_cast<int>(x.rows() / kRowsPerSmallest)});
+    JobSlice building(job, 0, 0.8);
+    DRAMATIS_TRY(outcome.index, DensityIndex::build(x, {.minPoints = request.minPoints}, building));
+    outcome.minClusterSize =
+        request.minClusterSize > 0
+            ? request.minClusterSize
+            : defaultMinClusterSize(static_cast<std::size_t>(x.rows()), request.minPoints);
     DRAMATIS_TRY(HdbscanResult found, hdbscan(*outcome.index, {outcome.minClusterSize}));
-    outcome.suggestion = hdbscanEpsilon(*outcome.index, found);
-    outcome.epsilon = outcome.suggestion->epsilon;
+    JobSlice suggesting(job, 0.8, 1);
+    DRAMATIS_TRY(outcome.suggestions, suggestedEpsilons(x, *outcome.index, found, suggesting));
+    const EpsilonSuggestion like = hdbscanEpsilon(*outcome.index, found);
+    outcome.epsilon = like.epsilon;
+    outcome.reason = like.reason;
     outcome.clustering = std::move(found.clustering);
     outcome.stableClusters = std::move(found.clusters);
     outcome.membership = std::move(found.membership);
@@ -192,7 +207,7 @@ Entry dbscan()
              Tr::tr("Clusters are dense regions; what lies in none is noise."),
              {{u"eps"_s,
                Tr::tr("eps"),
-               Tr::tr("Points this near are neighbours. Left open, the knee of the distances."),
+               Tr::tr("Points this near are neighbours. Left open, it is suggested."),
                0,
                std::numeric_limits<double>::max(),
                false,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/clustering/hdbscan.h"
+#include "core/clustering/epsilon_suggestion.h"
 
 #include <QString>
 
@@ -41,11 +41,11 @@ struct ClusteringAlgorithm
 struct ClusteringRequest
 {
     QString algorithm = QStringLiteral("dbscan");
-    std::optional<double> epsilon = std::nullopt; ///< dbscan; none: the knee
+    std::optional<double> epsilon = std::nullopt; ///< dbscan; none: the preferred suggestion
     int minPoints = kDefaultMinPoints;            ///< dbscan, hdbscan; counts the point itself
-    int minClusterSize = 0; ///< hdbscan, rows; 0: minPoints, or one in 200 rows if that is more
-    int clusters = 0;       ///< kmeans; 0: by silhouette, 2 to 10
-    std::uint64_t seed = 1; ///< kmeans, and the sample of the silhouette
+    int minClusterSize = 0;                       ///< hdbscan, rows; 0: defaultMinClusterSize()
+    int clusters = 0;                             ///< kmeans; 0: by silhouette, 2 to 10
+    std::uint64_t seed = 1;                       ///< kmeans, and the sample of the silhouette
 
     /// @param rows  points there are to cluster
     /// @errors InvalidArgument: fewer than two points, or a parameter, saying which
@@ -66,10 +66,12 @@ struct ClusteringOutcome
 {
     Clustering clustering;
     DensityIndexPtr index; ///< dbscan, hdbscan: for the plot and further cuts; else null
-    /// dbscan: the eps used; hdbscan: the suggested one, whose cut is like it; else 0.
+    /// dbscan: the eps used; hdbscan: hdbscanEpsilon(), whose cut is like it; else 0.
     double epsilon = 0;
-    /// dbscan: the knee, used or not; hdbscan: hdbscanEpsilon().
-    std::optional<EpsilonSuggestion> suggestion;
+    std::vector<EpsilonSuggestion>
+        suggestions; ///< dbscan, hdbscan: suggestedEpsilons(); else empty
+    /// Which suggestion `epsilon` is; none: it was asked for, or there is none.
+    std::optional<EpsilonSuggestion::Reason> reason;
     int minClusterSize = 0;                    ///< hdbscan: the one used; else 0
     std::vector<StableCluster> stableClusters; ///< hdbscan: by label; else empty
     std::vector<double> membership;            ///< hdbscan: per row, HdbscanResult; else empty

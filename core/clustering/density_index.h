@@ -85,34 +85,4 @@ private:
 
 using DensityIndexPtr = std::shared_ptr<const DensityIndex>;
 
-/// An eps with the reason for it, and what is needed to tell the reason in words.
-struct EpsilonSuggestion
-{
-    double epsilon = 0;
-    enum class Reason {
-        Knee,           ///< of the sorted k-distance curve
-        MostPersistent, ///< the number of clusters that lasts over the widest (log) range of eps
-        Hdbscan         ///< most of what HDBSCAN* finds exists there at once
-    } reason = Reason::Knee;
-    std::size_t rank = 0; ///< Knee: position in sortedCoreDistances
-    /// Knee: the ends of the curve that the knee is one of. Else the range of eps of which
-    /// `epsilon` is the middle on a log scale: over which the number of clusters stays what it is,
-    /// or those of HDBSCAN* exist.
-    double from = 0;
-    double to = 0;
-    int clusters = 0;     ///< MostPersistent: at `epsilon`; Hdbscan: of HDBSCAN*'s, those there
-    double coreShare = 0; ///< share of the rows that are core at `epsilon`
-};
-
-/// Knee of the sorted core distances (Satopaa et al., "Finding a kneedle in a haystack", 2011),
-/// after those that are outliers by Tukey's fence on their logarithms are left out:
-/// epsilon_suggestion.cpp tells why. Never 0: where the curve has no positive value the suggestion
-/// is the smallest positive double, which makes neighbours of equal rows only.
-[[nodiscard]] EpsilonSuggestion kneeEpsilon(const DensityIndex &index);
-
-/// The middle (on a log scale) of the widest range of eps over which the number of clusters stays
-/// the same, two or more, and half of the rows or more are core. Where there is no such range it is
-/// the knee, and `reason` says so. Never 0.
-[[nodiscard]] EpsilonSuggestion mostPersistentEpsilon(const DensityIndex &index);
-
 } // namespace dramatis::clustering

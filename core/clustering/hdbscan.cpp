@@ -196,6 +196,12 @@ double halfOf(std::span<const double> leaves, double death)
 
 } // namespace
 
+int defaultMinClusterSize(std::size_t rows, int minPoints)
+{
+    constexpr std::size_t kRowsPerSmallest = 200;
+    return std::max({kLeastClusterSize, minPoints, static_cast<int>(rows / kRowsPerSmallest)});
+}
+
 Result<> checkMinClusterSize(int minClusterSize, std::size_t rows)
 {
     if (minClusterSize < kLeastClusterSize || static_cast<std::size_t>(minClusterSize) > rows)

@@ -36,6 +36,9 @@ struct HdbscanResult
     bool operator==(const HdbscanResult &) const = default;
 };
 
+/// Where it is left open: minPts, or one in 200 rows if that is more.
+[[nodiscard]] int defaultMinClusterSize(std::size_t rows, int minPoints);
+
 /// @errors InvalidArgument: minClusterSize < 2 or more than there are rows
 [[nodiscard]] Result<> checkMinClusterSize(int minClusterSize, std::size_t rows);
 
@@ -54,11 +57,5 @@ struct HdbscanResult
 /// several minimum spanning trees there is.
 [[nodiscard]] Result<HdbscanResult> hdbscan(const DensityIndex &index,
                                             const HdbscanOptions &options = {});
-
-/// The eps whose DBSCAN cut shows most of `result` at once: the middle (on a log scale) of the
-/// range in which the clusters that exist there, with half of their rows or more, have the most
-/// rows. Falls back to the knee, and says so, where no cluster was found.
-[[nodiscard]] EpsilonSuggestion hdbscanEpsilon(const DensityIndex &index,
-                                               const HdbscanResult &result);
 
 } // namespace dramatis::clustering

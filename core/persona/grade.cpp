@@ -165,6 +165,31 @@ void noteHands(QStringList &notes, const PersonaSet &set)
 
 } // namespace
 
+QString partName(const QString &part)
+{
+    static const std::map<QString, const char *> names{
+        {u"age"_s, QT_TRANSLATE_NOOP("dramatis::persona", "age of the data")},
+        {u"sample"_s, QT_TRANSLATE_NOOP("dramatis::persona", "volume")},
+        {u"hours"_s, QT_TRANSLATE_NOOP("dramatis::persona", "hours seen")},
+        {u"stability"_s, QT_TRANSLATE_NOOP("dramatis::persona", "stability")},
+        {u"fit"_s, QT_TRANSLATE_NOOP("dramatis::persona", "model fit")}};
+    const auto name = names.find(part);
+    return name == names.end() ? part : Tr::tr(name->second);
+}
+
+QString quantityName(const QString &quantity)
+{
+    static const std::map<QString, const char *> names{
+        {u"gaps"_s, QT_TRANSLATE_NOOP("dramatis::persona", "gaps between requests")},
+        {u"request_size"_s, QT_TRANSLATE_NOOP("dramatis::persona", "request size")},
+        {u"response_size"_s, QT_TRANSLATE_NOOP("dramatis::persona", "response size")},
+        {u"latency"_s, QT_TRANSLATE_NOOP("dramatis::persona", "latency")},
+        {u"rate"_s, QT_TRANSLATE_NOOP("dramatis::persona", "mean rate")},
+        {u"dispersion"_s, QT_TRANSLATE_NOOP("dramatis::persona", "index of dispersion")}};
+    const auto name = names.find(quantity);
+    return name == names.end() ? quantity : Tr::tr(name->second);
+}
+
 QString ConfidenceGrade::word() const
 {
     if (value >= kHigh)
@@ -200,7 +225,7 @@ ConfidenceGrade gradeOf(const Persona &persona, const PersonaSet &set, std::int6
     const int hours = persona.confidence.hoursSeen;
     grade.parts.push_back({u"hours"_s,
                            (1 + static_cast<double>(hours) / kHoursOfWeek) / 2,
-                           Tr::tr("%1 of %2 hours of the week").arg(hours).arg(kHoursOfWeek)});
+                           Tr::tr("%1 of %2").arg(hours).arg(kHoursOfWeek)});
     if (!std::isnan(set.stability)) {
         grade.parts.push_back(
             {u"stability"_s, std::clamp(set.stability, 0.0, 1.0), text::number(set.stability)});

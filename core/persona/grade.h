@@ -20,6 +20,11 @@ struct GradePart
     bool operator==(const GradePart &) const = default;
 };
 
+/// For people, translated: "age of the data". Of a part that grade.h does not know, its id.
+[[nodiscard]] QString partName(const QString &part);
+/// The quantity of a GoodnessPart for people, translated: "request size".
+[[nodiscard]] QString quantityName(const QString &quantity);
+
 /// One grade of confidence: the least of its parts; at most 0.49 while a quality gate fails.
 struct ConfidenceGrade
 {

@@ -6,11 +6,20 @@
 #include "core/persona/naming.h"
 #include "core/persona/tr.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace dramatis::persona {
 
 namespace {
+
+/// Pins and figures set by hand go from `earlier` to `persona`.
+void adoptMarks(Persona &persona, const Persona &earlier)
+{
+    persona.pinned = earlier.pinned;
+    for (const auto &[metric, edit] : earlier.edits)
+        static_cast<void>(setByHand(persona, metric, edit.value)); // it fitted before
+}
 
 /// Gives every persona of `set` that `earlierOf` knows an earlier one for its identity; the others
 /// become new ones.
@@ -28,14 +37,21 @@ void adoptIdentities(PersonaSet &set, std::uint32_t lastId, EarlierOf &&earlierO
         }
         persona.id = earlier->id;
         persona.name = earlier->name;
-        persona.pinned = earlier->pinned;
-        for (const auto &[metric, edit] : earlier->edits)
-            static_cast<void>(setByHand(persona, metric, edit.value)); // it fitted before
+        adoptMarks(persona, *earlier);
     }
     set.lastPersonaId = lastId;
     suggestNames(set.personas);
     for (std::size_t i = 0; i < isNamed.size(); ++i)
         set.personas[i].named = isNamed[i];
+}
+
+/// `after` in the place of `before`.
+void takePlaceOf(const PersonaSet &before, PersonaSet &after)
+{
+    after.id = before.id;
+    after.capture = before.capture;
+    after.name = before.name;
+    after.predecessor = before.predecessor;
 }
 
 } // namespace
@@ -88,12 +104,29 @@ PersonaSet continuing(const PersonaSet &earlier, PersonaSet later)
     return later;
 }
 
+PersonaSet
+recutFrom(const PersonaSet &before, PersonaSet after, std::span<const PersonaId> idOfCluster)
+{
+    takePlaceOf(before, after);
+    after.lastPersonaId = before.lastPersonaId;
+    for (Persona &persona : after.personas) {
+        persona.id = idOfCluster[static_cast<std::size_t>(persona.cluster)];
+        after.lastPersonaId = std::max(after.lastPersonaId, number(persona.id));
+        const Persona *earlier = before.withId(persona.id);
+        if (!earlier)
+            continue;
+        adoptMarks(persona, *earlier);
+        persona.named = earlier->named;
+        if (earlier->named)
+            persona.name = earlier->name;
+    }
+    suggestNames(after.personas);
+    return after;
+}
+
 PersonaSet regroupedFrom(const PersonaSet &before, PersonaSet after)
 {
-    after.id = before.id;
-    after.capture = before.capture;
-    after.name = before.name;
-    after.predecessor = before.predecessor;
+    takePlaceOf(before, after);
     after.regrouped = true;
     adoptIdentities(after, before.lastPersonaId, [&](const Persona &persona) {
         return before.ofCluster(persona.cluster);

@@ -5,6 +5,7 @@
 #include "core/persona/persona.h"
 
 #include <optional>
+#include <span>
 
 // What a person says of a persona, and how it outlives the clusters that personas are made of.
 namespace dramatis::persona {
@@ -22,6 +23,14 @@ setByHand(Persona &persona, const QString &metric, std::optional<double> value);
 /// takes its id, its name, whether it is pinned, and the figures set by hand; the others get ids
 /// that were never given and names that are free.
 [[nodiscard]] PersonaSet continuing(const PersonaSet &earlier, PersonaSet later);
+
+/// `after` as the same set clustered anew, where somebody has told from the windows which cluster
+/// is who: a persona takes the id of its cluster, and from the one that had it `before` what a
+/// person said (a name that was given, a pin, figures set by hand). Suggested names are made anew.
+/// What tells the sets apart (ids, name, version) stays as it was.
+/// @param idOfCluster  by label, distinct
+[[nodiscard]] PersonaSet
+recutFrom(const PersonaSet &before, PersonaSet after, std::span<const PersonaId> idOfCluster);
 
 /// `after` as the same set with windows moved between its personas: who has a cluster's label is
 /// who had it `before`. What tells the sets apart (ids, name, version) stays as it was, too.

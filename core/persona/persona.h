@@ -197,6 +197,7 @@ struct PersonaOptions
     int minClusterSize = 0; ///< of HDBSCAN*
     int clusters = 0;       ///< k asked for (k-means)
     bool epsilonSuggested = false;
+    QString epsilonReason; ///< clustering::reasonId() of the suggestion that eps is; empty: none
     double windowSeconds = 0;
     traffic::FeatureOptions features;
     std::uint64_t seed = 1;
@@ -217,6 +218,7 @@ struct PersonaSet
     std::uint64_t points = 0;
     std::uint64_t noise = 0;
     double silhouette = kNotKnown;
+    double dbcv = kNotKnown; ///< of density clusters (clustering/validity.h); NaN: not measured
     std::int64_t createdAt = kUnknown;
     std::uint64_t sparseExchanges = 0; ///< exchanges in sparse windows
     std::uint64_t noiseExchanges = 0;

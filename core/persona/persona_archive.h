@@ -28,7 +28,8 @@ namespace dramatis::persona::archive {
 
 using namespace Qt::StringLiterals;
 
-inline constexpr int kVersion = 2; ///< 2: precision, intensity, goodness, edits by hand, versions
+/// 2: precision, intensity, goodness, edits by hand, versions. 3: DBCV, why eps is what it is.
+inline constexpr int kVersion = 3;
 inline constexpr qsizetype kMostItems =
     10'000'000; ///< of any list; a stored set may come from elsewhere
 

@@ -158,6 +158,7 @@ QJsonObject personasToJson(const PersonaSet &set, std::int64_t now)
         personas.append(personaObject(persona, set, now));
     QJsonObject quality;
     put(quality, u"silhouette"_s, set.silhouette);
+    put(quality, u"dbcv"_s, set.dbcv);
     put(quality, u"stability"_s, set.stability);
     QJsonObject object{{u"algorithm"_s, set.options.algorithm},
                        {u"minPts"_s, set.options.minPoints},

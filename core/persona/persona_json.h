@@ -15,9 +15,9 @@ namespace dramatis::persona {
 /// {reproduces, parts [{quantity, heldOut, generated, distance, reference, values, reproduced}]}
 /// where it was held against its traffic, and with `now`: `dataAge` (s), `stale` (why, in words;
 /// absent while it is not) and `grade` {value, parts [{part, value}], failedGates}. The set has
-/// `quality.stability` where it was measured, and `notes`: what a reader must know to take the
-/// figures for what they are. The command adds `versions` [{version, createdAt, capture}], the
-/// newest first, and where there was one before, `drift` (fatesToJson).
+/// `quality.dbcv` and `quality.stability` where they were measured, and `notes`: what a reader must
+/// know to take the figures for what they are. The command adds `versions` [{version, createdAt,
+/// capture}], the newest first, and where there was one before, `drift` (fatesToJson).
 /// @param now  ns, what data age is counted to; kUnknown: leave out what needs it
 [[nodiscard]] QJsonObject personasToJson(const PersonaSet &set, std::int64_t now = kUnknown);
 
@@ -36,6 +36,9 @@ namespace dramatis::persona {
 [[nodiscard]] QJsonObject personasToFile(const PersonaSet &set);
 /// @errors Format: no JSON (says where), or with the path of what is wrong
 [[nodiscard]] Result<PersonaSet> personasFromFile(const QByteArray &text);
+/// The same of a file on the disk.
+/// @errors Io; Format, too, where it is too large to be one
+[[nodiscard]] Result<PersonaSet> readPersonas(const QString &path);
 /// JSON Schema of such a file, made from the fields that are read; it ships as
 /// resources/schema/dramatis-personas.schema.json.
 [[nodiscard]] QJsonObject personasSchema();

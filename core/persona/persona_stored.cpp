@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/files.h"
 #include "core/base/text.h"
 #include "core/persona/persona_archive.h"
 #include "core/persona/persona_json.h"
@@ -175,6 +176,7 @@ static void fields(auto &archive, PersonaOptions &options)
     archive.field("weights", options.features.weights);
     archive.field("seed", options.seed);
     archive.field("minClusterSize", options.minClusterSize, 2);
+    archive.field("epsilonReason", options.epsilonReason, 3);
 }
 
 static void fields(auto &archive, PersonaSet &set)
@@ -199,6 +201,7 @@ static void fields(auto &archive, PersonaSet &set)
     archive.ofProject("predecessor", set.predecessor, 2);
     archive.field("lastPersonaId", set.lastPersonaId, 2);
     archive.field("minutesOfHour", set.minutesOfHour, 2);
+    archive.field("dbcv", set.dbcv, 3);
 }
 
 } // namespace archive
@@ -212,6 +215,8 @@ using archive::SchemaMaker;
 using archive::Writer;
 
 constexpr auto kFormat = "dramatis-personas";
+/// A set of a thousand personas is a few tens of MiB; more is a mistake.
+constexpr qint64 kLargestFile = 256LL << 20;
 
 /// Lengths and values that readers of a set count on.
 void validate(Reader &reader, const PersonaSet &set)
@@ -320,6 +325,15 @@ Result<PersonaSet> personasFromFile(const QByteArray &json)
             Tr::tr("A file of personas holds one JSON object, { \"format\": \"%1\", … }.")
                 .arg(QLatin1String(kFormat)));
     return read(document.object(), true);
+}
+
+Result<PersonaSet> readPersonas(const QString &path)
+{
+    DRAMATIS_TRY(const QByteArray text, readFile(path, kLargestFile));
+    auto set = personasFromFile(text);
+    if (!set)
+        return std::move(set).error().in(Tr::tr("reading %1").arg(path));
+    return set;
 }
 
 QJsonObject personasSchema()

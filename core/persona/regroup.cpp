@@ -66,47 +66,6 @@ public:
     Result<std::vector<int>> operator()(const SplitPersona &change) const
     {
         DRAMATIS_TRY(const int label, labelOf(m_set, change.persona));
-        return change.rows.empty() ? splitByKMeans(change, label) : splitOff(change.rows, label);
-    }
-
-    Result<std::vector<int>> operator()(const AssignWindows &change) const
-    {
-        DRAMATIS_CHECK(checkRows(m_set, change.rows));
-        if (change.rows.empty())
-            return doesNotFit(Tr::tr("Choose the windows to move."));
-        int to = clustering::kNoise;
-        if (change.to) {
-            DRAMATIS_TRY(to, labelOf(m_set, *change.to));
-        }
-        std::vector<int> labels = m_set.labels;
-        for (const std::uint32_t row : change.rows)
-            labels[row] = to;
-        if (std::all_of(labels.begin(), labels.end(), [](int label) { return label < 0; }))
-            return doesNotFit(Tr::tr("No persona would be left."));
-        return labels;
-    }
-
-private:
-    [[nodiscard]] Result<std::vector<int>> splitOff(const std::vector<std::uint32_t> &rows,
-                                                    int label) const
-    {
-        DRAMATIS_CHECK(checkRows(m_set, rows));
-        std::vector<int> labels = m_set.labels;
-        const int part = nextLabel(m_set);
-        for (const std::uint32_t row : rows) {
-            if (m_set.labels[row] == label)
-                labels[row] = part;
-        }
-        const auto left = std::count(labels.begin(), labels.end(), label);
-        if (left == 0 || labels == m_set.labels)
-            return doesNotFit(
-                Tr::tr("Choose some, but not all, of this persona's windows to split off."));
-        return labels;
-    }
-
-    [[nodiscard]] Result<std::vector<int>> splitByKMeans(const SplitPersona &change,
-                                                         int label) const
-    {
         std::vector<std::size_t> rows;
         for (std::size_t row = 0; row < m_set.labels.size(); ++row) {
             if (m_set.labels[row] == label)
@@ -141,6 +100,43 @@ private:
         return labels;
     }
 
+    Result<std::vector<int>> operator()(const NewPersona &change) const
+    {
+        DRAMATIS_CHECK(checkRows(m_set, change.rows));
+        if (change.rows.empty())
+            return doesNotFit(Tr::tr("Choose the windows to make a persona of."));
+        const int part = nextLabel(m_set);
+        std::vector<int> labels = m_set.labels;
+        for (const std::uint32_t row : change.rows)
+            labels[row] = part;
+        const int before = m_set.labels[change.rows.front()];
+        const bool isOne = before >= 0
+                           && std::count(m_set.labels.begin(), m_set.labels.end(), before)
+                                  == std::count(labels.begin(), labels.end(), part)
+                           && std::find(labels.begin(), labels.end(), before) == labels.end();
+        if (isOne)
+            return doesNotFit(Tr::tr("These windows are a persona already."));
+        return labels;
+    }
+
+    Result<std::vector<int>> operator()(const AssignWindows &change) const
+    {
+        DRAMATIS_CHECK(checkRows(m_set, change.rows));
+        if (change.rows.empty())
+            return doesNotFit(Tr::tr("Choose the windows to move."));
+        int to = clustering::kNoise;
+        if (change.to) {
+            DRAMATIS_TRY(to, labelOf(m_set, *change.to));
+        }
+        std::vector<int> labels = m_set.labels;
+        for (const std::uint32_t row : change.rows)
+            labels[row] = to;
+        if (std::all_of(labels.begin(), labels.end(), [](int label) { return label < 0; }))
+            return doesNotFit(Tr::tr("No persona would be left."));
+        return labels;
+    }
+
+private:
     const PersonaSet &m_set;
     const traffic::FeatureMatrix &m_matrix;
     JobControl &m_job;
@@ -166,6 +162,8 @@ QString describe(const Regrouping &change)
         return Tr::tr("Merge personas");
     case 1:
         return Tr::tr("Split persona");
+    case 2:
+        return Tr::tr("New persona");
     default:
         return std::get<AssignWindows>(change).to ? Tr::tr("Assign windows")
                                                   : Tr::tr("Make windows noise");

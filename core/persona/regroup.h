@@ -18,14 +18,19 @@ struct MergePersonas
     std::vector<PersonaId> personas;
 };
 
-/// Parts one persona: the chosen rows become a new one, or where none are chosen k-means finds
-/// `parts` of them in the set's own scaling, the largest of which stays who it was.
+/// Parts one persona: k-means finds `parts` in the set's own scaling, the largest of which stays
+/// who it was.
 struct SplitPersona
 {
     PersonaId persona{};
-    std::vector<std::uint32_t> rows; ///< of the set's feature matrix
     int parts = 2;
     std::uint64_t seed = 1;
+};
+
+/// Makes windows a persona of their own, whoever had them.
+struct NewPersona
+{
+    std::vector<std::uint32_t> rows; ///< of the set's feature matrix
 };
 
 /// Gives windows, noise or another persona's, to a persona; to none: makes them noise.
@@ -36,7 +41,7 @@ struct AssignWindows
 };
 
 /// Moves windows between personas by hand.
-using Regrouping = std::variant<MergePersonas, SplitPersona, AssignWindows>;
+using Regrouping = std::variant<MergePersonas, SplitPersona, NewPersona, AssignWindows>;
 
 /// The set's labels after `change`: who keeps windows keeps its label, parts that are split off get
 /// labels of their own.

@@ -4,7 +4,7 @@
 //
 // Builds the index of a mixture (mixture.h) and cuts it at 200 radii; prints one line of JSON per
 // measurement. `large` adds a million points.
-#include "core/clustering/density_index.h"
+#include "core/clustering/epsilon_suggestion.h"
 #include "tests/bench/mixture.h"
 #include "tests/bench/process_usage.h"
 

@@ -9,7 +9,7 @@
 // rows are noise: border rows may be in any cluster that has a core row near them, and peers choose
 // by order.
 #include "core/base/statistics.h"
-#include "core/clustering/hdbscan.h"
+#include "core/clustering/epsilon_suggestion.h"
 #include "tests/bench/mixture.h"
 
 #include <QElapsedTimer>

@@ -108,6 +108,8 @@ Result<> fill(tests::PageFixture &fixture, Eigen::Index windows)
     DRAMATIS_TRY(auto made, analysisOf(generated(windows)));
     made.set.id = PersonaSetId{2};
     made.set.capture = CaptureId{1};
+    made.set.labels = made.outcome.clustering.labels;
+    made.set.windowOfRow = made.features->windowOfRow;
     const auto set = std::make_shared<const persona::PersonaSet>(made.set);
     if (const auto kept = fixture.document->keep(project::PutPersonaSet{PersonaSetId{2}, set});
         !kept)

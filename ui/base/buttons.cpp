@@ -66,6 +66,19 @@ QPushButton *makeButton(QAction *action, ButtonRole role, QWidget *parent)
     return button;
 }
 
+QPushButton *makeSmallButton(QAction *action, QWidget *parent)
+{
+    QPushButton *button = makeButton(action, ButtonRole::Plain, parent);
+    setButtonRole(button, ButtonRole::Plain, true);
+    const auto shorten = [button, action] {
+        button->setText(action->iconText());
+        button->setIcon({});
+    };
+    shorten();
+    QObject::connect(action, &QAction::changed, button, shorten);
+    return button;
+}
+
 QToolButton *makeToolButton(QAction *action, QWidget *parent)
 {
     auto *button = new QToolButton(parent);

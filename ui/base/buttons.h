@@ -21,6 +21,8 @@ void setButtonRole(QPushButton *button, ButtonRole role, bool small = false);
 /// it.
 [[nodiscard]] QPushButton *
 makeButton(QAction *action, ButtonRole role = ButtonRole::Plain, QWidget *parent = nullptr);
+/// A small plain one for inspectors: the action's iconText(), no icon.
+[[nodiscard]] QPushButton *makeSmallButton(QAction *action, QWidget *parent = nullptr);
 /// A flat tool button with the action's icon only; text, shortcut and state follow the action.
 [[nodiscard]] QToolButton *makeToolButton(QAction *action, QWidget *parent = nullptr);
 /// The same with the text beside the icon.

@@ -178,12 +178,27 @@ void Document::choose(CaptureId id)
 {
     m_capture = id;
     m_personaSet.reset(); // the sets of another capture are not what one looks at now
+    chooseRange(std::nullopt);
     emit currentChanged();
+}
+
+void Document::chooseRange(std::optional<TimeSpan> range)
+{
+    if (range == m_range)
+        return;
+    m_range = range;
+    emit rangeChanged();
 }
 
 void Document::choose(PersonaSetId id)
 {
     m_personaSet = id;
+    const auto it = m_state.personaSets.find(id);
+    if (it != m_state.personaSets.end() && m_state.captures.contains(it->second->capture)
+        && currentCapture() != it->second->capture) {
+        m_capture = it->second->capture;
+        chooseRange(std::nullopt);
+    }
     emit currentChanged();
 }
 

@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/project/edit.h"
 #include "core/project/store.h"
+#include "ui/base/time_span.h"
 
 #include <QObject>
 #include <QUndoStack>
@@ -70,15 +71,20 @@ public:
     [[nodiscard]] std::optional<ScenarioId> currentScenario() const;
     [[nodiscard]] std::optional<RunId> currentRun() const;           ///< of the current scenario
     [[nodiscard]] std::optional<AssessmentId> currentAdvice() const; ///< of the current run
+    /// The time of the current capture that is looked at; nothing: all of it.
+    [[nodiscard]] std::optional<TimeSpan> currentRange() const { return m_range; }
     void choose(CaptureId id);
+    /// Its capture, too.
     void choose(PersonaSetId id);
     void choose(ScenarioId id);
     void choose(RunId id);
+    void chooseRange(std::optional<TimeSpan> range);
 
 signals:
     /// The state has changed by `edit`, done or taken back.
     void changed(const dramatis::project::Edit &edit);
     void currentChanged();
+    void rangeChanged();
     void analysisChanged(dramatis::PersonaSetId set);
     void pathChanged();
     /// Undo or redo could not be carried out.
@@ -96,6 +102,7 @@ private:
     std::optional<PersonaSetId> m_personaSet;
     std::optional<ScenarioId> m_scenario;
     std::optional<RunId> m_run;
+    std::optional<TimeSpan> m_range;
 };
 
 } // namespace dramatis::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/table_view.h"
 
+#include "core/base/files.h"
 #include "core/base/csv.h"
 #include "ui/base/failure_box.h"
 #include "ui/base/icons.h"
@@ -16,7 +17,6 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QMenu>
-#include <QSaveFile>
 #include <QSortFilterProxyModel>
 #include <QToolButton>
 
@@ -192,11 +192,7 @@ QString TableView::asCsv() const
 
 Result<> TableView::saveCsv(const QString &path) const
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(asCsv().toUtf8()) < 0 || !file.commit())
-        return makeError(ErrorKind::Io,
-                         tr("The file %1 cannot be written: %2").arg(path, file.errorString()));
-    return {};
+    return writeFile(path, asCsv().toUtf8());
 }
 
 void TableView::addColumnActions(QMenu &menu)

@@ -233,7 +233,7 @@ bool ReachabilityPlot::isCurrent() const
     return m_shown && m_shown->columns.question == question() && m_shown->styles == m_styles;
 }
 
-BackgroundPicture<ReachabilityPlot::Shown>::Work ReachabilityPlot::wantedColumns() const
+NewestJob<ReachabilityPlot::Shown>::Work ReachabilityPlot::wantedColumns() const
 {
     if (isCurrent())
         return {};

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/jobs/newest_job.h"
 #include "core/report/report.h"
-#include "ui/plots/background_picture.h"
 #include "ui/plots/column_reduction.h"
 #include "ui/plots/epsilon_plot.h"
 #include "ui/plots/point_labels.h"
@@ -74,7 +74,7 @@ private:
     [[nodiscard]] bool drawsAtOnce() const;
     [[nodiscard]] ReachabilityQuestion question() const;
     [[nodiscard]] bool isCurrent() const;
-    [[nodiscard]] BackgroundPicture<Shown>::Work wantedColumns() const;
+    [[nodiscard]] NewestJob<Shown>::Work wantedColumns() const;
     void drawMarkers(QPainter &painter, const Tokens &tokens) const;
 
     std::shared_ptr<const std::vector<float>> m_heights;
@@ -82,7 +82,7 @@ private:
     std::vector<int> m_styles;
     std::optional<Shown> m_shown; ///< the last of these heights
     std::optional<Shown> m_paper; ///< set while drawing on paper
-    BackgroundPicture<Shown> m_worker;
+    NewestJob<Shown> m_worker;
     Bars *m_bars; ///< owned by the plot
 };
 

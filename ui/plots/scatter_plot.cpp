@@ -278,7 +278,7 @@ ScatterQuestion ScatterPlot::question() const
     return m_cloud->question();
 }
 
-BackgroundPicture<ScatterPicturePtr>::Work ScatterPlot::wantedPicture() const
+NewestJob<ScatterPicturePtr>::Work ScatterPlot::wantedPicture() const
 {
     if (isCurrent())
         return {};

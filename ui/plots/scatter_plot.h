@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/jobs/newest_job.h"
 #include "core/report/report.h"
 #include "ui/plots/axis_plot.h"
-#include "ui/plots/background_picture.h"
 #include "ui/plots/chip_layout.h"
 #include "ui/plots/scatter_picture.h"
 #include "ui/plots/scatter_tools.h"
@@ -84,7 +84,7 @@ private:
 
     [[nodiscard]] bool drawsAtOnce() const;
     [[nodiscard]] ScatterQuestion question() const;
-    [[nodiscard]] BackgroundPicture<ScatterPicturePtr>::Work wantedPicture() const;
+    [[nodiscard]] NewestJob<ScatterPicturePtr>::Work wantedPicture() const;
     void takePicture(ScatterPicturePtr picture);
     /// Something else than the axes has changed.
     void drawPointsAnew();
@@ -116,7 +116,7 @@ private:
     QString m_yTitle;
     ScatterPicturePtr m_shown; ///< the last that was finished of these points; null before
     ScatterPicturePtr m_paper; ///< set while drawing on paper
-    BackgroundPicture<ScatterPicturePtr> m_worker;
+    NewestJob<ScatterPicturePtr> m_worker;
     Cloud *m_cloud; ///< owned by the plot
     std::function<TipCard(std::size_t)> m_describe;
     std::optional<std::size_t> m_hovered;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/text.h"
 #include "core/clustering/quality.h"
+#include "core/persona/grade.h"
 #include "core/report/sections.h"
 #include "core/report/tr.h"
 #include "core/report/wording.h"
@@ -19,15 +20,21 @@ namespace {
 /// Hours of the week that must have been seen before a picture of the week tells anything.
 constexpr int kHoursForAWeek = 12;
 
-/// Position of a cluster's persona in the list, which is its style too; -1 for noise.
+/// The style that a persona has everywhere: it goes with its id.
+int styleOf(const persona::Persona &persona)
+{
+    return static_cast<int>(number(persona.id)) - 1;
+}
+
+/// The style of a cluster's persona; -1 for noise.
 std::vector<int> styleByCluster(const persona::PersonaSet &set)
 {
     int clusters = 0;
     for (const persona::Persona &persona : set.personas)
         clusters = std::max(clusters, persona.cluster + 1);
     std::vector<int> styles(static_cast<std::size_t>(clusters), -1);
-    for (std::size_t i = 0; i < set.personas.size(); ++i)
-        styles[static_cast<std::size_t>(set.personas[i].cluster)] = static_cast<int>(i);
+    for (const persona::Persona &persona : set.personas)
+        styles[static_cast<std::size_t>(persona.cluster)] = styleOf(persona);
     return styles;
 }
 
@@ -76,7 +83,7 @@ FigureBlock reachabilityFigure(const Subject &subject)
             0.22};
 }
 
-TableBlock overview(const persona::PersonaSet &set)
+TableBlock overview(const persona::PersonaSet &set, std::int64_t now)
 {
     TableBlock table;
     table.columns = {{Tr::tr("Persona"), false, 2.4},
@@ -88,19 +95,20 @@ TableBlock overview(const persona::PersonaSet &set)
                      {Tr::tr("p95"), true},
                      {Tr::tr("Burstiness"), true},
                      {Tr::tr("Confidence"), true}};
-    for (std::size_t i = 0; i < set.personas.size(); ++i) {
-        const persona::Persona &persona = set.personas[i];
+    for (const persona::Persona &persona : set.personas) {
+        const persona::ConfidenceGrade grade = persona::gradeOf(persona, set, now);
         Cell name = strong(persona.name);
-        name.personaStyle = static_cast<int>(i);
-        table.rows.push_back({name,
-                              cell(text::count(static_cast<double>(persona.windows))),
-                              cell(text::percent(persona.windowShare)),
-                              cell(text::rate(persona.requestRate.mean)),
-                              cell(text::bytes(persona.responseSize.mean)),
-                              cell(text::percent(persona.errors.total)),
-                              cell(text::duration(persona.latencyP95)),
-                              cell(text::number(persona.burstiness)),
-                              cell(QLocale().toString(persona.confidence.score, 'f', 2))});
+        name.personaStyle = styleOf(persona);
+        table.rows.push_back(
+            {name,
+             cell(text::count(static_cast<double>(persona.windows))),
+             cell(text::percent(persona.windowShare)),
+             cell(text::rate(persona.requestRate.mean)),
+             cell(text::bytes(persona.responseSize.mean)),
+             cell(text::percent(persona.errors.total)),
+             cell(text::duration(persona.latencyP95)),
+             cell(text::number(persona.burstiness)),
+             cell(u"%1 %2"_s.arg(QLocale().toString(grade.value, 'f', 2), grade.word()))});
     }
     const double noise = static_cast<double>(set.noise)
                          / static_cast<double>(std::max<std::uint64_t>(set.points, 1));
@@ -122,10 +130,38 @@ QString peakSentence(const persona::Persona &persona)
         .arg(text::number(persona.peak.peakToMean));
 }
 
-void addPersona(Section &section,
-                const persona::Persona &persona,
-                std::size_t position,
-                const Subject &subject)
+/// "age 0.98 (2 days)" for each part, and what the gates say.
+QString gradeSentence(const persona::ConfidenceGrade &grade)
+{
+    QStringList parts;
+    for (const persona::GradePart &part : grade.parts)
+        parts.append(Tr::tr("%1 %2 (%3)")
+                         .arg(persona::partName(part.part),
+                              QLocale().toString(part.value, 'f', 2),
+                              part.text));
+    QStringList sentences{
+        Tr::tr("Confidence %1 %2, the least of: %3.")
+            .arg(QLocale().toString(grade.value, 'f', 2), grade.word(), parts.join(u", "))};
+    sentences.append(grade.failedGates);
+    return sentences.join(u' ');
+}
+
+QString goodnessSentence(const persona::Persona &persona)
+{
+    if (!persona.goodness)
+        return {};
+    QStringList failed;
+    for (const persona::GoodnessPart &part : persona.goodness->parts)
+        if (!part.reproduced)
+            failed.append(persona::quantityName(part.quantity));
+    return failed.isEmpty()
+               ? Tr::tr("It reproduces its own traffic: the largest Kolmogorov–Smirnov distance "
+                        "to windows held out of its making is %1.")
+                     .arg(text::number(persona.goodness->largestDistance()))
+               : Tr::tr("It does not reproduce its own traffic in: %1.").arg(failed.join(u", "));
+}
+
+void addPersona(Section &section, const persona::Persona &persona, const Subject &subject)
 {
     section.blocks.push_back(heading(persona.name));
     QStringList operations;
@@ -150,14 +186,11 @@ void addPersona(Section &section,
     if (!operations.isEmpty())
         sentences.append(Tr::tr("Mostly %1.").arg(operations.join(u", ")));
     sentences.append(peakSentence(persona));
-    sentences.append(
-        Tr::tr("Confidence %1: the mean rate is known to ± %2 from %3 independent windows; %4 of "
-               "168 hours of the week were seen; the data is %5 old.")
-            .arg(QLocale().toString(persona.confidence.score, 'f', 2),
-                 text::percent(persona.confidence.relativeHalfWidth),
-                 text::number(persona.confidence.effectiveWindows))
-            .arg(persona.confidence.hoursSeen)
-            .arg(text::duration(persona.dataAge(subject.now))));
+    sentences.append(Tr::tr("The mean rate is known to ± %1 from %2 independent windows.")
+                         .arg(text::percent(persona.confidence.relativeHalfWidth),
+                              text::number(persona.confidence.effectiveWindows)));
+    sentences.append(goodnessSentence(persona));
+    sentences.append(gradeSentence(persona::gradeOf(persona, *subject.personas, subject.now)));
     sentences.removeAll(QString());
     section.blocks.push_back(body(sentences.join(u' ')));
 
@@ -167,7 +200,7 @@ void addPersona(Section &section,
     rate.valueTitle = Tr::tr("Requests (req/s)");
     rate.axis = AxisKind::Time;
     Line line;
-    line.style = {SeriesStyle::Kind::Persona, static_cast<int>(position)};
+    line.style = {SeriesStyle::Kind::Persona, styleOf(persona)};
     line.filled = true;
     if (subject.statistics && !persona.rateOverTime.empty()) {
         const double begin = static_cast<double>(subject.statistics->firstTime)
@@ -191,6 +224,30 @@ void addPersona(Section &section,
                         0.45});
 }
 
+/// Why eps is what it is, in brackets; empty where a person chose it.
+QString reasonText(const QString &reason)
+{
+    if (reason == u"knee")
+        return Tr::tr(" (the knee of the distances)");
+    if (reason == u"persistent")
+        return Tr::tr(" (where the number of clusters lasts longest)");
+    return reason == u"hdbscan" ? Tr::tr(" (which shows most of what HDBSCAN* finds)") : QString();
+}
+
+/// How far to trust the clusters; empty where nothing was measured.
+QString qualityText(const persona::PersonaSet &set)
+{
+    QStringList parts;
+    if (!std::isnan(set.dbcv))
+        parts.append(Tr::tr("DBCV %1").arg(text::number(set.dbcv)));
+    if (!std::isnan(set.silhouette))
+        parts.append(Tr::tr("silhouette %1").arg(text::number(set.silhouette)));
+    if (!std::isnan(set.stability))
+        parts.append(Tr::tr("stability %1 (adjusted Rand index of resamples)")
+                         .arg(text::number(set.stability)));
+    return parts.isEmpty() ? QString() : Tr::tr("Quality: %1.").arg(parts.join(u", "));
+}
+
 QString methodText(const persona::PersonaOptions &options)
 {
     if (options.algorithm == u"kmeans")
@@ -200,8 +257,7 @@ QString methodText(const persona::PersonaOptions &options)
             .arg(options.minPoints)
             .arg(options.minClusterSize);
     return Tr::tr("DBSCAN with eps %1%2 and minPts %3.")
-        .arg(text::number(options.epsilon),
-             options.epsilonSuggested ? Tr::tr(" (the knee of the distances)") : QString())
+        .arg(text::number(options.epsilon), reasonText(options.epsilonReason))
         .arg(options.minPoints);
 }
 
@@ -216,21 +272,22 @@ Section build(const Subject &subject)
     const persona::PersonaSet &set = *subject.personas;
     section.heading = Tr::tr(
         "Personas: %n recurring behaviour(s)", nullptr, static_cast<int>(set.personas.size()));
-    section.blocks.push_back(body(Tr::tr("%1 windows of %2, %3 features. %4")
+    section.blocks.push_back(body(Tr::tr("%1 windows of %2, %3 features. %4 %5")
                                       .arg(text::count(static_cast<double>(set.points)),
                                            text::duration(set.options.windowSeconds))
                                       .arg(set.features.size())
-                                      .arg(methodText(set.options))));
-    for (const traffic::LeftOut &left : set.leftOut)
-        section.blocks.push_back(note(Tr::tr("Left out: %1, %2.").arg(left.name, left.reason)));
-    section.blocks.push_back(overview(set));
+                                      .arg(methodText(set.options), qualityText(set))
+                                      .trimmed()));
+    for (const QString &sentence : persona::notesOf(set))
+        section.blocks.push_back(note(sentence));
+    section.blocks.push_back(overview(set, subject.now));
     if (subject.features
         && static_cast<std::size_t>(subject.features->scaled.rows()) == set.labels.size())
         section.blocks.push_back(scatterFigure(subject));
     if (subject.index && subject.index->size() == set.labels.size())
         section.blocks.push_back(reachabilityFigure(subject));
-    for (std::size_t i = 0; i < set.personas.size(); ++i)
-        addPersona(section, set.personas[i], i, subject);
+    for (const persona::Persona &persona : set.personas)
+        addPersona(section, persona, subject);
     return section;
 }
 

@@ -90,7 +90,25 @@ private slots:
                       qPrintable(name),
                       count);
         }
-        QVERIFY(agreement(labels) >= 0.8);
+        QVERIFY(agreement(labels) >= 0.9);
+    }
+
+    void whatIsFoundIsJudged()
+    {
+        NullJobControl job;
+        const persona::PersonaSet set = need(analysis::judged(m_traffic, m_analysis, job));
+        qInfo("DBCV %.3f, stability %.3f", set.dbcv, set.stability);
+        QVERIFY(set.dbcv > 0.5 && set.dbcv <= 1);
+        QVERIFY(set.stability > 0.8 && set.stability <= 1);
+        for (const persona::Persona &persona : set.personas)
+            QVERIFY2(persona.goodness && !persona.goodness->parts.empty(),
+                     qPrintable(persona.name));
+        QCOMPARE(set.labels, m_analysis.set.labels);
+
+        // By hand the windows are not where the algorithm would put them again.
+        analysis::PersonaAnalysis moved = m_analysis;
+        moved.set.regrouped = true;
+        QVERIFY(std::isnan(need(analysis::judged(m_traffic, moved, job)).stability));
     }
 
     void aSmallerOrLargerEpsFindsThemToo_data()
@@ -126,7 +144,7 @@ private slots:
         QCOMPARE(both->name, first.name);
         QCOMPARE(merged.noise, set.noise);
 
-        persona::SplitPersona split{first.id, {}};
+        persona::NewPersona split;
         for (std::uint32_t row = 0; row < set.labels.size(); ++row) {
             if (set.labels[row] == second.cluster)
                 split.rows.push_back(row);

@@ -35,14 +35,17 @@ private slots:
         }
     }
 
-    void dbscanUsesTheKneeUnlessTold()
+    void dbscanUsesTheSuggestionUnlessTold()
     {
         const Matrix x = blobs(300, 2, 4);
         NullJobControl job;
         const auto automatic = cluster(x, {}, job);
-        QVERIFY(automatic && automatic->index && automatic->suggestion);
-        QCOMPARE(automatic->epsilon, kneeEpsilon(*automatic->index).epsilon);
+        QVERIFY(automatic && automatic->index && !automatic->suggestions.empty());
+        const EpsilonSuggestion &best = automatic->suggestions[preferred(automatic->suggestions)];
+        QCOMPARE(automatic->epsilon, best.epsilon);
+        QCOMPARE(automatic->reason, best.reason);
         const auto told = cluster(x, {.epsilon = 0.25}, job);
+        QVERIFY(!told->reason);
         QCOMPARE(told->epsilon, 0.25);
         QVERIFY(told->clustering == told->index->cut(0.25));
     }
@@ -131,14 +134,14 @@ private slots:
         const Matrix x = blobs(600, 2, 4);
         NullJobControl job;
         const auto outcome = cluster(x, {.algorithm = QStringLiteral("hdbscan")}, job);
-        QVERIFY(outcome && outcome->index && outcome->suggestion);
+        QVERIFY(outcome && outcome->index && !outcome->suggestions.empty());
         QCOMPARE(outcome->minClusterSize, 10); // minPts; one in 200 rows is less
         const auto direct = hdbscan(*outcome->index, {.minClusterSize = 10});
         QVERIFY(direct->clustering == outcome->clustering);
         QVERIFY(direct->clusters == outcome->stableClusters);
         QVERIFY(direct->membership == outcome->membership);
-        QCOMPARE(outcome->suggestion->reason, EpsilonSuggestion::Reason::Hdbscan);
-        QCOMPARE(outcome->epsilon, outcome->suggestion->epsilon);
+        QCOMPARE(outcome->reason, EpsilonSuggestion::Reason::Hdbscan);
+        QCOMPARE(outcome->epsilon, outcome->suggestions.back().epsilon);
         const auto told =
             cluster(x, {.algorithm = QStringLiteral("hdbscan"), .minClusterSize = 1}, job);
         QVERIFY(!told && told.error().message.contains(QStringLiteral("smallest cluster size")));

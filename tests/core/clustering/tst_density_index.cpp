@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/clustering/density_index.h"
+#include "core/clustering/epsilon_suggestion.h"
 #include "point_sets.h"
 
 #include <QTest>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/statistics.h"
-#include "core/clustering/density_index.h"
+#include "core/clustering/epsilon_suggestion.h"
 #include "point_sets.h"
 #include "tests/support/approx.h"
 
@@ -114,6 +114,51 @@ private slots:
             sum += agreement;
         }
         QVERIFY2(sum / 15 >= 0.93, qPrintable(QStringLiteral("mean ARI %1").arg(sum / 15)));
+    }
+
+    void whatIsSuggestedIsBetterThanTheKneeAlone_data() { kneeFindsThePersonas_data(); }
+
+    void whatIsSuggestedIsBetterThanTheKneeAlone()
+    {
+        QFETCH(const int, extreme);
+        NullJobControl job;
+        double knee = 0;
+        double chosen = 0;
+        for (int seed = 1; seed <= 15; ++seed) {
+            const Personas data = personas(static_cast<std::uint64_t>(seed), extreme);
+            const DensityIndexPtr index = build(data.x);
+            const auto stable =
+                hdbscan(*index, {defaultMinClusterSize(data.truth.size(), kDefaultMinPoints)});
+            QVERIFY(stable.has_value());
+            const auto suggestions = suggestedEpsilons(data.x, *index, *stable, job);
+            QVERIFY(suggestions.has_value());
+            QCOMPARE(suggestions->front().reason, EpsilonSuggestion::Reason::Knee);
+            const EpsilonSuggestion &best = (*suggestions)[preferred(*suggestions)];
+            QCOMPARE(best.validity > 0, true);
+            knee += adjustedRandIndex(index->cut(suggestions->front().epsilon).labels, data.truth);
+            chosen += adjustedRandIndex(index->cut(best.epsilon).labels, data.truth);
+        }
+        qInfo("mean adjusted Rand index: knee %.3f, suggested %.3f", knee / 15, chosen / 15);
+        QVERIFY(chosen >= knee);
+    }
+
+    void whatLastsIsPreferred()
+    {
+        using Reason = EpsilonSuggestion::Reason;
+        std::vector<EpsilonSuggestion> suggestions{{.epsilon = 1, .reason = Reason::Knee}};
+        QCOMPARE(preferred(suggestions), std::size_t{0});
+        suggestions.push_back(
+            {.epsilon = 2, .reason = Reason::MostPersistent, .from = 1.5, .to = 2.5});
+        QCOMPARE(preferred(suggestions), std::size_t{0}); // for a short while only
+        suggestions.push_back({.epsilon = 1.5, .reason = Reason::Hdbscan, .from = 1, .to = 2});
+        suggestions[0].validity = 0.5;
+        suggestions[1].validity = 0.9;
+        suggestions[2].validity = 0.4;
+        QCOMPARE(preferred(suggestions), std::size_t{0});
+        suggestions[2].validity = 0.6;
+        QCOMPARE(preferred(suggestions), std::size_t{2});
+        suggestions[1].to = 5;
+        QCOMPARE(preferred(suggestions), std::size_t{1});
     }
 
     void kneeOfABentLine()

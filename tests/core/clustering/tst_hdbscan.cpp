@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/clustering/hdbscan.h"
+#include "core/clustering/epsilon_suggestion.h"
 #include "point_sets.h"
 #include "tests/support/approx.h"
 

@@ -246,7 +246,7 @@ private slots:
         QTest::newRow("cut off") << good.left(good.size() / 2) << "line";
         QTest::newRow("a list") << QByteArray("[1]") << "dramatis-personas";
         QTest::newRow("something else") << QByteArray("{\"format\": \"har\"}") << "format";
-        QTest::newRow("newer") << with("\"version\": 2", "\"version\": 3") << "version";
+        QTest::newRow("newer") << with("\"version\": 3", "\"version\": 4") << "version";
         QTest::newRow("unknown key") << with("\"pinned\"", "\"pined\"") << "pin";
         QTest::newRow("unknown key at the top") << with("\"noise\"", "\"noize\"") << "noi";
         QTest::newRow("wrong type")

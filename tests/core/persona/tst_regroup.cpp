@@ -66,9 +66,10 @@ private slots:
         row("merge all",
             MergePersonas{{PersonaId{3}, PersonaId{1}, PersonaId{2}}},
             u"222222222."_s);
-        row("split off rows", SplitPersona{PersonaId{2}, {5}}, u"000013122."_s);
-        row("rows of others are left", SplitPersona{PersonaId{2}, {5, 0, 9}}, u"000013122."_s);
-        row("split by k-means", SplitPersona{PersonaId{1}, {}, 2}, u"030311122."_s);
+        row("a new one of rows", NewPersona{{5}}, u"000013122."_s);
+        row("a new one of rows of several", NewPersona{{5, 0, 9}}, u"3000131223"_s);
+        row("a new one of all of two", NewPersona{{4, 5, 6, 7, 8}}, u"000033333."_s);
+        row("split by k-means", SplitPersona{PersonaId{1}, 2}, u"030311122."_s);
         row("take noise", AssignWindows{{9}, PersonaId{3}}, u"0000111222"_s);
         row("take another's", AssignWindows{{0, 9}, PersonaId{2}}, u"1000111221"_s);
         row("make noise", AssignWindows{{7, 8}, std::nullopt}, u"0000111..."_s);
@@ -91,12 +92,12 @@ private slots:
         };
         row("merge one", MergePersonas{{PersonaId{1}}});
         row("merge a stranger", MergePersonas{{PersonaId{1}, PersonaId{9}}});
-        row("split a stranger", SplitPersona{PersonaId{9}, {0}});
-        row("split off all", SplitPersona{PersonaId{3}, {7, 8}});
-        row("split off none of its own", SplitPersona{PersonaId{3}, {0}});
-        row("split off no row", SplitPersona{PersonaId{3}, {10}});
-        row("more parts than windows", SplitPersona{PersonaId{3}, {}, 3});
-        row("one part", SplitPersona{PersonaId{3}, {}, 1});
+        row("split a stranger", SplitPersona{PersonaId{9}, 2});
+        row("new, and the same", NewPersona{{7, 8}});
+        row("new of nothing", NewPersona{});
+        row("new of no row", NewPersona{{10}});
+        row("more parts than windows", SplitPersona{PersonaId{3}, 3});
+        row("one part", SplitPersona{PersonaId{3}, 1});
         row("assign nothing", AssignWindows{{}, PersonaId{3}});
         row("assign no row", AssignWindows{{10}, PersonaId{3}});
         row("assign to a stranger", AssignWindows{{1}, PersonaId{9}});
@@ -115,6 +116,34 @@ private slots:
         Stage stage;
         stage.matrix.windowOfRow[3] = 77;
         QVERIFY(!stage.labels(AssignWindows{{9}, PersonaId{3}}));
+    }
+
+    /// Clusters tell who is who: names that were given, pins and figures by hand go with the id, a
+    /// suggested name does not.
+    void anotherCutKeepsWhatAPersonSaid()
+    {
+        Stage stage;
+        stage.set.id = PersonaSetId{7};
+        stage.set.personas[0].named = true;
+        stage.set.personas[1].pinned = true;
+        QVERIFY(setByHand(stage.set.personas[1], u"request_rate"_s, 5.0));
+        PersonaSet found = tests::setOf({tests::personaWith(1, u"x"_s, {{"request_rate", 3}}),
+                                         tests::personaWith(2, u"y"_s, {{"request_rate", 4}}),
+                                         tests::personaWith(3, u"z"_s, {{"request_rate", 400}})});
+        const std::vector<PersonaId> ids{PersonaId{2}, PersonaId{1}, PersonaId{9}};
+        const PersonaSet after = recutFrom(stage.set, found, ids);
+        QCOMPARE(number(after.id), 7u);
+        QCOMPARE(after.personas[0].id, PersonaId{2});
+        QVERIFY(after.personas[0].pinned && !after.personas[0].named);
+        QVERIFY(after.personas[0].name != u"b");
+        QCOMPARE(after.personas[0].requestRate.mean, 5.0);
+        QCOMPARE(after.personas[0].edits.at(u"request_rate"_s).measured, 3.0);
+        QCOMPARE(after.personas[1].name, u"a"_s);
+        QVERIFY(after.personas[1].named);
+        QCOMPARE(after.personas[2].id, PersonaId{9});
+        QVERIFY(!after.personas[2].named && !after.personas[2].pinned);
+        QCOMPARE(after.lastPersonaId, 9u);
+        QVERIFY(!after.regrouped);
     }
 
     /// Who keeps a label keeps name, pin and hand edits; a part that was split off is new.

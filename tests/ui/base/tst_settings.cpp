@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/base/selection.h"
 #include "ui/base/settings.h"
 
 #include <QSettings>
@@ -99,22 +98,6 @@ private slots:
         QCOMPARE(settings.theme(), ThemeChoice::System);
         QCOMPARE(settings.textScale(), 1.0);
         QVERIFY(settings.lastFolder(u"open"_s) != u"/no/such/folder"_s);
-    }
-
-    void selectionTellsEachChangeOnce()
-    {
-        Selection selection;
-        QSignalSpy persona(&selection, &Selection::personaChanged);
-        QSignalSpy range(&selection, &Selection::rangeChanged);
-        selection.setPersona(PersonaId{3});
-        selection.setPersona(PersonaId{3});
-        QCOMPARE(persona.count(), 1);
-        selection.setRange(TimeSpan{10, 20});
-        selection.clear();
-        selection.clear();
-        QCOMPARE(persona.count(), 2);
-        QCOMPARE(range.count(), 2);
-        QVERIFY(!selection.persona().has_value());
     }
 
 private:

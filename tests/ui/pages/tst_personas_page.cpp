@@ -2,18 +2,26 @@
 #include "core/clustering/hdbscan.h"
 #include "tests/ui/pages/counted_fixture.h"
 #include "tests/ui/pages/page_fixture.h"
+#include "ui/base/error_panel.h"
 #include "ui/base/segmented_control.h"
 #include "ui/pages/captures/captures_presenter.h"
 #include "ui/pages/personas/clustering_bar.h"
+#include "ui/pages/personas/persona_actions.h"
+#include "ui/pages/personas/persona_editor.h"
 #include "ui/pages/personas/persona_list.h"
 #include "ui/pages/personas/personas_page.h"
 #include "ui/pages/personas/personas_presenter.h"
+#include "ui/pages/personas/selection_bar.h"
 #include "ui/plots/scatter_plot.h"
 
+#include <QAction>
 #include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QFileInfo>
 #include <QTest>
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 using namespace Qt::StringLiterals;
@@ -24,9 +32,11 @@ class TestPersonasPage : public QObject
 {
     Q_OBJECT
 
-    PersonasPresenter *show(PersonasPage &page)
+    PersonasPresenter *show(PersonasPage &page) { return show(page, *m_fixture->document); }
+
+    static PersonasPresenter *show(PersonasPage &page, Document &document)
     {
-        page.setDocument(m_fixture->document.get());
+        page.setDocument(&document);
         page.resize(1400, 900);
         page.show();
         page.setActive(true);
@@ -44,7 +54,7 @@ private slots:
     }
     void cleanupTestCase() { m_fixture.reset(); }
 
-    void theSliderCutsAtOnceAsTheIndexDoes()
+    void theSliderCutsAsTheIndexDoes()
     {
         PersonasPage page(m_fixture->services());
         PersonasPresenter *presenter = show(page);
@@ -55,14 +65,15 @@ private slots:
         std::set<int> counts;
         for (int value = 100; value <= 900; value += 100) {
             slider->setValue(value);
-            // No event loop in between: the picture has the new labels already.
+            QCOMPARE(presenter->epsilon(), slider->real()); // at once; the cut comes in a moment
+            QTRY_COMPARE(presenter->cut().epsilon, slider->real());
             QCOMPARE(*scatter->labels(), index->cut(slider->real()).labels);
-            counts.insert(presenter->cut().clusters);
+            counts.insert(presenter->cut().clusters->clusters);
         }
         QVERIFY2(counts.size() > 1, "the number of clusters never changed");
         // The profiles follow when the hand rests.
         QTRY_COMPARE_WITH_TIMEOUT(presenter->set()->options.epsilon, presenter->epsilon(), 60000);
-        QCOMPARE(presenter->set()->labels, presenter->cut().labels);
+        QCOMPARE(presenter->set()->labels, presenter->cut().clusters->labels);
         auto *list = page.findChild<PersonaList *>();
         QCOMPARE(std::size_t(list->count()), presenter->set()->personas.size() + 1); // and noise
     }
@@ -70,26 +81,230 @@ private slots:
     void aNameSurvivesUndoAndRecut()
     {
         PersonasPresenter presenter(m_fixture->services());
+        PersonaEditor editor(m_fixture->services());
+        editor.setDocument(m_fixture->document.get());
         presenter.setDocument(m_fixture->document.get());
         presenter.ensureFound();
         QTRY_VERIFY_WITH_TIMEOUT(presenter.found() && presenter.set(), 60000);
-        presenter.setEpsilon(presenter.found()->knee);
+        const auto *persistent =
+            presenter.found()->suggestion(clustering::EpsilonSuggestion::Reason::MostPersistent);
+        QVERIFY(persistent);
+        presenter.setEpsilon(persistent->epsilon);
         QTRY_VERIFY_WITH_TIMEOUT(!presenter.isProfiling() && !presenter.set()->personas.empty(),
                                  60000);
         const PersonaId id = presenter.set()->personas.front().id;
         const int style = PersonasPresenter::styleOf(presenter.set()->personas.front());
         const QString before = presenter.set()->personas.front().name;
-        presenter.rename(id, u"steady shoppers"_s);
+        editor.rename(id, u"steady shoppers"_s);
         QCOMPARE(presenter.ofStyle(style)->name, u"steady shoppers"_s);
         m_fixture->document->undoStack()->undo();
         QCOMPARE(presenter.ofStyle(style)->name, before);
         m_fixture->document->undoStack()->redo();
         QCOMPARE(presenter.ofStyle(style)->name, u"steady shoppers"_s);
+        editor.setPinned(id, true);
+        editor.setFigure(id, u"request_rate"_s, 77.0);
         presenter.setEpsilon(presenter.epsilon() * 1.02);
         QTRY_COMPARE_WITH_TIMEOUT(presenter.set()->options.epsilon, presenter.epsilon(), 60000);
-        QVERIFY(presenter.ofStyle(style));
-        QCOMPARE(presenter.ofStyle(style)->name, u"steady shoppers"_s);
-        QVERIFY(presenter.ofStyle(style)->named);
+        const persona::Persona *after = presenter.ofStyle(style);
+        QVERIFY(after);
+        QCOMPARE(after->name, u"steady shoppers"_s);
+        QVERIFY(after->named && after->pinned);
+        QCOMPARE(after->requestRate.mean, 77.0);
+        editor.setFigure(id, u"request_rate"_s, std::nullopt);
+        QVERIFY(presenter.ofStyle(style)->edits.empty());
+        QVERIFY(presenter.ofStyle(style)->requestRate.mean != 77.0);
+    }
+
+    void whatWasFoundIsJudged()
+    {
+        PersonasPresenter presenter(m_fixture->services());
+        presenter.setDocument(m_fixture->document.get());
+        presenter.ensureFound();
+        QTRY_VERIFY_WITH_TIMEOUT(presenter.found() && presenter.set(), 60000);
+        presenter.setEpsilon(presenter.epsilon() * 1.03);
+        QTRY_COMPARE_WITH_TIMEOUT(presenter.set()->options.epsilon, presenter.epsilon(), 60000);
+        QVERIFY(std::isnan(presenter.set()->stability)); // that of another cut says nothing
+        QTRY_VERIFY_WITH_TIMEOUT(!std::isnan(presenter.set()->stability), 60000);
+        QVERIFY(presenter.set()->dbcv > 0.5);
+        for (const persona::Persona &persona : presenter.set()->personas)
+            QVERIFY(persona.goodness.has_value());
+        QTRY_COMPARE_WITH_TIMEOUT(presenter.explanations().size(),
+                                  std::size_t(presenter.cut().clusters->clusters),
+                                  60000);
+    }
+
+    /// A selection becomes a persona, is merged, and all of it is taken back.
+    void windowsAreMovedByHand()
+    {
+        PersonasPage page(m_fixture->services());
+        PersonasPresenter *presenter = show(page);
+        QTRY_VERIFY_WITH_TIMEOUT(presenter->found() && presenter->set(), 60000);
+        auto *editor = page.findChild<PersonaEditor *>();
+        auto *bar = page.findChild<SelectionBar *>();
+        auto *scatter = page.findChild<ScatterPlot *>();
+        auto *list = page.findChild<PersonaList *>();
+        const std::vector<int> before = presenter->set()->labels;
+        const std::size_t personas = presenter->set()->personas.size();
+        const PersonaId largest = presenter->set()->personas.front().id;
+        std::vector<std::uint32_t> rows;
+        for (std::uint32_t row = 0; row < before.size() && rows.size() < 12; ++row)
+            if (before[row] == presenter->set()->personas.front().cluster)
+                rows.push_back(row);
+        QVERIFY(!bar->isVisible());
+        emit scatter->pointsSelected(rows); // what a lasso does
+        QVERIFY(bar->isVisible());
+        emit bar->newPersonaRequested();
+        QTRY_COMPARE_WITH_TIMEOUT(presenter->set()->personas.size(), personas + 1, 60000);
+        QVERIFY(presenter->set()->regrouped && presenter->isRegrouped());
+        const int label = presenter->set()->labels[rows.front()];
+        QCOMPARE(
+            std::count(presenter->set()->labels.begin(), presenter->set()->labels.end(), label),
+            std::ptrdiff_t(rows.size()));
+        QCOMPARE(*scatter->labels(), presenter->set()->labels); // the picture follows
+        const PersonaId part = presenter->set()->ofCluster(label)->id;
+        QVERIFY(part != largest);
+
+        // Merged from the list: the current one takes the other.
+        list->setCurrentId(largest);
+        for (int i = 0; i < list->count(); ++i) {
+            const PersonaId id{list->item(i)->data(Qt::UserRole).toUInt()};
+            list->item(i)->setSelected(id == part || id == largest);
+        }
+        auto *actions = page.findChild<PersonaActions *>();
+        QVERIFY(actions->merge()->isEnabled());
+        actions->merge()->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(presenter->set()->personas.size(), personas, 60000);
+        QVERIFY(presenter->set()->withId(largest));
+        editor->regroup(persona::AssignWindows{rows, std::nullopt});
+        QTRY_COMPARE_WITH_TIMEOUT(presenter->set()->labels[rows.front()], -1, 60000);
+        for (int i = 0; i < 3; ++i)
+            m_fixture->document->undoStack()->undo();
+        QCOMPARE(presenter->set()->labels, before);
+        QCOMPARE(*scatter->labels(), before);
+        QVERIFY(!presenter->set()->regrouped);
+    }
+
+    /// A cut of what was moved by hand, or was kept, leaves that as it is.
+    void whatIsKeptStaysAndComesBack()
+    {
+        PersonasPage page(m_fixture->services());
+        PersonasPresenter *presenter = show(page);
+        QTRY_VERIFY_WITH_TIMEOUT(presenter->found() && presenter->set(), 60000);
+        const PersonaSetId kept = presenter->set()->id;
+        const std::vector<int> labels = presenter->set()->labels;
+        const double epsilon = presenter->epsilon();
+        page.findChild<PersonaActions *>()->keepVersion()->trigger();
+        QVERIFY(presenter->set()->id != kept);
+        QCOMPARE(presenter->set()->predecessor, std::optional(kept));
+        QCOMPARE(presenter->set()->labels, labels);
+        QTRY_VERIFY_WITH_TIMEOUT(presenter->found(), 60000);
+        presenter->setEpsilon(epsilon * 0.5);
+        QTRY_COMPARE_WITH_TIMEOUT(presenter->set()->options.epsilon, epsilon * 0.5, 60000);
+        const PersonaSetId later = presenter->set()->id;
+        QVERIFY(later != kept);
+        QCOMPARE(m_fixture->document->state().personaSets.at(kept)->labels, labels);
+        // New clusters do not look like personas of the version before.
+        const persona::PersonaSetPtr before = m_fixture->document->state().personaSets.at(kept);
+        for (const persona::Persona &persona : presenter->set()->personas)
+            QVERIFY(before->withId(persona.id) || number(persona.id) > before->lastPersonaId);
+
+        m_fixture->document->choose(kept);
+        QTRY_VERIFY_WITH_TIMEOUT(presenter->found(), 60000);
+        QCOMPARE(presenter->set()->id, kept);
+        QCOMPARE(presenter->epsilon(), epsilon);
+        QCOMPARE(presenter->cut().clusters->labels, labels);
+        presenter->setEpsilon(epsilon * 1.1); // a third version, after the first
+        QTRY_COMPARE_WITH_TIMEOUT(presenter->set()->options.epsilon, epsilon * 1.1, 60000);
+        QVERIFY(presenter->set()->id != kept && presenter->set()->id != later);
+        QCOMPARE(presenter->set()->predecessor, std::optional(kept));
+        QCOMPARE(m_fixture->document->state().personaSets.at(kept)->labels, labels);
+    }
+
+    void personasLeaveAndComeBackAsAFile()
+    {
+        tests::PageFixture other;
+        PersonasPresenter presenter(m_fixture->services());
+        PersonaEditor editor(m_fixture->services());
+        editor.setDocument(m_fixture->document.get());
+        presenter.setDocument(m_fixture->document.get());
+        presenter.ensureFound();
+        QTRY_VERIFY_WITH_TIMEOUT(presenter.found() && presenter.set(), 60000);
+        const QString path = m_fixture->folder.filePath(u"personas.json"_s);
+        QVERIFY(editor.exportSet(path).has_value());
+        for (const persona::Exporter &exporter : persona::allExporters()) {
+            const QString load = m_fixture->folder.filePath(u"load."_s + exporter.extension);
+            QVERIFY(editor.exportLoad(exporter, {presenter.set()->personas.front().id}, load)
+                        .has_value());
+            QVERIFY(QFileInfo(load).size() > 0);
+        }
+
+        PersonasPage page(other.services());
+        PersonasPresenter *there = show(page, *other.document);
+        auto *importer = page.findChild<PersonaEditor *>();
+        QVERIFY(!importer->importSet(m_fixture->folder.filePath(u"load.js"_s)).has_value());
+        QVERIFY(!there->set());
+        QVERIFY(importer->importSet(path).has_value());
+        QVERIFY(there->set() && there->isWithoutWindows());
+        QCOMPARE(there->set()->personas.size(), presenter.set()->personas.size());
+        auto *list = page.findChild<PersonaList *>();
+        QCOMPARE(std::size_t(list->count()), there->set()->personas.size() + 1);
+        other.document->undoStack()->undo();
+        QVERIFY(!there->set());
+    }
+
+    /// The time that is chosen on the Captures page selects its windows here, and the other way
+    /// round.
+    void theTimeLineIsLinked()
+    {
+        PersonasPage page(m_fixture->services());
+        PersonasPresenter *presenter = show(page);
+        QTRY_VERIFY_WITH_TIMEOUT(presenter->found() && presenter->set(), 60000);
+        auto *scatter = page.findChild<ScatterPlot *>();
+        const analysis::PersonaAnalysis &analysis = *presenter->found()->analysis;
+        const auto sliceOf = [&analysis](std::uint32_t row) {
+            return analysis.windows->windows[analysis.features->windowOfRow[row]].slice;
+        };
+        const TimeSpan span{analysis.windows->sliceBegin(sliceOf(40)),
+                            analysis.windows->sliceBegin(sliceOf(40) + 1)};
+        m_fixture->document->chooseRange(span);
+        const std::vector<std::uint32_t> rows = scatter->selectedPoints();
+        QVERIFY(std::find(rows.begin(), rows.end(), 40U) != rows.end());
+        for (const std::uint32_t row : rows)
+            QCOMPARE(sliceOf(row), sliceOf(40));
+        m_fixture->document->chooseRange(std::nullopt);
+        QVERIFY(scatter->selectedPoints().empty());
+        QString wanted;
+        connect(&page, &PersonasPage::pageRequested, this, [&](const QString &id) { wanted = id; });
+        emit scatter->pointsSelected({40});
+        emit page.findChild<SelectionBar *>()->showInCapturesRequested();
+        QCOMPARE(wanted, u"captures"_s);
+        QCOMPARE(m_fixture->document->currentRange(), std::optional(span));
+        QCOMPARE(scatter->selectedPoints(), std::vector<std::uint32_t>{40});
+        m_fixture->document->chooseRange(std::nullopt);
+    }
+
+    void whatCannotBeAskedForIsSaid()
+    {
+        PersonasPage page(m_fixture->services());
+        PersonasPresenter *presenter = show(page);
+        QTRY_VERIFY_WITH_TIMEOUT(presenter->found() && presenter->set(), 60000);
+        const double before = presenter->epsilon();
+        auto *bar = page.findChild<ClusteringBar *>();
+        auto *epsilon = bar->findChild<QDoubleSpinBox *>();
+        epsilon->setValue(-1);
+        QCOMPARE(presenter->epsilon(), before);
+        QVERIFY(epsilon->value() > 0);
+        // The parameters stay in reach where they are what was wrong.
+        analysis::PersonaRequest request = presenter->request();
+        request.windowSeconds = 1e7;
+        request.clustering.epsilon.reset();
+        presenter->find(request);
+        auto *error = page.findChild<ErrorPanel *>();
+        QTRY_VERIFY_WITH_TIMEOUT(error->isVisible(), 60000);
+        QVERIFY(bar->isVisible());
+        request.windowSeconds.reset();
+        emit bar->requestChanged(request);
+        QTRY_VERIFY_WITH_TIMEOUT(!error->isVisible(), 60000);
     }
 
     void hdbscanHasASizeAndNoEps()
@@ -108,9 +323,9 @@ private slots:
         const auto found = clustering::hdbscan(*presenter->found()->analysis->outcome.index,
                                                {presenter->set()->options.minClusterSize});
         QVERIFY(found.has_value());
-        QCOMPARE(presenter->cut().labels, found->clustering.labels);
-        presenter->setEpsilon(presenter->found()->knee); // there is none to choose
-        QCOMPARE(presenter->cut().labels, found->clustering.labels);
+        QCOMPARE(presenter->cut().clusters->labels, found->clustering.labels);
+        presenter->setEpsilon(0.5); // there is none to choose
+        QCOMPARE(presenter->cut().clusters->labels, found->clustering.labels);
         // What was stored is found again in the same way.
         const auto again = analysis::requestOf(presenter->set()->options);
         QCOMPARE(again.clustering.minClusterSize, presenter->set()->options.minClusterSize);
@@ -168,7 +383,7 @@ private slots:
                                       && presenter->set()->options.epsilon == presenter->epsilon(),
                                   qPrintable(failure),
                                   60000);
-        QCOMPARE(presenter->set()->labels, presenter->cut().labels);
+        QCOMPARE(presenter->set()->labels, presenter->cut().clusters->labels);
         QCOMPARE(failure, QString());
     }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/jobs/newest_job.h"
 #include "ui/base/theme.h"
-#include "ui/plots/background_picture.h"
 #include "ui/plots/bar_plot.h"
 #include "ui/plots/column_reduction.h"
 #include "ui/plots/hour_of_week_plot.h"
@@ -503,7 +503,7 @@ private slots:
         QSemaphore begin;
         std::vector<int> shown;
         int wanted = 0;
-        BackgroundPicture<int> picture(
+        NewestJob<int> picture(
             &owner,
             [&] {
                 return [&begin, now = wanted] {
@@ -516,7 +516,7 @@ private slots:
             picture.ask(); // the second to fourth while the first is drawn
         wanted = 9;
         begin.release(10);
-        QTRY_VERIFY(!picture.isDrawing());
+        QTRY_VERIFY(!picture.isRunning());
         QCOMPARE(shown, (std::vector<int>{1, 9}));
     }
 
@@ -527,7 +527,7 @@ private slots:
         bool shown = false;
         {
             auto owner = std::make_unique<QObject>();
-            BackgroundPicture<int> picture(
+            NewestJob<int> picture(
                 owner.get(),
                 [&] {
                     return [&] {

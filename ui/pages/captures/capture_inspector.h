@@ -3,7 +3,7 @@
 
 #include "core/project/state.h"
 #include "ui/base/inspector_section.h"
-#include "ui/base/selection.h"
+#include "ui/base/time_span.h"
 
 #include <QPointer>
 

@@ -70,6 +70,10 @@ CaptureView::CaptureView(CapturesPresenter &presenter,
     column->addWidget(m_partial);
     column->addWidget(m_figures);
     column->addWidget(splitter, 1);
+    connect(&m_presenter, &CapturesPresenter::rangeChanged, this, [this] {
+        showRange();
+        emit rangeChosen();
+    });
     connect(m_timeline, &TimelinePlot::rangeSelected, this, &CaptureView::chooseRange);
     connect(m_timeline, &TimelinePlot::rangeCleared, this, [this] {
         m_presenter.setRange(std::nullopt);
@@ -142,9 +146,16 @@ bool CaptureView::startFind()
     return true;
 }
 
+void CaptureView::showRange()
+{
+    const auto range = m_presenter.range();
+    m_timeline->setSelection(range ? std::optional(AxisSpan{double(range->from) / kNanoseconds,
+                                                            double(range->to) / kNanoseconds})
+                                   : std::nullopt);
+}
+
 void CaptureView::clearRange()
 {
-    m_timeline->setSelection(std::nullopt);
     m_presenter.setRange(std::nullopt);
 }
 
@@ -158,7 +169,6 @@ void CaptureView::chooseRange(double from, double to)
     }
     m_presenter.setRange(TimeSpan{static_cast<std::int64_t>(std::llround(from * kNanoseconds)),
                                   static_cast<std::int64_t>(std::llround(to * kNanoseconds))});
-    emit rangeChosen();
 }
 
 void CaptureView::showStatistics()
@@ -190,8 +200,8 @@ void CaptureView::showStatistics()
         std::vector<int> heights(charts.size(), 2);
         heights.back() = kLatencyHeight;
         heights.front() = 4;
-        m_timeline->setSelection(std::nullopt);
         m_timeline->setCharts(std::move(charts), heights);
+        showRange();
         showLatencies();
         showObservations(*record);
     }
@@ -250,10 +260,7 @@ void CaptureView::selectObservation(int row)
     const traffic::Observation &one = m_observations->row(row);
     if (!isKnown(one.from))
         return;
-    m_timeline->setSelection(
-        AxisSpan{double(one.from) / kNanoseconds, double(one.to) / kNanoseconds});
     m_presenter.setRange(TimeSpan{one.from, one.to + 1});
-    emit rangeChosen();
 }
 
 void CaptureView::showTab(int tab)

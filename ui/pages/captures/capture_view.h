@@ -55,6 +55,7 @@ private:
 
     [[nodiscard]] QWidget *buildTables(QWidget *parent);
     void chooseRange(double from, double to);
+    void showRange();
     void showTab(int tab);
     void showLatencies();
     void showObservations(const project::CaptureRecord &record);

@@ -79,8 +79,11 @@ void CapturesPresenter::setDocument(Document *document)
     m_ruleCounting.cancel();
     m_document = document;
     m_shown.reset();
+    m_range.reset();
+    m_inRange.reset();
     m_ruleCountsOf.reset();
     connect(document, &Document::currentChanged, this, &CapturesPresenter::captureChanged);
+    connect(document, &Document::rangeChanged, this, &CapturesPresenter::takeRange);
     if (wasImporting)
         emit importEnded();
     captureChanged();
@@ -115,7 +118,7 @@ void CapturesPresenter::captureChanged()
     const traffic::ExchangeTablePtr table = record ? record->table : nullptr;
     if (table != m_shown) {
         m_shown = table;
-        m_range.reset();
+        m_document->chooseRange(std::nullopt);
         m_inRange.reset();
         m_counting.cancel();
     }
@@ -214,17 +217,26 @@ void CapturesPresenter::keep(CaptureId id, const QStringList &files, Read read)
 void CapturesPresenter::setRange(std::optional<TimeSpan> range)
 {
     const project::CaptureRecord *record = capture();
-    if (!record || record->counted || range == m_range)
+    if (record && !record->counted)
+        m_document->chooseRange(range);
+}
+
+/// The range was chosen, here or on another page.
+void CapturesPresenter::takeRange()
+{
+    const project::CaptureRecord *record = capture();
+    m_range = m_document->currentRange();
+    emit rangeChanged();
+    if (!record || record->counted)
         return;
-    m_range = range;
-    if (!range) {
+    if (!m_range) {
         m_counting.cancel();
         m_inRange.reset();
         emit statisticsChanged();
         return;
     }
     using Counted = std::shared_ptr<const traffic::CaptureStatistics>;
-    const auto work = [table = record->table, span = *range](JobControl &job) -> Result<Counted> {
+    const auto work = [table = record->table, span = *m_range](JobControl &job) -> Result<Counted> {
         DRAMATIS_TRY(traffic::CaptureStatistics statistics,
                      traffic::captureStatistics(*table, job, span.from, span.to));
         return std::make_shared<const traffic::CaptureStatistics>(std::move(statistics));

@@ -5,7 +5,7 @@
 #include "core/jobs/latest_job.h"
 #include "core/project/state.h"
 #include "core/report/report.h"
-#include "ui/base/selection.h"
+#include "ui/base/time_span.h"
 #include "ui/pages/base/document_page.h"
 
 #include <QFutureWatcher>
@@ -47,6 +47,7 @@ public:
     /// Counts what lies in a range; nothing: all of the capture. Of what a database counted there
     /// is no range.
     void setRange(std::optional<TimeSpan> range);
+    /// What the document's range is, where the capture can be counted in part.
     [[nodiscard]] std::optional<TimeSpan> range() const { return m_range; }
     /// Of the range once they are counted, of the whole until then; null without a capture.
     [[nodiscard]] std::shared_ptr<const traffic::CaptureStatistics> statistics() const;
@@ -65,6 +66,7 @@ public:
 signals:
     void capturesChanged();
     void statisticsChanged();
+    void rangeChanged();
     void ruleCountsChanged();
     void importStarted(const QStringList &files);
     /// @param read  of the bytes of all files, in [0, 1]; negative: all of them
@@ -83,6 +85,7 @@ private:
     };
     void keep(CaptureId id, const QStringList &files, Read read);
     void captureChanged();
+    void takeRange();
     void countRules();
     void rename(const std::function<traffic::ExchangeTablePtr()> &named,
                 const QString &what,

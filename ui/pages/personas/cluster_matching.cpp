@@ -9,6 +9,70 @@
 
 namespace dramatis::ui {
 
+namespace {
+
+/// How many points an old and a new cluster share; the pair is old << 32 | new.
+struct Shared
+{
+    std::uint64_t count;
+    std::uint64_t pair;
+};
+
+/// Counted in a flat table: for few clusters, as there are as a rule.
+std::vector<Shared> sharedByTable(std::span<const int> before,
+                                  std::span<const int> after,
+                                  std::uint64_t cells,
+                                  std::uint64_t columns)
+{
+    std::vector<std::uint32_t> counts(cells, 0);
+    for (std::size_t i = 0; i < before.size(); ++i)
+        if (before[i] >= 0 && after[i] >= 0)
+            ++counts[static_cast<std::uint64_t>(before[i]) * columns
+                     + static_cast<std::uint64_t>(after[i])];
+    std::vector<Shared> shared;
+    for (std::uint64_t cell = 0; cell < cells; ++cell)
+        if (counts[cell] > 0)
+            shared.push_back({counts[cell], (cell / columns) << 32 | (cell % columns)});
+    return shared;
+}
+
+/// Counted by sorting: O(n log n) in the points that are in clusters both times, without a table
+/// of all pairs.
+std::vector<Shared> sharedBySorting(std::span<const int> before, std::span<const int> after)
+{
+    std::vector<std::uint64_t> pairs;
+    pairs.reserve(before.size());
+    for (std::size_t i = 0; i < before.size(); ++i)
+        if (before[i] >= 0 && after[i] >= 0)
+            pairs.push_back(static_cast<std::uint64_t>(before[i]) << 32
+                            | static_cast<std::uint32_t>(after[i]));
+    std::sort(pairs.begin(), pairs.end());
+    std::vector<Shared> shared;
+    for (std::size_t i = 0; i < pairs.size();) {
+        std::size_t end = i;
+        while (end < pairs.size() && pairs[end] == pairs[i])
+            ++end;
+        shared.push_back({end - i, pairs[i]});
+        i = end;
+    }
+    return shared;
+}
+
+std::vector<Shared> sharedPoints(std::span<const int> before,
+                                 int clustersBefore,
+                                 std::span<const int> after,
+                                 int clustersAfter)
+{
+    constexpr std::uint64_t kMostCells =
+        1U << 20; // 4 MiB: cleared faster than a million pairs are sorted
+    const auto columns = static_cast<std::uint64_t>(std::max(0, clustersAfter));
+    const std::uint64_t cells = static_cast<std::uint64_t>(std::max(0, clustersBefore)) * columns;
+    return cells <= kMostCells ? sharedByTable(before, after, cells, columns)
+                               : sharedBySorting(before, after);
+}
+
+} // namespace
+
 std::vector<int> matchClusters(std::span<const int> before,
                                int clustersBefore,
                                std::span<const int> after,
@@ -16,41 +80,7 @@ std::vector<int> matchClusters(std::span<const int> before,
 {
     Q_ASSERT(before.size() == after.size());
     std::vector<int> match(static_cast<std::size_t>(std::max(0, clustersAfter)), -1);
-    // Pairs as one number: sorted, equal pairs stand together. This costs O(n log n) only in the
-    // number of points that are in clusters both times, without a table of all pairs.
-    std::vector<std::uint64_t> pairs;
-    pairs.reserve(before.size());
-    for (std::size_t i = 0; i < before.size(); ++i)
-        if (before[i] >= 0 && after[i] >= 0)
-            pairs.push_back(static_cast<std::uint64_t>(before[i]) << 32
-                            | static_cast<std::uint32_t>(after[i]));
-    // Few clusters as a rule: a flat table then is faster than sorting.
-    struct Shared
-    {
-        std::uint64_t count;
-        std::uint64_t pair;
-    };
-    std::vector<Shared> shared;
-    const auto cells = static_cast<std::uint64_t>(std::max(0, clustersBefore))
-                       * static_cast<std::uint64_t>(std::max(0, clustersAfter));
-    if (cells <= 1u << 16) {
-        std::vector<std::uint64_t> counts(cells, 0);
-        const auto columns = static_cast<std::uint64_t>(clustersAfter);
-        for (const std::uint64_t pair : pairs)
-            ++counts[(pair >> 32) * columns + (pair & 0xFFFFFFFF)];
-        for (std::uint64_t cell = 0; cell < cells; ++cell)
-            if (counts[cell] > 0)
-                shared.push_back({counts[cell], (cell / columns) << 32 | (cell % columns)});
-    } else {
-        std::sort(pairs.begin(), pairs.end());
-        for (std::size_t i = 0; i < pairs.size();) {
-            std::size_t end = i;
-            while (end < pairs.size() && pairs[end] == pairs[i])
-                ++end;
-            shared.push_back({end - i, pairs[i]});
-            i = end;
-        }
-    }
+    std::vector<Shared> shared = sharedPoints(before, clustersBefore, after, clustersAfter);
     std::sort(shared.begin(), shared.end(), [](const Shared &a, const Shared &b) {
         return a.count != b.count ? a.count > b.count : a.pair < b.pair;
     });
@@ -66,7 +96,8 @@ std::vector<int> matchClusters(std::span<const int> before,
     return match;
 }
 
-std::vector<int> carryStyles(std::span<const int> match, std::span<const int> stylesBefore)
+std::vector<int>
+carryStyles(std::span<const int> match, std::span<const int> stylesBefore, int firstFree)
 {
     std::vector<int> styles(match.size(), -1);
     std::set<int> used;
@@ -76,7 +107,7 @@ std::vector<int> carryStyles(std::span<const int> match, std::span<const int> st
         styles[c] = stylesBefore[static_cast<std::size_t>(match[c])];
         used.insert(styles[c]);
     }
-    int next = 0;
+    int next = firstFree;
     for (int &style : styles) {
         if (style >= 0)
             continue;

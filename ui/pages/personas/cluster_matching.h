@@ -16,10 +16,10 @@ namespace dramatis::ui {
                                              int clustersAfter);
 
 /// Persona styles (colour and marker) that stay with the clusters: a continued cluster keeps its
-/// style, a new one gets the smallest that is free.
+/// style, a new one gets the smallest from `firstFree` on that is free.
 /// @param match          from matchClusters()
 /// @param stylesBefore   by old cluster
-[[nodiscard]] std::vector<int> carryStyles(std::span<const int> match,
-                                           std::span<const int> stylesBefore);
+[[nodiscard]] std::vector<int>
+carryStyles(std::span<const int> match, std::span<const int> stylesBefore, int firstFree = 0);
 
 } // namespace dramatis::ui

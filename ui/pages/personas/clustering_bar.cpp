@@ -5,6 +5,7 @@
 #include "ui/base/buttons.h"
 #include "ui/base/fonts.h"
 #include "ui/base/tokens.h"
+#include "ui/pages/personas/epsilon_guidance.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -18,7 +19,7 @@
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QToolButton>
-#include <QVBoxLayout>
+#include <QToolTip>
 #include <QWidgetAction>
 
 #include <algorithm>
@@ -35,6 +36,8 @@ constexpr double kBelow = 0.5; ///< the slider begins at this part of the smalle
 constexpr double kAbove = 1.2;
 constexpr int kMark = 5; ///< px below the groove
 constexpr int kSpacing = 16;
+constexpr std::size_t kSuggestions = 3; ///< reasons there are for an eps
+constexpr int kSuggestionHeight = 18;
 
 QLabel *labelFor(const QString &text, QWidget *buddy)
 {
@@ -110,8 +113,6 @@ ClusteringBar::ClusteringBar(QWidget *parent)
     , m_epsilonPart(new QWidget(this))
     , m_slider(new LogSlider(m_epsilonPart))
     , m_epsilon(new QDoubleSpinBox(m_epsilonPart))
-    , m_knee(new QPushButton(m_epsilonPart))
-    , m_persistent(new QPushButton(m_epsilonPart))
     , m_densityPart(new QWidget(this))
     , m_minPoints(new QSpinBox(m_densityPart))
     , m_sizePart(new QWidget(this))
@@ -148,7 +149,7 @@ ClusteringBar::ClusteringBar(QWidget *parent)
     m_features->setMenu(new QMenu(m_features));
     m_window->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_window->setAccessibleName(tr("Window width"));
-    m_window->addItem(tr("window: automatic"), 0.0);
+    m_window->addItem(tr("window: auto"), 0.0);
     for (const double width : traffic::automaticWidths())
         m_window->addItem(tr("window: %1").arg(text::duration(width)), width);
 
@@ -215,17 +216,24 @@ void ClusteringBar::buildEpsilon()
     m_slider->setMinimumWidth(140);
     m_epsilon->setAccessibleName(tr("eps"));
     m_epsilon->setDecimals(4);
-    m_epsilon->setRange(0.0001, 1e6);
+    m_epsilon->setRange(-1e6, 1e6); // what cannot be is refused in words, not changed in silence
     m_epsilon->setKeyboardTracking(false);
     m_epsilon->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_epsilon->setFixedWidth(84);
-    auto *suggestions = new QVBoxLayout;
-    suggestions->setSpacing(0);
-    for (QPushButton *button : {m_knee, m_persistent}) {
+    auto *suggestions = new QGridLayout;
+    suggestions->setHorizontalSpacing(8);
+    suggestions->setVerticalSpacing(0);
+    for (std::size_t i = 0; i < kSuggestions; ++i) {
+        auto *button = new QPushButton(m_epsilonPart);
         setButtonRole(button, ButtonRole::Link, true);
         setFontRole(button, FontRole::Caption);
-        button->setFixedHeight(18);
-        suggestions->addWidget(button);
+        button->setFixedHeight(kSuggestionHeight);
+        suggestions->addWidget(button, static_cast<int>(i % 2), static_cast<int>(i / 2));
+        connect(button, &QPushButton::clicked, this, [this, i] {
+            setEpsilon(m_suggested[i]);
+            emit epsilonChanged(m_suggested[i]);
+        });
+        m_suggestions.push_back(button);
     }
     row->addWidget(labelFor(tr("eps"), m_slider));
     row->addWidget(m_slider, 1);
@@ -238,17 +246,16 @@ void ClusteringBar::buildEpsilon()
         emit epsilonChanged(epsilon);
     });
     connect(m_epsilon, &QDoubleSpinBox::valueChanged, this, [this](double epsilon) {
+        if (!(epsilon > 0)) {
+            setEpsilon(m_slider->real());
+            QToolTip::showText(m_epsilon->mapToGlobal(QPoint(0, m_epsilon->height())),
+                               tr("eps is a distance: it must be greater than 0."),
+                               m_epsilon);
+            return;
+        }
         const QSignalBlocker blocker(m_slider);
         m_slider->setReal(epsilon);
         emit epsilonChanged(epsilon);
-    });
-    connect(m_knee, &QPushButton::clicked, this, [this] {
-        setEpsilon(m_kneeValue);
-        emit epsilonChanged(m_kneeValue);
-    });
-    connect(m_persistent, &QPushButton::clicked, this, [this] {
-        setEpsilon(m_persistentValue);
-        emit epsilonChanged(m_persistentValue);
     });
 }
 
@@ -256,8 +263,7 @@ void ClusteringBar::show(const analysis::PersonaRequest &request,
                          const clustering::DensityIndex *index,
                          const traffic::WindowTable *windows,
                          const traffic::FeatureMatrix *features,
-                         double knee,
-                         double persistent)
+                         std::span<const clustering::EpsilonSuggestion> suggestions)
 {
     m_request = request;
     const QSignalBlocker blockers[] = {QSignalBlocker(m_minPoints),
@@ -275,34 +281,43 @@ void ClusteringBar::show(const analysis::PersonaRequest &request,
     m_minPoints->setValue(request.clustering.minPoints);
     m_clusterSize->setValue(std::max(1, request.clustering.minClusterSize)); // 1 shows "auto"
     m_clusters->setValue(request.clustering.clusters);
+    showSuggestions(index ? suggestions : std::span<const clustering::EpsilonSuggestion>());
     if (index) {
         const auto distances = index->sortedCoreDistances();
         const auto positive = std::upper_bound(distances.begin(), distances.end(), 0.0);
-        const double least = positive == distances.end() ? knee : *positive;
-        const double most =
-            std::max({distances.empty() ? knee : distances.back(), knee, persistent});
+        double most = distances.back();
+        for (const double suggested : m_suggested)
+            most = std::max(most, suggested);
+        const double least = positive == distances.end() ? most : *positive;
         m_slider->setSpan(least * kBelow, std::max(most * kAbove, least * 2));
-        m_slider->setMarks({knee, persistent});
     }
-    m_kneeValue = knee;
-    m_persistentValue = persistent;
-    m_knee->setVisible(index && knee > 0);
-    m_persistent->setVisible(index && persistent > 0);
-    m_knee->setText(tr("knee %1").arg(text::number(knee)));
-    m_knee->setToolTip(tr("Where the sorted distances to the neighbours bend most"));
-    m_persistent->setText(tr("persistent %1").arg(text::number(persistent)));
-    m_persistent->setToolTip(
-        tr("The number of clusters stays the same over the widest range of eps"));
     m_window->setCurrentIndex(
         request.windowSeconds ? std::max(0, m_window->findData(*request.windowSeconds)) : 0);
     const bool isListed = request.windowSeconds && m_window->findData(*request.windowSeconds) > 0;
-    m_window->setItemText(
-        0,
-        windows && windows->automaticWidth
-            ? tr("window: automatic, %1").arg(text::duration(windows->widthSeconds))
-        : windows && !isListed ? tr("window: %1").arg(text::duration(windows->widthSeconds))
-                               : tr("window: automatic"));
+    m_window->setItemText(0,
+                          windows && windows->automaticWidth
+                              ? tr("window: auto, %1").arg(text::duration(windows->widthSeconds))
+                          : windows && !isListed
+                              ? tr("window: %1").arg(text::duration(windows->widthSeconds))
+                              : tr("window: auto"));
     fillFeatures(features);
+}
+
+void ClusteringBar::showSuggestions(std::span<const clustering::EpsilonSuggestion> suggestions)
+{
+    m_suggested.clear();
+    for (std::size_t i = 0; i < m_suggestions.size(); ++i) {
+        QPushButton *button = m_suggestions[i];
+        button->setVisible(i < suggestions.size());
+        if (i >= suggestions.size())
+            continue;
+        const clustering::EpsilonSuggestion &suggestion = suggestions[i];
+        m_suggested.push_back(suggestion.epsilon);
+        button->setText(
+            tr("%1 %2").arg(suggestionName(suggestion.reason), text::number(suggestion.epsilon)));
+        button->setToolTip(suggestionReason(suggestion));
+    }
+    m_slider->setMarks(m_suggested);
 }
 
 void ClusteringBar::setEpsilon(double epsilon)
@@ -311,6 +326,11 @@ void ClusteringBar::setEpsilon(double epsilon)
     const QSignalBlocker spin(m_epsilon);
     m_slider->setReal(epsilon);
     m_epsilon->setValue(epsilon);
+}
+
+void ClusteringBar::stepMinPoints(int by)
+{
+    m_minPoints->stepBy(by);
 }
 
 void ClusteringBar::fixWindow(const QString &why)

@@ -6,6 +6,7 @@
 #include <QSlider>
 #include <QWidget>
 
+#include <span>
 #include <vector>
 
 class QBoxLayout;
@@ -58,8 +59,7 @@ public:
               const clustering::DensityIndex *index,
               const traffic::WindowTable *windows,
               const traffic::FeatureMatrix *features,
-              double knee,
-              double persistent);
+              std::span<const clustering::EpsilonSuggestion> suggestions);
     void setEpsilon(double epsilon);
     /// @param why  no other width can be chosen; empty: it can
     void fixWindow(const QString &why);
@@ -67,6 +67,9 @@ public:
 
     /// As narrow as the two rows into which it folds.
     [[nodiscard]] QSize minimumSizeHint() const override;
+
+    /// More (or fewer) points make a core point, as far as that can be; what ; and ' do.
+    void stepMinPoints(int by);
 
 signals:
     void epsilonChanged(double epsilon);
@@ -79,6 +82,7 @@ protected:
 private:
     [[nodiscard]] int epsilonWidth() const; ///< px that eps needs at least; 0 where it is hidden
     void buildEpsilon();
+    void showSuggestions(std::span<const clustering::EpsilonSuggestion> suggestions);
     void fillFeatures(const traffic::FeatureMatrix *features);
     void changeRequest();
 
@@ -88,10 +92,8 @@ private:
     QWidget *m_epsilonPart;
     LogSlider *m_slider;
     QDoubleSpinBox *m_epsilon;
-    QPushButton *m_knee;
-    QPushButton *m_persistent;
-    double m_kneeValue = 0;
-    double m_persistentValue = 0;
+    std::vector<QPushButton *> m_suggestions; ///< one a reason; hidden where there is none
+    std::vector<double> m_suggested;          ///< eps of each
     QWidget *m_densityPart;
     QSpinBox *m_minPoints;
     QWidget *m_sizePart;

@@ -2,6 +2,7 @@
 #include "ui/pages/personas/persona_card.h"
 
 #include "core/base/text.h"
+#include "core/persona/metrics.h"
 #include "ui/base/buttons.h"
 #include "ui/base/chip.h"
 #include "ui/base/elided_label.h"
@@ -9,8 +10,11 @@
 #include "ui/base/grade_meter.h"
 #include "ui/base/icons.h"
 #include "ui/base/sparkline.h"
+#include "ui/base/state_label.h"
+#include "ui/pages/personas/metric_text.h"
 #include "ui/plots/hour_of_week_plot.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -19,18 +23,55 @@
 
 #include <cmath>
 
+using namespace Qt::StringLiterals;
+
 namespace dramatis::ui {
 
 namespace {
 
-constexpr int kHoursOfWeek = 168;
 constexpr std::size_t kPeaksShown = 3;
+constexpr std::size_t kEffectsShown = 4;
+constexpr std::size_t kOperationsShown = 3;
 
 QLabel *wrapped(const QString &text, QWidget *parent)
 {
     auto *label = new QLabel(text, parent);
     label->setWordWrap(true);
     return label;
+}
+
+void addWarning(InspectorSection *section, const QString &text)
+{
+    auto *label = new StateLabel(State::Warning, text, section);
+    label->setWrapped(true);
+    section->addWidget(label);
+}
+
+/// A value of a feature in the unit that suits it.
+QString featureText(const traffic::FeatureColumn &feature, double value)
+{
+    if (feature.unit == u"1/s")
+        return text::rate(value);
+    if (feature.unit == u"B")
+        return text::bytes(value);
+    if (feature.unit == u"B/s")
+        return text::byteRate(value);
+    return feature.unit == u"s" ? text::duration(value) : text::number(value);
+}
+
+QString effectWord(double delta)
+{
+    switch (clustering::effectSize(delta)) {
+    case clustering::EffectSize::Negligible:
+        return PersonaCard::tr("negligible");
+    case clustering::EffectSize::Small:
+        return PersonaCard::tr("small");
+    case clustering::EffectSize::Medium:
+        return PersonaCard::tr("medium");
+    case clustering::EffectSize::Large:
+        return PersonaCard::tr("large");
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -47,20 +88,40 @@ QString peakSentence(const persona::PeakTimes &peak)
                      .arg(hour.hour)
                      .arg(hour.hour + 1);
     }
-    const QString when = hours.join(QStringLiteral(", "));
+    const QString when = hours.join(u", "_s);
     return std::isnan(peak.peakToMean) ? when
                                        : PersonaCard::tr("%1; the busiest hour is %2 × the mean.")
                                              .arg(when, text::number(peak.peakToMean));
 }
 
-PersonaCard::PersonaCard(QWidget *parent) : Inspector(parent) {}
+QList<GradePart> gradeParts(const persona::ConfidenceGrade &grade)
+{
+    QList<GradePart> parts;
+    for (const persona::GradePart &part : grade.parts) {
+        QString name = persona::partName(part.part);
+        name[0] = name[0].toUpper();
+        parts.append({name, part.text, part.value});
+    }
+    return parts;
+}
 
-void PersonaCard::show(const persona::Persona &persona, std::int64_t now)
+PersonaCard::PersonaCard(const PersonaCardActions &actions, QWidget *parent)
+    : Inspector(parent)
+    , m_actions(actions)
+{}
+
+void PersonaCard::show(const persona::Persona &persona,
+                       const persona::PersonaSet &set,
+                       std::span<const clustering::FeatureEffect> effects,
+                       std::int64_t now)
 {
     clear();
     showHead(persona);
-    showConfidence(persona, now);
+    showGrade(persona, set, now);
     showBehaviour(persona);
+    showEffects(effects, set.features);
+    showOperations(persona);
+    showGoodness(persona);
     showPeaks(persona);
 }
 
@@ -73,20 +134,8 @@ void PersonaCard::showHead(const persona::Persona &persona)
     auto *name = new ElidedLabel(persona.name, section);
     setFontRole(name, FontRole::Heading);
     row->addWidget(name, 1);
-    auto *rename = new QToolButton(section);
-    rename->setIcon(icon(Icon::Rename));
-    rename->setToolTip(tr("Rename (F2)"));
-    rename->setAccessibleName(tr("Rename"));
-    connect(rename, &QToolButton::clicked, this, &PersonaCard::renameRequested);
-    auto *pin = new QToolButton(section);
-    pin->setIcon(icon(Icon::Pin));
-    pin->setToolTip(tr("Pin: keep this persona at hand"));
-    pin->setAccessibleName(tr("Pin"));
-    pin->setCheckable(true);
-    pin->setChecked(persona.pinned);
-    connect(pin, &QToolButton::clicked, this, &PersonaCard::pinRequested);
-    row->addWidget(rename);
-    row->addWidget(pin);
+    row->addWidget(makeToolButton(m_actions.rename, section));
+    row->addWidget(makeToolButton(m_actions.pin, section));
     section->addLayout(row);
     auto *facts = wrapped(tr("%1 windows, %2 exchanges, %3 resources")
                               .arg(text::count(double(persona.windows)),
@@ -97,24 +146,21 @@ void PersonaCard::showHead(const persona::Persona &persona)
     section->addWidget(facts);
 }
 
-void PersonaCard::showConfidence(const persona::Persona &persona, std::int64_t now)
+void PersonaCard::showGrade(const persona::Persona &persona,
+                            const persona::PersonaSet &set,
+                            std::int64_t now)
 {
     InspectorSection *section = addSection(tr("Confidence"));
-    const persona::ConfidenceScore &confidence = persona.confidence;
-    const QList<GradePart> parts{{tr("Rate"),
-                                  tr("± %1").arg(text::percent(confidence.relativeHalfWidth)),
-                                  1 - std::min(1.0, confidence.relativeHalfWidth)},
-                                 {tr("Hours seen"),
-                                  tr("%1 of %2").arg(confidence.hoursSeen).arg(kHoursOfWeek),
-                                  double(confidence.hoursSeen) / kHoursOfWeek}};
+    const persona::ConfidenceGrade grade = persona::gradeOf(persona, set, now);
+    const QList<GradePart> parts = gradeParts(grade);
     auto *meter = new GradeMeter(section);
-    meter->setGrade(confidence.score, parts);
+    meter->setGrade(grade.value, parts);
     section->setAside(meter);
     auto *rows = new GradeParts(section);
     rows->setParts(parts);
     section->addWidget(rows);
-    section->addRow(tr("Independent windows"), text::number(confidence.effectiveWindows));
-    section->addRow(tr("Age of the data"), text::duration(persona.dataAge(now)));
+    for (const QString &gate : grade.failedGates)
+        addWarning(section, gate);
 }
 
 void PersonaCard::showBehaviour(const persona::Persona &persona)
@@ -126,18 +172,95 @@ void PersonaCard::showBehaviour(const persona::Persona &persona)
     line->setToolTip(tr("Requests over the time of the capture"));
     line->setFixedHeight(28);
     section->addWidget(line);
-    section->addRow(tr("Requests"), text::rate(persona.requestRate.mean));
-    section->addRow(tr("Requests p95"), text::rate(persona.requestRate.p95));
-    section->addRow(tr("Request size"), text::bytes(persona.requestSize.mean));
-    section->addRow(tr("Response size"), text::bytes(persona.responseSize.mean));
-    section->addRow(tr("Data rate"), text::byteRate(persona.dataRate.mean));
-    section->addRow(tr("Latency p50"), text::duration(persona.latencyP50));
-    section->addRow(tr("Latency p95"), text::duration(persona.latencyP95));
-    section->addRow(tr("Errors"), text::percent(persona.errors.total));
-    section->addRow(tr("Burstiness (cv)"), text::number(persona.burstiness));
-    section->addRow(tr("Write share"), text::percent(persona.writeShare));
-    if (!persona.operations.empty())
-        section->addRow(tr("Mostly"), persona.operations.front().operation);
+    for (const persona::Metric &metric : persona::allMetrics()) {
+        QString name = metricShortName(metric);
+        name[0] = name[0].toUpper();
+        const bool byHand = persona.edits.contains(metric.id);
+        PropertyRow *row = section->addRow(name);
+        const QString value = metricText(metric, shownFigure(metric, persona));
+        const QString hand = handEditText(metric, persona);
+        row->setValue(byHand ? tr("%1 (by hand)").arg(value) : value);
+        row->setToolTip(byHand ? QString(metric.description + u'\n' + hand) : metric.description);
+    }
+    section->addButtons({makeSmallButton(m_actions.edit, section),
+                         makeSmallButton(m_actions.split, section),
+                         makeSmallButton(m_actions.merge, section)});
+}
+
+void PersonaCard::showEffects(std::span<const clustering::FeatureEffect> effects,
+                              const std::vector<traffic::FeatureColumn> &features)
+{
+    if (effects.empty())
+        return;
+    InspectorSection *section = addSection(tr("What sets it apart"));
+    section->setAside(tr("and the others"));
+    std::size_t shown = 0;
+    for (const clustering::FeatureEffect &effect : effects) {
+        if (shown == kEffectsShown
+            || clustering::effectSize(effect.delta) == clustering::EffectSize::Negligible
+            || effect.feature >= features.size())
+            break; // the strongest come first
+        const traffic::FeatureColumn &feature = features[effect.feature];
+        QString name = feature.name;
+        name[0] = name[0].toUpper();
+        section
+            ->addRow(name,
+                     tr("%1; %2").arg(featureText(feature, effect.median),
+                                      featureText(feature, effect.restMedian)))
+            ->setToolTip(tr("Effect: %1. In %2 of pairs of a window of it and one of the others, "
+                            "its window has the %3 value (Cliff’s delta %4).")
+                             .arg(effectWord(effect.delta),
+                                  text::percent((1 + std::abs(effect.delta)) / 2),
+                                  effect.delta > 0 ? tr("larger") : tr("smaller"),
+                                  text::number(effect.delta)));
+        ++shown;
+    }
+    if (shown == 0)
+        section->addWidget(wrapped(tr("No feature alone tells it from the others."), section));
+}
+
+void PersonaCard::showOperations(const persona::Persona &persona)
+{
+    if (persona.operations.empty())
+        return;
+    InspectorSection *section = addSection(tr("Operations"));
+    section->setAside(tr("share of requests"));
+    for (std::size_t i = 0; i < std::min(kOperationsShown, persona.operations.size()); ++i) {
+        const persona::OperationShare &operation = persona.operations[i];
+        section->addRow(operation.operation, text::percent(operation.share))
+            ->setToolTip(operation.operation);
+    }
+    if (persona.operations.size() > kOperationsShown)
+        section->addWidget(
+            wrapped(tr("and %n more",
+                       nullptr,
+                       static_cast<int>(persona.operations.size() - kOperationsShown)),
+                    section));
+}
+
+void PersonaCard::showGoodness(const persona::Persona &persona)
+{
+    if (!persona.goodness)
+        return;
+    InspectorSection *section = addSection(tr("Its own traffic"));
+    const bool reproduces = persona.goodness->reproduces;
+    section->setAside(new StateLabel(reproduces ? State::Ok : State::Warning,
+                                     reproduces ? tr("reproduced") : tr("differs"),
+                                     section));
+    for (const persona::GoodnessPart &part : persona.goodness->parts) {
+        QString name = persona::quantityName(part.quantity);
+        name[0] = name[0].toUpper();
+        const QString distance = text::number(part.distance);
+        section->addRow(name, part.reproduced ? distance : tr("%1, too far").arg(distance))
+            ->setToolTip(
+                tr("Distance of generated traffic to %1 values held out of its making; at most "
+                   "0.05 or %2, the distance between halves of the real data, is asked. Mean %3 "
+                   "held out, %4 generated.")
+                    .arg(text::count(double(part.values)),
+                         text::number(part.reference),
+                         text::number(part.heldOut),
+                         text::number(part.generated)));
+    }
 }
 
 void PersonaCard::showPeaks(const persona::Persona &persona)
@@ -149,10 +272,7 @@ void PersonaCard::showPeaks(const persona::Persona &persona)
     map->setValue({tr("requests (req/s)"), persona.peak.hourOfWeek});
     section->addWidget(map);
     section->addWidget(wrapped(peakSentence(persona.peak), section));
-    auto *simulate = new QPushButton(tr("Simulate"), section);
-    setButtonRole(simulate, ButtonRole::Plain, true);
-    connect(simulate, &QPushButton::clicked, this, &PersonaCard::simulateRequested);
-    section->addButtons({simulate});
+    section->addButtons({makeSmallButton(m_actions.exportLoad, section)});
 }
 
 } // namespace dramatis::ui

@@ -2,6 +2,7 @@
 #include "ui/pages/personas/persona_list.h"
 
 #include "core/base/text.h"
+#include "core/persona/grade.h"
 #include "ui/base/fonts.h"
 #include "ui/base/grade_meter.h"
 #include "ui/base/icons.h"
@@ -139,6 +140,14 @@ PersonaList::PersonaList(QWidget *parent) : QListWidget(parent)
     setProperty("plate", QStringLiteral("bg"));
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setEditTriggers(EditKeyPressed | DoubleClicked);
+    setSelectionMode(ExtendedSelection);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(this, &QListWidget::itemSelectionChanged, this, &PersonaList::choiceChanged);
+    connect(this, &QListWidget::itemClicked, this, [this](const QListWidgetItem *item) {
+        if (item->data(NoiseRole).toBool())
+            emit noiseClicked();
+    });
     connect(this, &QListWidget::currentItemChanged, this, [this] {
         if (const auto id = currentId())
             emit personaChosen(*id);
@@ -148,35 +157,42 @@ PersonaList::PersonaList(QWidget *parent) : QListWidget(parent)
     });
 }
 
-void PersonaList::setPersonas(const persona::PersonaSet *set)
+void PersonaList::setPersonas(const persona::PersonaSet *set, std::int64_t now)
 {
     const QSignalBlocker blocker(this);
     const auto before = currentId();
+    const std::vector<PersonaId> chosen = chosenIds();
     clear();
     if (!set)
         return;
     for (const persona::Persona &persona : set->personas) {
+        const persona::ConfidenceGrade grade = persona::gradeOf(persona, *set, now);
         auto *item = new QListWidgetItem(persona.name, this);
         item->setFlags(item->flags() | Qt::ItemIsEditable);
         item->setData(IdRole, number(persona.id));
         item->setData(ShareRole, text::percent(persona.windowShare));
         item->setData(RateRole, text::rate(persona.requestRate.mean));
         item->setData(LatencyRole, tr("%1 p95").arg(text::duration(persona.latencyP95)));
-        item->setData(GradeRole, persona.confidence.score);
+        item->setData(GradeRole, grade.value);
         item->setData(PinnedRole, persona.pinned);
         item->setToolTip(
-            tr("%1: %n windows", nullptr, static_cast<int>(persona.windows)).arg(persona.name));
+            tr("%1: %n windows; confidence %2, %3", nullptr, static_cast<int>(persona.windows))
+                .arg(persona.name, QLocale().toString(grade.value, 'f', 2), grade.word()));
         if (before == persona.id)
-            setCurrentItem(item);
+            setCurrentItem(item, QItemSelectionModel::Current);
+        item->setSelected(std::find(chosen.begin(), chosen.end(), persona.id) != chosen.end());
     }
     if (!currentItem() && count() > 0)
         setCurrentRow(0);
+    if (selectedItems().isEmpty() && currentItem())
+        currentItem()->setSelected(true);
     auto *noise = new QListWidgetItem(tr("noise"), this);
     noise->setFlags(Qt::ItemIsEnabled);
     noise->setData(NoiseRole, true);
     noise->setData(ShareRole,
                    set->points == 0 ? text::unknown()
                                     : text::percent(double(set->noise) / double(set->points)));
+    updateGeometry();
 }
 
 std::optional<PersonaId> PersonaList::currentId() const
@@ -185,6 +201,23 @@ std::optional<PersonaId> PersonaList::currentId() const
     if (!item || item->data(NoiseRole).toBool())
         return std::nullopt;
     return PersonaId{item->data(IdRole).toUInt()};
+}
+
+QSize PersonaList::sizeHint() const
+{
+    int height = 0;
+    for (int row = 0; row < count(); ++row)
+        height += sizeHintForRow(row);
+    return {QListWidget::sizeHint().width(), height};
+}
+
+std::vector<PersonaId> PersonaList::chosenIds() const
+{
+    std::vector<PersonaId> ids;
+    for (int i = 0; i < count(); ++i)
+        if (item(i)->isSelected() && !item(i)->data(NoiseRole).toBool())
+            ids.push_back(PersonaId{item(i)->data(IdRole).toUInt()});
+    return ids;
 }
 
 void PersonaList::setCurrentId(PersonaId id)

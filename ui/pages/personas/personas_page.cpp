@@ -5,31 +5,41 @@
 #include "ui/base/empty_state.h"
 #include "ui/base/error_panel.h"
 #include "ui/base/failure_box.h"
-#include "ui/base/fonts.h"
-#include "ui/base/inspector_section.h"
 #include "ui/base/pane_header.h"
 #include "ui/base/segmented_control.h"
 #include "ui/base/settings.h"
 #include "ui/base/splitter.h"
+#include "ui/edit/document.h"
 #include "ui/pages/personas/clustering_bar.h"
+#include "ui/pages/personas/comparison_view.h"
+#include "ui/pages/personas/density_pane.h"
+#include "ui/pages/personas/drift_summary.h"
+#include "ui/pages/personas/drift_view.h"
+#include "ui/pages/personas/epsilon_guidance.h"
+#include "ui/pages/personas/persona_actions.h"
 #include "ui/pages/personas/persona_card.h"
+#include "ui/pages/personas/persona_editor.h"
 #include "ui/pages/personas/persona_list.h"
+#include "ui/pages/personas/persona_quality.h"
 #include "ui/pages/personas/personas_presenter.h"
-#include "ui/plots/k_distance_plot.h"
+#include "ui/pages/personas/scatter_pane.h"
+#include "ui/pages/personas/selection_bar.h"
+#include "ui/pages/personas/windows_view.h"
 #include "ui/plots/reachability_plot.h"
 #include "ui/plots/scatter_plot.h"
 
 #include <QAction>
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QLabel>
+#include <QKeyEvent>
+#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <iterator>
 
 using namespace Qt::StringLiterals;
@@ -38,11 +48,22 @@ namespace dramatis::ui {
 
 namespace {
 
+using Reason = clustering::EpsilonSuggestion::Reason;
+
 /// In the order of the segments.
 constexpr std::array<QStringView, 3> kAlgorithms{u"dbscan", u"hdbscan", u"kmeans"};
-enum Stack { EmptyPane, ErrorPane, ContentPane };
-constexpr int kComponents = 2;   ///< the first entries of the axis choosers
-constexpr int kNamedStyles = 12; ///< clusters beyond have no chip: hundreds would hide the picture
+constexpr std::array kReasons{Reason::Knee, Reason::MostPersistent, Reason::Hdbscan};
+enum Stack { EmptyPane, ContentPane };
+enum Content { PlotsPane, ErrorPane };
+enum View { ScatterView, CompareView, WindowsView, DriftView };
+
+/// "Version 3, 12 Nov 14:02"
+QString versionName(std::size_t number, const persona::PersonaSet &set)
+{
+    return isKnown(set.createdAt)
+               ? PersonasPage::tr("Version %1, %2").arg(number).arg(text::localTime(set.createdAt))
+               : PersonasPage::tr("Version %1").arg(number);
+}
 
 } // namespace
 
@@ -50,19 +71,38 @@ PersonasPage::PersonasPage(const PageServices &services, QWidget *parent)
     : DocumentPage(u"personas"_s, tr("Personas"), Icon::Personas, services.settings, parent)
     , m_services(services)
     , m_presenter(new PersonasPresenter(services, this))
+    , m_editor(new PersonaEditor(services, this))
+    , m_actions(new PersonaActions(*m_editor, this))
 {
     buildBar();
+    buildActions();
     buildList();
     buildPicture();
-    m_card = new PersonaCard(this);
+    m_card = new PersonaCard({m_rename,
+                              m_actions->pin(),
+                              m_actions->split(),
+                              m_actions->merge(),
+                              m_actions->setFigure(),
+                              m_actions->exportLoad()},
+                             this);
     frame()->setInspector(m_card);
     connectPresenter();
-    connectPlots();
+    connectEditor();
+    connectViews();
+    connectSelection();
     showStack();
 }
 
 void PersonasPage::buildBar()
 {
+    m_versions = new QComboBox(this);
+    m_versions->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_versions->setAccessibleName(tr("Version"));
+    m_versions->setToolTip(tr("Which version of the personas is shown"));
+    frame()->addTool(m_versions);
+    connect(m_versions, &QComboBox::activated, this, [this](int row) {
+        m_document->choose(PersonaSetId{m_versions->itemData(row).toUInt()});
+    });
     m_algorithm = new SegmentedControl(tr("Algorithm"), this);
     m_algorithm->addSegment(tr("DBSCAN"), tr("Clusters by density; eps says how dense"));
     m_algorithm->addSegment(
@@ -71,24 +111,33 @@ void PersonasPage::buildBar()
     m_algorithm->addSegment(tr("k-means"), tr("A given number of clusters, without noise"));
     connect(m_algorithm, &SegmentedControl::currentChanged, this, &PersonasPage::setAlgorithm);
     frame()->addTool(m_algorithm);
+}
+
+void PersonasPage::buildActions()
+{
     m_find = new QAction(ui::icon(Icon::Personas), tr("Find personas"), this);
     connect(
         m_find, &QAction::triggered, this, [this] { m_presenter->find(m_presenter->request()); });
     m_rename = new QAction(ui::icon(Icon::Rename), tr("Rename persona"), this);
+    m_rename->setToolTip(tr("Rename (F2)"));
     connect(m_rename, &QAction::triggered, this, [this] {
         if (QListWidgetItem *item = m_list->currentItem()) {
             m_list->setFocus();
             m_list->editItem(item);
         }
     });
-    m_knee = new QAction(tr("Set eps to the knee"), this);
-    connect(m_knee, &QAction::triggered, this, [this] {
-        if (m_presenter->found())
-            m_presenter->setEpsilon(m_presenter->found()->knee);
-    });
-    m_simulate = new QAction(tr("Simulate these"), this);
+    for (const Reason reason : kReasons) {
+        auto *action = new QAction(tr("Set eps to: %1").arg(suggestionName(reason)), this);
+        connect(action, &QAction::triggered, this, [this, reason] {
+            if (const auto *suggestion = m_presenter->found()->suggestion(reason))
+                m_presenter->setEpsilon(suggestion->epsilon);
+        });
+        m_suggested.push_back(action);
+    }
+    m_simulate = new QAction(tr("Simulate"), this);
     m_simulate->setToolTip(tr("Make a scenario of this capture and its personas"));
     connect(m_simulate, &QAction::triggered, this, [this] { emit pageRequested(u"simulation"_s); });
+    frame()->addRightTool(m_actions->keepVersion());
     frame()->setPrimary(m_simulate);
 }
 
@@ -99,19 +148,35 @@ void PersonasPage::buildList()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     m_header = new PaneHeader(tr("Personas"), pane);
+    m_header->addTool(m_actions->merge());
     m_header->addTool(m_rename);
     m_list = new PersonaList(pane);
-    m_quality = new InspectorSection(tr("Quality of this cut"), pane);
+    m_list->addActions({m_rename,
+                        m_actions->pin(),
+                        m_actions->merge(),
+                        m_actions->split(),
+                        m_actions->setFigure(),
+                        m_actions->exportLoad()});
+    auto *below = new QWidget(pane);
+    auto *belowColumn = new QVBoxLayout(below);
+    belowColumn->setContentsMargins(0, 0, 0, 0);
+    belowColumn->setSpacing(0);
+    m_quality = new PersonaQuality(below);
+    m_driftSummary = new DriftSummary(below);
+    belowColumn->addWidget(m_quality);
+    belowColumn->addWidget(m_driftSummary);
+    belowColumn->addStretch();
+    auto *scroll = new QScrollArea(pane);
+    scroll->setWidget(below);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setProperty("plate", u"bg"_s);
+    below->setProperty("plate", u"bg"_s);
     column->addWidget(m_header);
-    column->addWidget(m_list, 1);
-    column->addWidget(m_quality);
+    column->addWidget(m_list, 2);
+    column->addWidget(scroll, 1);
     frame()->setList(pane);
-    connect(m_list, &PersonaList::personaChosen, this, &PersonasPage::showPersona);
-    connect(m_list,
-            &PersonaList::renamed,
-            m_presenter,
-            &PersonasPresenter::rename,
-            Qt::QueuedConnection);
 }
 
 void PersonasPage::buildPicture()
@@ -125,23 +190,26 @@ void PersonasPage::buildPicture()
     connect(captures, &QAction::triggered, this, [this] { emit pageRequested(u"captures"_s); });
     m_empty->setPrimary(m_find);
     m_empty->addAction(captures);
-    auto *errorPane = new QWidget(m_stack);
-    auto *errorColumn = new QVBoxLayout(errorPane);
-    errorColumn->setContentsMargins(20, 20, 20, 20);
-    m_error = new ErrorPanel(errorPane);
-    m_error->addAction(m_find);
-    errorColumn->addWidget(m_error);
-    errorColumn->addStretch();
+    m_empty->addAction(m_actions->importSet());
     auto *content = new QWidget(m_stack);
     content->setProperty("plate", u"surface"_s);
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     m_bar = new ClusteringBar(content);
+    m_content = new QStackedWidget(content);
+    auto *errorPane = new QWidget(m_content);
+    auto *errorColumn = new QVBoxLayout(errorPane);
+    errorColumn->setContentsMargins(20, 20, 20, 20);
+    m_error = new ErrorPanel(errorPane);
+    m_error->addAction(m_find);
+    errorColumn->addWidget(m_error);
+    errorColumn->addStretch();
+    m_content->addWidget(buildPlots(m_content));
+    m_content->addWidget(errorPane);
     column->addWidget(m_bar);
-    column->addWidget(buildPlots(content), 1);
+    column->addWidget(m_content, 1);
     m_stack->addWidget(m_empty);
-    m_stack->addWidget(errorPane);
     m_stack->addWidget(content);
     frame()->setPicture(m_stack);
 }
@@ -149,49 +217,54 @@ void PersonasPage::buildPicture()
 QWidget *PersonasPage::buildPlots(QWidget *parent)
 {
     auto *splitter = new Splitter(Qt::Vertical, u"personas/lower"_s, m_services.settings, parent);
-    auto *upper = new QWidget(splitter);
-    auto *upperColumn = new QVBoxLayout(upper);
-    upperColumn->setContentsMargins(0, 0, 0, 0);
-    upperColumn->setSpacing(0);
-    auto *axes = new QHBoxLayout;
-    axes->setContentsMargins(12, 2, 12, 2);
-    axes->setSpacing(8);
-    m_xAxis = new QComboBox(upper);
-    m_yAxis = new QComboBox(upper);
-    axes->addStretch();
-    for (auto [name, box] : {std::pair(tr("x"), m_xAxis), std::pair(tr("y"), m_yAxis)}) {
-        auto *label = new QLabel(name, upper);
-        label->setBuddy(box);
-        setTextRole(label, TextRole::Secondary);
-        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-        axes->addWidget(label);
-        axes->addWidget(box);
-        connect(box, &QComboBox::activated, this, &PersonasPage::showPoints);
-    }
-    m_scatter = new ScatterPlot(upper);
-    upperColumn->addLayout(axes);
-    upperColumn->addWidget(m_scatter, 1);
-    auto *lower =
-        new Splitter(Qt::Horizontal, u"personas/density"_s, m_services.settings, splitter);
-    m_lower = lower;
-    m_reachability = new ReachabilityPlot(lower);
-    m_kDistance = new KDistancePlot(lower);
-    lower->addWidget(m_reachability);
-    lower->addWidget(m_kDistance);
-    lower->setShares({64, 36});
-    lower->setChildrenCollapsible(false);
-    splitter->addWidget(upper);
-    splitter->addWidget(lower);
+    m_density = new DensityPane(*m_presenter, m_services.settings, splitter);
+    splitter->addWidget(buildViews(splitter));
+    splitter->addWidget(m_density);
     splitter->setShares({67, 33});
     splitter->setChildrenCollapsible(false);
     return splitter;
+}
+
+QWidget *PersonasPage::buildViews(QWidget *parent)
+{
+    auto *upper = new QWidget(parent);
+    auto *column = new QVBoxLayout(upper);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_tabs = new QTabBar(upper);
+    m_tabs->setExpanding(false);
+    m_tabs->setDrawBase(false);
+    m_tabs->setAccessibleName(tr("Views"));
+    m_selectionBar = new SelectionBar(upper);
+    m_views = new QStackedWidget(upper);
+    m_scatter = new ScatterPane(*m_presenter, m_views);
+    m_comparison = new PersonaComparisonView(m_services.settings, m_views);
+    m_windows = new PersonaWindowsView(m_views);
+    m_drift = new PersonaDriftView(m_services.settings, m_views);
+    const auto add = [this](const QString &name, const QString &toolTip, QWidget *view) {
+        m_tabs->setTabToolTip(m_tabs->addTab(name), toolTip);
+        m_views->addWidget(view);
+    };
+    add(tr("Scatter"), tr("The windows in the plane"), m_scatter);
+    add(tr("Compare"), tr("The personas beside one another, in real units"), m_comparison);
+    add(tr("Windows"), tr("The windows as a table"), m_windows);
+    add(tr("Drift"), tr("What has become of the personas since another version"), m_drift);
+    column->addWidget(m_tabs);
+    column->addWidget(m_selectionBar);
+    column->addWidget(m_views, 1);
+    return upper;
 }
 
 void PersonasPage::connectPresenter()
 {
     connect(m_presenter, &PersonasPresenter::foundChanged, this, &PersonasPage::showFound);
     connect(m_presenter, &PersonasPresenter::cutChanged, this, &PersonasPage::showCut);
+    connect(m_presenter, &PersonasPresenter::epsilonChanged, this, [this] {
+        m_bar->setEpsilon(m_presenter->epsilon());
+        m_density->showEpsilon();
+    });
     connect(m_presenter, &PersonasPresenter::setChanged, this, &PersonasPage::showSet);
+    connect(m_presenter, &PersonasPresenter::explanationsChanged, this, &PersonasPage::showPersona);
     connect(m_presenter, &PersonasPresenter::findingChanged, this, [this](bool finding) {
         if (finding) {
             m_hasError = false;
@@ -215,40 +288,76 @@ void PersonasPage::connectPresenter()
             [this](const QString &what, const Error &error) { showFailure(this, what, error); });
 }
 
-void PersonasPage::connectPlots()
+void PersonasPage::connectEditor()
+{
+    connect(m_editor,
+            &PersonaEditor::failed,
+            this,
+            [this](const QString &what, const Error &error) { showFailure(this, what, error); });
+    connect(m_editor, &PersonaEditor::regroupingChanged, this, [this](bool regrouping) {
+        if (regrouping)
+            frame()->showProgress(-1);
+        else
+            frame()->hideProgress();
+    });
+    connect(m_actions, &PersonaActions::done, this, &PersonasPage::statusChanged);
+    // The list is made anew by what it asks for.
+    connect(m_list, &PersonaList::renamed, m_editor, &PersonaEditor::rename, Qt::QueuedConnection);
+}
+
+void PersonasPage::connectViews()
 {
     connect(m_bar, &ClusteringBar::epsilonChanged, m_presenter, &PersonasPresenter::setEpsilon);
     connect(m_bar, &ClusteringBar::requestChanged, m_presenter, &PersonasPresenter::find);
-    connect(m_reachability,
-            &ReachabilityPlot::epsilonDragged,
-            m_presenter,
-            &PersonasPresenter::setEpsilon);
-    connect(
-        m_kDistance, &KDistancePlot::epsilonChosen, m_presenter, &PersonasPresenter::setEpsilon);
-    connect(m_scatter, &ScatterPlot::clusterClicked, this, [this](int cluster) {
-        if (cluster < 0 || static_cast<std::size_t>(cluster) >= m_presenter->styles().size())
-            return;
-        const int style = m_presenter->styles()[static_cast<std::size_t>(cluster)];
-        if (const persona::Persona *persona = m_presenter->ofStyle(style))
-            m_list->setCurrentId(persona->id);
+    connect(m_density, &DensityPane::epsilonAsked, m_presenter, &PersonasPresenter::setEpsilon);
+    connect(m_tabs, &QTabBar::currentChanged, this, &PersonasPage::showView);
+    connect(m_list, &PersonaList::personaChosen, this, &PersonasPage::showPersona);
+    connect(m_list, &PersonaList::choiceChanged, this, &PersonasPage::showChoice);
+    connect(m_list, &PersonaList::noiseClicked, this, [this] {
+        m_windows->setFilter({WindowFilter::Kind::Cluster, clustering::kNoise});
     });
-    m_scatter->setDescription([this](std::size_t row) { return describe(row); });
-    connect(m_card, &PersonaCard::renameRequested, m_rename, &QAction::trigger);
-    connect(m_card, &PersonaCard::simulateRequested, m_simulate, &QAction::trigger);
+    connect(m_scatter, &ScatterPane::clusterClicked, this, &PersonasPage::chooseCluster);
+    connect(m_comparison, &PersonaComparisonView::personaChosen, this, &PersonasPage::choose);
+    connect(m_drift, &PersonaDriftView::personaChosen, this, &PersonasPage::choose);
+    connect(m_drift, &PersonaDriftView::earlierChosen, this, [this](PersonaSetId id) {
+        m_earlier = id;
+        showDrift();
+    });
+}
+
+void PersonasPage::connectSelection()
+{
+    connect(m_scatter, &ScatterPane::rowsSelected, this, &PersonasPage::selectRows);
+    connect(m_windows, &PersonaWindowsView::rowsSelected, this, &PersonasPage::selectRows);
+    connect(m_windows, &PersonaWindowsView::windowActivated, this, [this](std::uint32_t row) {
+        selectRows({row});
+        m_tabs->setCurrentIndex(ScatterView);
+    });
     connect(
-        m_card,
-        &PersonaCard::pinRequested,
-        this,
-        [this](bool pinned) {
-            if (const auto id = m_list->currentId())
-                m_presenter->setPinned(*id, pinned);
-        },
-        Qt::QueuedConnection); // the card is made anew, with the button in it
+        m_selectionBar, &SelectionBar::assignRequested, this, [this](std::optional<PersonaId> to) {
+            m_editor->regroup(persona::AssignWindows{m_rows, to});
+        });
+    connect(m_selectionBar, &SelectionBar::newPersonaRequested, this, [this] {
+        m_editor->regroup(persona::NewPersona{m_rows});
+    });
+    connect(m_selectionBar, &SelectionBar::listRequested, this, [this] {
+        m_tabs->setCurrentIndex(WindowsView);
+        m_windows->setFilter({WindowFilter::Kind::Selected});
+    });
+    connect(m_selectionBar,
+            &SelectionBar::showInCapturesRequested,
+            this,
+            &PersonasPage::showInCaptures);
+    connect(m_selectionBar, &SelectionBar::clearRequested, this, [this] { selectRows({}); });
 }
 
 void PersonasPage::setDocument(Document *document)
 {
     m_hasError = false;
+    m_document = document;
+    m_earlier.reset();
+    m_editor->setDocument(document);
+    connect(document, &Document::rangeChanged, this, &PersonasPage::selectRange);
     m_presenter->setDocument(document);
     if (isActive())
         activated();
@@ -256,15 +365,34 @@ void PersonasPage::setDocument(Document *document)
 
 QList<QAction *> PersonasPage::menuActions(PageMenu menu) const
 {
-    if (menu == PageMenu::Edit)
-        return {m_rename};
-    return menu == PageMenu::Run ? QList<QAction *>{m_find, m_knee, m_simulate}
-                                 : QList<QAction *>{};
+    switch (menu) {
+    case PageMenu::Edit:
+        return {m_rename,
+                m_actions->pin(),
+                m_actions->merge(),
+                m_actions->split(),
+                m_actions->setFigure()};
+    case PageMenu::Project:
+        return {m_actions->keepVersion(),
+                m_actions->importSet(),
+                m_actions->exportSet(),
+                m_actions->exportLoad()};
+    case PageMenu::Run:
+        break;
+    }
+    QList<QAction *> actions{m_find};
+    for (QAction *action : m_suggested)
+        actions << action;
+    actions += m_scatter->toolActions();
+    return actions << m_simulate;
 }
 
 void PersonasPage::focusPicture()
 {
-    m_reachability->setFocus();
+    if (m_density->isVisible())
+        m_density->reachability()->setFocus();
+    else
+        m_scatter->plot()->setFocus();
 }
 
 void PersonasPage::activated()
@@ -272,6 +400,27 @@ void PersonasPage::activated()
     if (!m_hasError)
         m_presenter->ensureFound();
     showStack();
+}
+
+/// Single keys of the picture that its plots leave: minPts, knee, merge.
+void PersonasPage::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Semicolon:
+        m_bar->stepMinPoints(-1);
+        return;
+    case Qt::Key_Apostrophe:
+        m_bar->stepMinPoints(1);
+        return;
+    case Qt::Key_K:
+        m_suggested.front()->trigger();
+        return;
+    case Qt::Key_M:
+        m_actions->merge()->trigger();
+        return;
+    default:
+        DocumentPage::keyPressEvent(event);
+    }
 }
 
 void PersonasPage::setAlgorithm(int segment)
@@ -286,7 +435,8 @@ void PersonasPage::setAlgorithm(int segment)
 void PersonasPage::showStack()
 {
     const bool any = m_presenter->set() || m_presenter->found();
-    m_stack->setCurrentIndex(m_hasError ? ErrorPane : any ? ContentPane : EmptyPane);
+    m_stack->setCurrentIndex(any || m_hasError ? ContentPane : EmptyPane);
+    m_content->setCurrentIndex(m_hasError ? ErrorPane : PlotsPane);
     frame()->setPaneNeeded(Pane::Inspector, any && !m_hasError);
     const bool finding = m_presenter->isFinding();
     m_empty->setReason(
@@ -299,7 +449,16 @@ void PersonasPage::showStack()
     m_algorithm->setEnabled(m_presenter->hasCapture() && !finding);
     m_simulate->setEnabled(m_presenter->set() != nullptr);
     m_rename->setEnabled(m_presenter->set() != nullptr);
-    m_knee->setEnabled(m_presenter->index() && m_presenter->found()->knee > 0);
+    for (std::size_t i = 0; i < kReasons.size(); ++i)
+        m_suggested[i]->setEnabled(m_presenter->index()
+                                   && m_presenter->found()->suggestion(kReasons[i]));
+    // Of personas that came out of a file there are no windows to see.
+    const bool hasWindows = !m_presenter->isWithoutWindows();
+    m_bar->setVisible(hasWindows);
+    for (const View view : {ScatterView, WindowsView})
+        m_tabs->setTabEnabled(view, hasWindows);
+    if (!hasWindows && m_tabs->currentIndex() != DriftView)
+        m_tabs->setCurrentIndex(CompareView);
 }
 
 void PersonasPage::showFound()
@@ -308,7 +467,6 @@ void PersonasPage::showFound()
     if (isActive() && !found && !m_hasError)
         m_presenter->ensureFound();
     const analysis::PersonaAnalysis *analysis = found ? found->analysis.get() : nullptr;
-    const clustering::DensityIndex *index = m_presenter->index();
     {
         const QSignalBlocker blocker(m_algorithm);
         m_algorithm->setCurrentIndex(static_cast<int>(
@@ -318,196 +476,232 @@ void PersonasPage::showFound()
                                     m_presenter->request().clustering.algorithm))));
     }
     m_bar->show(m_presenter->request(),
-                index,
+                m_presenter->index(),
                 analysis ? analysis->windows.get() : nullptr,
                 analysis ? analysis->features.get() : nullptr,
-                found ? found->knee : 0,
-                found ? found->persistent : 0);
+                analysis ? analysis->outcome.suggestions
+                         : std::vector<clustering::EpsilonSuggestion>());
     m_bar->fixWindow(m_presenter->hasCountedWindows()
                          ? tr("The windows of this capture were counted in a database, in one "
                               "width. Import it again for another.")
                          : QString());
-    m_lower->setVisible(index != nullptr);
-    if (!analysis) {
-        showStack();
-        return;
-    }
-    m_bar->setEpsilon(m_presenter->epsilon());
-    showAxes();
-    showPoints();
-    if (index) {
-        report::ReachabilityChart reach;
-        reach.heights.assign(index->reachability().begin(), index->reachability().end());
-        reach.cluster.assign(reach.heights.size(), clustering::kNoise);
-        reach.epsilon = m_presenter->epsilon();
-        m_reachability->setValue(std::move(reach));
-        KDistanceChart distances = kDistanceChart(index->sortedCoreDistances(), index->minPoints());
-        m_kDistance->setValue(std::move(distances));
-        m_kDistance->setMarks({{found->knee, tr("knee"), {}, true},
-                               {found->persistent, tr("most persistent"), {}, false}});
-    }
+    if (m_presenter->index())
+        m_bar->setEpsilon(m_presenter->epsilon());
+    m_scatter->showFound();
+    m_density->showFound();
+    selectRange();
     showCut();
     showStack();
 }
 
-void PersonasPage::showAxes()
-{
-    const FoundPersonas *found = m_presenter->found();
-    for (QComboBox *box : {m_xAxis, m_yAxis}) {
-        const QString before = box->currentText();
-        const int usual = box == m_xAxis ? 0 : 1;
-        box->clear();
-        for (int i = 0; i < kComponents; ++i)
-            box->addItem(
-                tr("PCA %1 (%2)").arg(i + 1).arg(text::percent(found->projection.explained[i])));
-        for (const traffic::FeatureColumn &column : found->analysis->features->columns)
-            box->addItem(column.unit.isEmpty() ? column.name
-                                               : tr("%1 (%2)").arg(column.name, column.unit));
-        const int index = box->findText(before);
-        box->setCurrentIndex(index >= 0 ? index : usual);
-    }
-}
-
-std::vector<float> PersonasPage::axisValues(int axis) const
-{
-    const FoundPersonas *found = m_presenter->found();
-    const auto rows = found->analysis->features->raw.rows();
-    std::vector<float> values(static_cast<std::size_t>(rows));
-    for (Eigen::Index row = 0; row < rows; ++row)
-        values[static_cast<std::size_t>(row)] = static_cast<float>(
-            axis < kComponents ? found->projection.points(row, axis)
-                               : found->analysis->features->raw(row, axis - kComponents));
-    return values;
-}
-
-std::vector<QString> PersonasPage::shownNames() const
-{
-    std::vector<QString> names = m_presenter->names();
-    for (std::size_t c = 0; c < names.size(); ++c)
-        if (m_presenter->styles()[c] >= kNamedStyles)
-            names[c].clear();
-    return names;
-}
-
-void PersonasPage::showPoints()
+void PersonasPage::showCut()
 {
     if (!m_presenter->found())
         return;
-    report::ScatterChart chart;
-    chart.xTitle = m_xAxis->currentText();
-    chart.yTitle = m_yAxis->currentText();
-    chart.x = axisValues(m_xAxis->currentIndex());
-    chart.y = axisValues(m_yAxis->currentIndex());
-    chart.cluster = m_presenter->cut().labels;
-    chart.clusterNames = shownNames();
-    chart.clusterStyle = m_presenter->styles();
-    m_scatter->setValue(std::move(chart));
+    m_scatter->showCut();
+    m_density->showCut();
+    showStatus();
 }
 
-void PersonasPage::showCut()
+void PersonasPage::showStatus()
 {
-    const FoundPersonas *found = m_presenter->found();
-    if (!found)
-        return;
-    const clustering::Clustering &cut = m_presenter->cut();
-    // While a new finding is laid out the slider may cut it before its points are in the scatter.
-    if (m_scatter->pointCount() != cut.labels.size())
-        return;
-    m_scatter->setClusters(
-        std::make_shared<const std::vector<int>>(cut.labels), shownNames(), m_presenter->styles());
-    if (const clustering::DensityIndex *index = m_presenter->index()) {
-        std::vector<int> inOrder(cut.labels.size());
-        const auto order = index->order();
-        for (std::size_t i = 0; i < order.size(); ++i)
-            inOrder[i] = cut.labels[order[i]];
-        m_reachability->setCut(m_presenter->epsilon(),
-                               std::make_shared<const std::vector<int>>(std::move(inOrder)),
-                               m_presenter->styles());
-        m_kDistance->setEpsilon(m_presenter->epsilon());
-        m_bar->setEpsilon(m_presenter->epsilon());
-    }
-    const double noise = cut.labels.empty() ? 0 : double(cut.noise) / double(cut.labels.size());
-    emit statusChanged(
-        m_presenter->index() && m_presenter->cutSeconds() > 0
-            ? tr("eps %1: %2 personas, %3 noise; cut in %4")
-                  .arg(text::number(m_presenter->epsilon()))
-                  .arg(cut.clusters)
-                  .arg(text::percent(noise), text::duration(m_presenter->cutSeconds()))
-            : tr("%1 personas, %2 noise").arg(cut.clusters).arg(text::percent(noise)));
+    const clustering::Clustering &cut = *m_presenter->cut().clusters;
+    const QString noise =
+        text::percent(cut.labels.empty() ? 0 : double(cut.noise) / double(cut.labels.size()));
+    const double seconds = m_presenter->cut().seconds;
+    emit statusChanged(m_presenter->index() && seconds > 0
+                           ? tr("eps %1: %2 personas, %3 noise; cut in %4")
+                                 .arg(text::number(m_presenter->cut().epsilon))
+                                 .arg(cut.clusters)
+                                 .arg(noise, text::duration(seconds))
+                           : tr("%1 personas, %2 noise").arg(cut.clusters).arg(noise));
 }
 
 void PersonasPage::showSet()
 {
     const persona::PersonaSetPtr set = m_presenter->set();
-    m_list->setPersonas(set.get());
+    m_list->setPersonas(set.get(), m_services.clock.now());
     m_header->setCount(set ? QLocale().toString(qulonglong(set->personas.size())) : QString());
-    showQuality();
-    if (const auto id = m_list->currentId())
-        showPersona(*id);
-    else
+    m_quality->show(set.get(), m_presenter->isJudging());
+    if (!set)
         m_card->clear();
+    const FoundPersonas *found = m_presenter->found();
+    m_windows->show(found ? found->analysis : nullptr,
+                    m_presenter->cut().clusters,
+                    m_presenter->names(),
+                    m_presenter->styles());
+    m_windows->setSelectedRows(m_rows);
+    m_selectionBar->show(m_rows.size(), set.get());
+    showVersions();
+    showChoice();
+    showPersona();
+    showDrift();
     showCut(); // names may have changed
     showStack();
 }
 
-void PersonasPage::showQuality()
+/// All versions of these personas, the newest first, and the one that is shown.
+void PersonasPage::showVersions()
 {
-    m_quality->clear();
+    const QSignalBlocker blocker(m_versions);
+    m_versions->clear();
     const persona::PersonaSetPtr set = m_presenter->set();
-    m_quality->setVisible(set != nullptr);
+    m_versions->setVisible(set != nullptr);
     if (!set)
         return;
-    m_quality->addRow(tr("Silhouette"))
-        ->setValue(text::number(set->silhouette),
-                   std::isnan(set->silhouette) ? tr("Needs two clusters or more.") : QString());
-    m_quality->addRow(
-        tr("Windows"),
-        tr("%1 of %2")
-            .arg(text::count(double(set->points)), text::duration(set->options.windowSeconds)));
-    m_quality->addRow(tr("Noise"),
-                      set->points == 0 ? text::unknown()
-                                       : text::percent(double(set->noise) / double(set->points)));
-    if (set->sparseExchanges > 0)
-        m_quality->addRow(tr("In sparse windows"), text::count(double(set->sparseExchanges)))
-            ->setToolTip(tr("Exchanges in windows with too few of them to be clustered"));
+    const auto &sets = m_document->state().personaSets;
+    for (auto it = sets.rbegin(); it != sets.rend(); ++it) {
+        const std::size_t number = project::versionsOf(m_document->state(), it->first).size();
+        m_versions->addItem(versionName(number, *it->second), dramatis::number(it->first));
+        if (it->first == set->id)
+            m_versions->setCurrentIndex(m_versions->count() - 1);
+    }
 }
 
-void PersonasPage::showPersona(PersonaId id)
+std::optional<std::size_t> PersonasPage::clusterOf(PersonaId id) const
 {
-    const auto style = static_cast<int>(number(id)) - 1;
-    const persona::Persona *persona = m_presenter->ofStyle(style);
+    const std::vector<int> &styles = m_presenter->styles();
+    const auto place =
+        std::find(styles.begin(), styles.end(), static_cast<int>(dramatis::number(id)) - 1);
+    return place == styles.end()
+               ? std::nullopt
+               : std::optional(static_cast<std::size_t>(std::distance(styles.begin(), place)));
+}
+
+void PersonasPage::showPersona()
+{
+    const persona::PersonaSetPtr set = m_presenter->set();
+    const auto id = m_list->currentId();
+    const persona::Persona *persona = set && id ? set->withId(*id) : nullptr;
     if (!persona)
         return;
-    m_card->show(*persona, m_services.clock.now());
-    const std::vector<int> &styles = m_presenter->styles();
-    const auto it = std::find(styles.begin(), styles.end(), style);
-    m_scatter->setSelectedCluster(it == styles.end() ? -1 : static_cast<int>(it - styles.begin()));
+    const auto &explanations = m_presenter->explanations();
+    const auto cluster = static_cast<std::size_t>(persona->cluster);
+    m_card->show(*persona,
+                 *set,
+                 cluster < explanations.size()
+                     ? std::span<const clustering::FeatureEffect>(explanations[cluster])
+                     : std::span<const clustering::FeatureEffect>(),
+                 m_services.clock.now());
+    m_scatter->setPersona(PersonasPresenter::styleOf(*persona));
+    m_drift->setPersona(persona->id);
+    if (const auto shown = clusterOf(persona->id);
+        shown && m_windows->filter().kind == WindowFilter::Kind::Cluster)
+        m_windows->setFilter({WindowFilter::Kind::Cluster, static_cast<int>(*shown)});
 }
 
-TipCard PersonasPage::describe(std::size_t row) const
+void PersonasPage::showChoice()
 {
-    TipCard card;
+    std::vector<PersonaId> chosen = m_list->chosenIds();
+    // The one that the card shows comes first: it is what the others are merged into.
+    if (const auto current = m_list->currentId()) {
+        const auto place = std::find(chosen.begin(), chosen.end(), *current);
+        if (place != chosen.end())
+            std::rotate(chosen.begin(), place, place + 1);
+        else
+            chosen.insert(chosen.begin(), *current);
+    }
+    const bool hasWindows = m_presenter->found() && !m_presenter->isWithoutWindows();
+    m_actions->setChoice(m_presenter->set(), chosen, hasWindows);
+    m_comparison->show(m_presenter->set(), chosen.size() > 1 ? chosen : std::vector<PersonaId>());
+}
+
+/// What has become of the personas since the version that was chosen, else the one before.
+void PersonasPage::showDrift()
+{
+    const persona::PersonaSetPtr set = m_presenter->set();
+    m_driftSummary->setVisible(false);
+    if (!set)
+        return m_drift->show(nullptr, nullptr, {}, {});
+    const project::ProjectState &state = m_document->state();
+    std::vector<VersionChoice> versions;
+    persona::PersonaSetPtr earlier = m_presenter->predecessor();
+    for (auto it = state.personaSets.rbegin(); it != state.personaSets.rend(); ++it) {
+        if (it->first == set->id)
+            continue;
+        versions.push_back(
+            {it->first, versionName(project::versionsOf(state, it->first).size(), *it->second)});
+        if (m_earlier == it->first)
+            earlier = it->second;
+    }
+    m_drift->show(earlier, set, versions, earlier ? earlier->id : PersonaSetId{});
+    if (!earlier)
+        return;
+    m_driftSummary->setVisible(true);
+    m_driftSummary->setFates(versionName(project::versionsOf(state, earlier->id).size(), *earlier),
+                             m_drift->fates());
+}
+
+void PersonasPage::showView()
+{
+    m_views->setCurrentIndex(m_tabs->currentIndex());
+}
+
+void PersonasPage::choose(PersonaId id)
+{
+    m_list->setCurrentId(id);
+}
+
+void PersonasPage::chooseCluster(int cluster)
+{
+    const std::vector<int> &styles = m_presenter->styles();
+    if (cluster < 0 || static_cast<std::size_t>(cluster) >= styles.size())
+        return;
+    if (const persona::Persona *persona =
+            m_presenter->ofStyle(styles[static_cast<std::size_t>(cluster)]))
+        choose(persona->id);
+}
+
+void PersonasPage::selectRows(std::vector<std::uint32_t> rows)
+{
+    m_rows = std::move(rows);
+    if (m_scatter->plot()->selectedPoints() != m_rows)
+        m_scatter->setSelectedRows(m_rows);
+    if (m_windows->selectedRows() != m_rows)
+        m_windows->setSelectedRows(m_rows);
+    m_selectionBar->setMovable(!m_document->isReadOnly(),
+                               tr("The project is open in another window: read only."));
+    m_selectionBar->show(m_rows.size(), m_presenter->set().get());
+}
+
+/// The windows of the time that is chosen on the Captures page.
+void PersonasPage::selectRange()
+{
+    const auto range = m_document->currentRange();
     const FoundPersonas *found = m_presenter->found();
-    if (!found)
-        return card;
-    const traffic::WindowTable &table = *found->analysis->windows;
-    const traffic::Window &window = table.windows[found->analysis->features->windowOfRow[row]];
-    const QString resource = table.resources[number(window.resource)];
-    card.heading = tr("%1, %2, %3")
-                       .arg(resource.isEmpty() ? tr("(none named)") : resource,
-                            text::localTime(table.sliceBegin(window.slice)),
-                            text::duration(table.widthSeconds));
-    const int cluster = m_presenter->cut().labels[row];
-    const std::vector<QString> names = m_presenter->names();
-    card.rows = {
-        {tr("Requests"), text::rate(double(window.exchanges) / table.widthSeconds)},
-        {tr("Latency p95"), text::duration(window.latencyP95)},
-        {tr("Errors"),
-         window.knownOutcomes == 0
-             ? text::unknown()
-             : text::percent(double(window.errors) / double(window.knownOutcomes))},
-        {tr("Persona"), cluster < 0 ? tr("noise") : names[static_cast<std::size_t>(cluster)]}};
-    return card;
+    std::vector<std::uint32_t> rows;
+    if (found && range) {
+        const traffic::WindowTable &windows = *found->analysis->windows;
+        const std::vector<std::uint32_t> &windowOfRow = found->analysis->features->windowOfRow;
+        for (std::uint32_t row = 0; row < windowOfRow.size(); ++row) {
+            const std::int64_t slice = windows.windows[windowOfRow[row]].slice;
+            if (windows.sliceBegin(slice) < range->to
+                && windows.sliceBegin(slice + 1) > range->from)
+                rows.push_back(row);
+        }
+    }
+    selectRows(std::move(rows));
+}
+
+/// The time that the selected windows span, on the Captures page.
+void PersonasPage::showInCaptures()
+{
+    const FoundPersonas *found = m_presenter->found();
+    if (!found || m_rows.empty())
+        return;
+    const traffic::WindowTable &windows = *found->analysis->windows;
+    const std::vector<std::uint32_t> &windowOfRow = found->analysis->features->windowOfRow;
+    std::int64_t first = std::numeric_limits<std::int64_t>::max();
+    std::int64_t last = std::numeric_limits<std::int64_t>::min();
+    for (const std::uint32_t row : m_rows) {
+        const std::int64_t slice = windows.windows[windowOfRow[row]].slice;
+        first = std::min(first, slice);
+        last = std::max(last, slice);
+    }
+    const std::vector<std::uint32_t> rows = m_rows; // the range would select all in between
+    m_document->chooseRange(TimeSpan{windows.sliceBegin(first), windows.sliceBegin(last + 1)});
+    selectRows(rows);
+    emit pageRequested(u"captures"_s);
 }
 
 } // namespace dramatis::ui
