@@ -1084,10 +1084,6 @@
         <translation>unentschieden</translation>
     </message>
     <message>
-        <source>%1 cannot be written: %2.</source>
-        <translation>%1 lässt sich nicht schreiben: %2.</translation>
-    </message>
-    <message>
         <source>Advice: %1</source>
         <translation>Rat: %1</translation>
     </message>
@@ -1608,10 +1604,6 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
         <translation>%1 %2 → %3</translation>
     </message>
     <message>
-        <source>%1 is too large for a file of personas.</source>
-        <translation>%1 ist zu groß für eine Datei mit Personas.</translation>
-    </message>
-    <message>
         <source>peak %1 (%2 × mean)</source>
         <translation>Spitze %1 (%2 × Mittel)</translation>
     </message>
@@ -1673,10 +1665,6 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     <message>
         <source>eps</source>
         <translation>eps</translation>
-    </message>
-    <message>
-        <source>Points this near are neighbours. Left open, the knee of the distances.</source>
-        <translation>So nahe Punkte sind Nachbarn. Offen: das Knie der Abstände.</translation>
     </message>
     <message>
         <source>minPts</source>
@@ -1777,6 +1765,25 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     <message>
         <source>There are too few points to try parts of them.</source>
         <translation>Es sind zu wenige Punkte, um Teile davon zu prüfen.</translation>
+    </message>
+    <message>
+        <source>Points this near are neighbours. Left open, it is suggested.</source>
+        <translation>So nahe Punkte sind Nachbarn. Offen: ein vorgeschlagenes eps.</translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::files</name>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 lässt sich nicht lesen: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is too large: %2 bytes, and at most %3 are read.</source>
+        <translation>%1 ist zu groß: %2 Bytes, gelesen werden höchstens %3.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 lässt sich nicht schreiben: %2.</translation>
     </message>
 </context>
 <context>
@@ -2264,10 +2271,6 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
         </translation>
     </message>
     <message>
-        <source>%1 of %2 hours of the week</source>
-        <translation>%1 von %2 Stunden der Woche</translation>
-    </message>
-    <message>
         <source>The clusters are not stable: resampled, they agree by less than 0.8.</source>
         <translation>Die Cluster sind nicht stabil: neu gezogen stimmen sie zu weniger als 0,8 überein.</translation>
     </message>
@@ -2355,10 +2358,6 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
         <source>No persona would be left.</source>
         <translation>Es bliebe keine Persona übrig.</translation>
     </message>
-    <message>
-        <source>Choose some, but not all, of this persona&apos;s windows to split off.</source>
-        <translation>Einige, aber nicht alle Fenster dieser Persona zum Abspalten wählen.</translation>
-    </message>
     <message numerus="yes">
         <source>A persona of %n window(s) cannot be split into %1 parts.</source>
         <translation>
@@ -2389,6 +2388,70 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     <message>
         <source>Make windows noise</source>
         <translation>Fenster zu Rauschen machen</translation>
+    </message>
+    <message>
+        <source>volume</source>
+        <translation>Umfang</translation>
+    </message>
+    <message>
+        <source>hours seen</source>
+        <translation>gesehene Stunden</translation>
+    </message>
+    <message>
+        <source>stability</source>
+        <translation>Stabilität</translation>
+    </message>
+    <message>
+        <source>model fit</source>
+        <translation>Modellgüte</translation>
+    </message>
+    <message>
+        <source>gaps between requests</source>
+        <translation>Abstände der Anfragen</translation>
+    </message>
+    <message>
+        <source>request size</source>
+        <translation>Anfragegröße</translation>
+    </message>
+    <message>
+        <source>response size</source>
+        <translation>Antwortgröße</translation>
+    </message>
+    <message>
+        <source>latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>mean rate</source>
+        <translation>mittlere Rate</translation>
+    </message>
+    <message>
+        <source>index of dispersion</source>
+        <translation>Dispersionsindex</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>reading %1</source>
+        <translation>beim Lesen von %1</translation>
+    </message>
+    <message>
+        <source>Choose the windows to make a persona of.</source>
+        <translation>Die Fenster wählen, aus denen eine Persona werden soll.</translation>
+    </message>
+    <message>
+        <source>These windows are a persona already.</source>
+        <translation>Diese Fenster sind schon eine Persona.</translation>
+    </message>
+    <message>
+        <source>New persona</source>
+        <translation>Neue Persona</translation>
+    </message>
+    <message>
+        <source>age</source>
+        <translation>Alter</translation>
     </message>
 </context>
 <context>
@@ -3620,10 +3683,6 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
         <translation>Meist %1.</translation>
     </message>
     <message>
-        <source>Confidence %1: the mean rate is known to ± %2 from %3 independent windows; %4 of 168 hours of the week were seen; the data is %5 old.</source>
-        <translation>Vertrauen %1: Die mittlere Rate ist auf ± %2 bekannt, aus %3 unabhängigen Fenstern; %4 von 168 Stunden der Woche gesehen; die Daten sind %5 alt.</translation>
-    </message>
-    <message>
         <source>When %1 was on.</source>
         <translation>Wann %1 aktiv war.</translation>
     </message>
@@ -3661,14 +3720,6 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     <message>
         <source> (the knee of the distances)</source>
         <translation> (dem Knie der Abstände)</translation>
-    </message>
-    <message>
-        <source>%1 windows of %2, %3 features. %4</source>
-        <translation>%1 Fenster von %2, %3 Merkmale. %4</translation>
-    </message>
-    <message>
-        <source>Left out: %1, %2.</source>
-        <translation>Weggelassen: %1, %2.</translation>
     </message>
     <message>
         <source>Metric</source>
@@ -4196,6 +4247,54 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     <message>
         <source>%1 The %2 with most requests of %3.</source>
         <translation>%1 Die %2 mit den meisten Anfragen von %3.</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <translation>%1 %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Confidence %1 %2, the least of: %3.</source>
+        <translation>Vertrauen %1 %2, der kleinste Wert aus: %3.</translation>
+    </message>
+    <message>
+        <source>It reproduces its own traffic: the largest Kolmogorov–Smirnov distance to windows held out of its making is %1.</source>
+        <translation>Sie gibt ihren eigenen Verkehr wieder: Der größte Kolmogorow-Smirnow-Abstand zu Fenstern, die bei ihrer Bildung zurückgehalten wurden, ist %1.</translation>
+    </message>
+    <message>
+        <source>It does not reproduce its own traffic in: %1.</source>
+        <translation>Ihren eigenen Verkehr gibt sie nicht wieder bei: %1.</translation>
+    </message>
+    <message>
+        <source>The mean rate is known to ± %1 from %2 independent windows.</source>
+        <translation>Die mittlere Rate ist auf ± %1 bekannt, aus %2 unabhängigen Fenstern.</translation>
+    </message>
+    <message>
+        <source> (where the number of clusters lasts longest)</source>
+        <translation> (wo die Zahl der Cluster am längsten gleich bleibt)</translation>
+    </message>
+    <message>
+        <source> (which shows most of what HDBSCAN* finds)</source>
+        <translation> (das am meisten von dem zeigt, was HDBSCAN* findet)</translation>
+    </message>
+    <message>
+        <source>DBCV %1</source>
+        <translation>DBCV %1</translation>
+    </message>
+    <message>
+        <source>silhouette %1</source>
+        <translation>Silhouette %1</translation>
+    </message>
+    <message>
+        <source>stability %1 (adjusted Rand index of resamples)</source>
+        <translation>Stabilität %1 (angepasster Rand-Index von Teilstichproben)</translation>
+    </message>
+    <message>
+        <source>Quality: %1.</source>
+        <translation>Qualität: %1.</translation>
+    </message>
+    <message>
+        <source>%1 windows of %2, %3 features. %4 %5</source>
+        <translation>%1 Fenster von %2, %3 Merkmale. %4 %5</translation>
     </message>
 </context>
 <context>
@@ -5829,10 +5928,6 @@ Das Format ergibt sich aus dem Inhalt. Nichts verlässt diesen Rechner.</transla
         <translation>Fensterbreite</translation>
     </message>
     <message>
-        <source>window: automatic</source>
-        <translation>Fenster: automatisch</translation>
-    </message>
-    <message>
         <source>window: %1</source>
         <translation>Fenster: %1</translation>
     </message>
@@ -5843,26 +5938,6 @@ Das Format ergibt sich aus dem Inhalt. Nichts verlässt diesen Rechner.</transla
     <message>
         <source>eps can be chosen once the windows are found.</source>
         <translation>eps ist wählbar, sobald die Fenster gefunden sind.</translation>
-    </message>
-    <message>
-        <source>knee %1</source>
-        <translation>Knie %1</translation>
-    </message>
-    <message>
-        <source>Where the sorted distances to the neighbours bend most</source>
-        <translation>Wo die sortierten Abstände zu den Nachbarn am stärksten knicken</translation>
-    </message>
-    <message>
-        <source>persistent %1</source>
-        <translation>beständig %1</translation>
-    </message>
-    <message>
-        <source>The number of clusters stays the same over the widest range of eps</source>
-        <translation>Die Zahl der Cluster bleibt über den weitesten Bereich von eps gleich</translation>
-    </message>
-    <message>
-        <source>window: automatic, %1</source>
-        <translation>Fenster: automatisch, %1</translation>
     </message>
     <message>
         <source>Weight of %1</source>
@@ -5887,6 +5962,22 @@ Das Format ergibt sich aus dem Inhalt. Nichts verlässt diesen Rechner.</transla
     <message>
         <source>smallest cluster</source>
         <translation>kleinster Cluster</translation>
+    </message>
+    <message>
+        <source>window: auto</source>
+        <translation>Fenster: auto</translation>
+    </message>
+    <message>
+        <source>eps is a distance: it must be greater than 0.</source>
+        <translation>eps ist ein Abstand: Er muss größer als 0 sein.</translation>
+    </message>
+    <message>
+        <source>window: auto, %1</source>
+        <translation>Fenster: auto, %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -6336,6 +6427,53 @@ Das Format ergibt sich aus dem Inhalt. Nichts verlässt diesen Rechner.</transla
     </message>
 </context>
 <context>
+    <name>dramatis::ui::EpsilonGuidance</name>
+    <message>
+        <source>knee</source>
+        <translation>Knie</translation>
+    </message>
+    <message>
+        <source>persistent</source>
+        <translation>beständig</translation>
+    </message>
+    <message>
+        <source>HDBSCAN*</source>
+        <translation>HDBSCAN*</translation>
+    </message>
+    <message>
+        <source>The sorted distances between %1 and %2 bend most here: %3 of the windows are denser, from here on the distances rise fast.</source>
+        <translation>Die sortierten Abstände zwischen %1 und %2 knicken hier am stärksten: %3 der Fenster liegen dichter, ab hier wachsen die Abstände schnell.</translation>
+    </message>
+    <message>
+        <source>The number of clusters, %1, stays the same from eps %2 to %3, longer than any other.</source>
+        <translation>Die Zahl der Cluster, %1, bleibt von eps %2 bis %3 gleich, länger als jede andere.</translation>
+    </message>
+    <message>
+        <source>Of the clusters that HDBSCAN* finds, %1 exist together from eps %2 to %3: no single eps shows more of their windows.</source>
+        <translation>Von den Clustern, die HDBSCAN* findet, bestehen %1 zugleich von eps %2 bis %3: Kein einzelnes eps zeigt mehr ihrer Fenster.</translation>
+    </message>
+    <message>
+        <source>DBCV %1.</source>
+        <translation>DBCV %1.</translation>
+    </message>
+    <message>
+        <source>core: %1 windows within %2</source>
+        <translation>Kern: %1 Fenster im Radius %2</translation>
+    </message>
+    <message>
+        <source>border: %1 from a core window</source>
+        <translation>Rand: Abstand %1 zu einem Kern</translation>
+    </message>
+    <message>
+        <source>noise: would join from eps %1</source>
+        <translation>Rauschen: käme ab eps %1 dazu</translation>
+    </message>
+    <message>
+        <source>noise at every eps</source>
+        <translation>Rauschen bei jedem eps</translation>
+    </message>
+</context>
+<context>
     <name>dramatis::ui::EpsilonPlot</name>
     <message>
         <source>%1 %2</source>
@@ -6385,6 +6523,41 @@ Das Format ergibt sich aus dem Inhalt. Nichts verlässt diesen Rechner.</transla
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::FigureDialog</name>
+    <message>
+        <source>Set a figure of “%1”</source>
+        <translation>Wert von „%1“ setzen</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>Von Hand</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>Set figure</source>
+        <translation>Wert setzen</translation>
+    </message>
+    <message>
+        <source>Use what was measured</source>
+        <translation>Gemessenen Wert nehmen</translation>
+    </message>
+    <message>
+        <source>A figure that is set by hand is marked everywhere, is what the simulation plays, and survives another cut.</source>
+        <translation>Ein von Hand gesetzter Wert ist überall gekennzeichnet, wird in der Simulation gespielt und übersteht einen neuen Schnitt.</translation>
+    </message>
+    <message>
+        <source>reads %1</source>
+        <translation>lautet %1</translation>
     </message>
 </context>
 <context>
@@ -7715,6 +7888,140 @@ Das Format ergibt sich aus dem Inhalt. Nichts verlässt diesen Rechner.</transla
     </message>
 </context>
 <context>
+    <name>dramatis::ui::PersonaActions</name>
+    <message>
+        <source>Pin persona</source>
+        <translation>Persona anheften</translation>
+    </message>
+    <message>
+        <source>Pin: keep this persona at hand</source>
+        <translation>Anheften: diese Persona zur Hand behalten</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Vereinen</translation>
+    </message>
+    <message>
+        <source>Make one persona of those that are chosen (Ctrl+click chooses several)</source>
+        <translation>Die gewählten Personas zu einer zusammenlegen (Strg+Klick wählt mehrere)</translation>
+    </message>
+    <message>
+        <source>Split…</source>
+        <translation>Teilen …</translation>
+    </message>
+    <message>
+        <source>Part the persona by k-means</source>
+        <translation>Die Persona mit k-means aufteilen</translation>
+    </message>
+    <message>
+        <source>Set a figure…</source>
+        <translation>Wert setzen …</translation>
+    </message>
+    <message>
+        <source>Set a figure of the persona by hand</source>
+        <translation>Einen Wert der Persona von Hand setzen</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
+        <source>Keep version</source>
+        <translation>Fassung behalten</translation>
+    </message>
+    <message>
+        <source>Leave these personas as they are; what follows goes to a new version</source>
+        <translation>Diese Personas lassen, wie sie sind; was folgt, kommt in eine neue Fassung</translation>
+    </message>
+    <message>
+        <source>Export load test…</source>
+        <translation>Lasttest exportieren …</translation>
+    </message>
+    <message>
+        <source>Write the chosen personas for k6, Locust or as a CSV schedule</source>
+        <translation>Die gewählten Personas für k6, Locust oder als CSV-Zeitplan schreiben</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Export personas…</source>
+        <translation>Personas exportieren …</translation>
+    </message>
+    <message>
+        <source>Write all personas for another project</source>
+        <translation>Alle Personas für ein anderes Projekt schreiben</translation>
+    </message>
+    <message>
+        <source>Import personas…</source>
+        <translation>Personas importieren …</translation>
+    </message>
+    <message>
+        <source>Read personas that another project exported</source>
+        <translation>Personas lesen, die ein anderes Projekt exportiert hat</translation>
+    </message>
+    <message>
+        <source>Split “%1”</source>
+        <translation>„%1“ aufteilen</translation>
+    </message>
+    <message>
+        <source>Parts, found by k-means; the largest stays who it is:</source>
+        <translation>Teile, von k-means gefunden; der größte bleibt diese Persona:</translation>
+    </message>
+    <message>
+        <source>%1 (*.%2)</source>
+        <translation>%1 (*.%2)</translation>
+    </message>
+    <message>
+        <source>personas</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Export a load test of “%1”</source>
+        <translation>Lasttest aus „%1“ exportieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export a load test of %n personas</source>
+        <translation>
+            <numerusform>Lasttest aus %n Persona exportieren</numerusform>
+            <numerusform>Lasttest aus %n Personas exportieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The load test could not be exported.</source>
+        <translation>Der Lasttest ließ sich nicht exportieren.</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Export personas</source>
+        <translation>Personas exportieren</translation>
+    </message>
+    <message>
+        <source>Personas (*.json)</source>
+        <translation>Personas (*.json)</translation>
+    </message>
+    <message>
+        <source>The personas could not be exported.</source>
+        <translation>Die Personas ließen sich nicht exportieren.</translation>
+    </message>
+    <message>
+        <source>Import personas</source>
+        <translation>Personas importieren</translation>
+    </message>
+    <message>
+        <source>The personas could not be imported.</source>
+        <translation>Die Personas ließen sich nicht importieren.</translation>
+    </message>
+    <message>
+        <source>Read: %1</source>
+        <translation>Gelesen: %1</translation>
+    </message>
+</context>
+<context>
     <name>dramatis::ui::PersonaCard</name>
     <message>
         <source>No hour stands out.</source>
@@ -7729,52 +8036,12 @@ Das Format ergibt sich aus dem Inhalt. Nichts verlässt diesen Rechner.</transla
         <translation>%1; die stärkste Stunde hat das %2-Fache des Mittels.</translation>
     </message>
     <message>
-        <source>Rename (F2)</source>
-        <translation>Umbenennen (F2)</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>Umbenennen</translation>
-    </message>
-    <message>
-        <source>Pin: keep this persona at hand</source>
-        <translation>Anheften: diese Persona zur Hand behalten</translation>
-    </message>
-    <message>
-        <source>Pin</source>
-        <translation>Anheften</translation>
-    </message>
-    <message>
         <source>%1 windows, %2 exchanges, %3 resources</source>
         <translation>%1 Fenster, %2 Austausche, %3 Ressourcen</translation>
     </message>
     <message>
         <source>Confidence</source>
         <translation>Vertrauen</translation>
-    </message>
-    <message>
-        <source>Rate</source>
-        <translation>Rate</translation>
-    </message>
-    <message>
-        <source>± %1</source>
-        <translation>± %1</translation>
-    </message>
-    <message>
-        <source>Hours seen</source>
-        <translation>Gesehene Stunden</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
-        <source>Independent windows</source>
-        <translation>Unabhängige Fenster</translation>
-    </message>
-    <message>
-        <source>Age of the data</source>
-        <translation>Alter der Daten</translation>
     </message>
     <message>
         <source>Behaviour</source>
@@ -7787,50 +8054,6 @@ Das Format ergibt sich aus dem Inhalt. Nichts verlässt diesen Rechner.</transla
     <message>
         <source>Requests over the time of the capture</source>
         <translation>Anfragen über die Zeit des Mitschnitts</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>Anfragen</translation>
-    </message>
-    <message>
-        <source>Requests p95</source>
-        <translation>Anfragen p95</translation>
-    </message>
-    <message>
-        <source>Request size</source>
-        <translation>Anfragegröße</translation>
-    </message>
-    <message>
-        <source>Response size</source>
-        <translation>Antwortgröße</translation>
-    </message>
-    <message>
-        <source>Data rate</source>
-        <translation>Datenrate</translation>
-    </message>
-    <message>
-        <source>Latency p50</source>
-        <translation>Latenz p50</translation>
-    </message>
-    <message>
-        <source>Latency p95</source>
-        <translation>Latenz p95</translation>
-    </message>
-    <message>
-        <source>Errors</source>
-        <translation>Fehler</translation>
-    </message>
-    <message>
-        <source>Burstiness (cv)</source>
-        <translation>Stoßhaftigkeit (cv)</translation>
-    </message>
-    <message>
-        <source>Write share</source>
-        <translation>Schreibanteil</translation>
-    </message>
-    <message>
-        <source>Mostly</source>
-        <translation>Meist</translation>
     </message>
     <message>
         <source>Peak load times</source>
@@ -7849,8 +8072,91 @@ Das Format ergibt sich aus dem Inhalt. Nichts verlässt diesen Rechner.</transla
         <translation>Anfragen (Anfr./s)</translation>
     </message>
     <message>
-        <source>Simulate</source>
-        <translation>Simulieren</translation>
+        <source>negligible</source>
+        <translation>unerheblich</translation>
+    </message>
+    <message>
+        <source>small</source>
+        <translation>klein</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>mittel</translation>
+    </message>
+    <message>
+        <source>large</source>
+        <translation>groß</translation>
+    </message>
+    <message>
+        <source>%1 (by hand)</source>
+        <translation>%1 (von Hand)</translation>
+    </message>
+    <message>
+        <source>What sets it apart</source>
+        <translation>Was sie abhebt</translation>
+    </message>
+    <message>
+        <source>and the others</source>
+        <translation>und die anderen</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1; %2</translation>
+    </message>
+    <message>
+        <source>Effect: %1. In %2 of pairs of a window of it and one of the others, its window has the %3 value (Cliff’s delta %4).</source>
+        <translation>Effekt: %1. In %2 der Paare aus einem ihrer Fenster und einem der anderen hat ihr Fenster den %3 Wert (Cliffs Delta %4).</translation>
+    </message>
+    <message>
+        <source>larger</source>
+        <translation>größeren</translation>
+    </message>
+    <message>
+        <source>smaller</source>
+        <translation>kleineren</translation>
+    </message>
+    <message>
+        <source>No feature alone tells it from the others.</source>
+        <translation>Kein Merkmal allein unterscheidet sie von den anderen.</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Operationen</translation>
+    </message>
+    <message>
+        <source>share of requests</source>
+        <translation>Anteil an Anfragen</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its own traffic</source>
+        <translation>Eigener Verkehr</translation>
+    </message>
+    <message>
+        <source>reproduced</source>
+        <translation>wiedergegeben</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>weicht ab</translation>
+    </message>
+    <message>
+        <source>%1, too far</source>
+        <translation>%1, zu groß</translation>
+    </message>
+    <message>
+        <source>Distance of generated traffic to %1 values held out of its making; at most 0.05 or %2, the distance between halves of the real data, is asked. Mean %3 held out, %4 generated.</source>
+        <translation>Abstand des erzeugten Verkehrs zu %1 Werten, die bei seiner Erzeugung zurückgehalten wurden; verlangt ist höchstens 0,05 oder %2, der Abstand zwischen Hälften der echten Daten. Mittel %3 zurückgehalten, %4 erzeugt.</translation>
+    </message>
+    <message>
+        <source>Distributions</source>
+        <translation>Verteilungen</translation>
     </message>
 </context>
 <context>
@@ -7901,6 +8207,41 @@ Das Format ergibt sich aus dem Inhalt. Nichts verlässt diesen Rechner.</transla
     </message>
 </context>
 <context>
+    <name>dramatis::ui::PersonaDistributions</name>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>Response size</source>
+        <translation>Antwortgröße</translation>
+    </message>
+    <message>
+        <source>Request size</source>
+        <translation>Anfragegröße</translation>
+    </message>
+    <message>
+        <source>Gaps between requests</source>
+        <translation>Abstände der Anfragen</translation>
+    </message>
+    <message>
+        <source>Distribution of</source>
+        <translation>Verteilung von</translation>
+    </message>
+    <message>
+        <source>%1 (%2, log)</source>
+        <translation>%1 (%2, log)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>percentile</source>
+        <translation>Perzentil</translation>
+    </message>
+</context>
+<context>
     <name>dramatis::ui::PersonaDriftView</name>
     <message>
         <source>not tested</source>
@@ -7932,7 +8273,7 @@ Das Format ergibt sich aus dem Inhalt. Nichts verlässt diesen Rechner.</transla
     </message>
     <message>
         <source>Keep this version, then find personas again, or find personas in a later capture.</source>
-        <translation>Behalten Sie diese Fassung und suchen Sie dann erneut nach Personas, oder suchen Sie Personas in einer späteren Aufzeichnung.</translation>
+        <translation>Diese Fassung behalten und dann Personas erneut finden, oder Personas in einem späteren Mitschnitt finden.</translation>
     </message>
     <message>
         <source>Since</source>
@@ -8036,6 +8377,37 @@ Das Format ergibt sich aus dem Inhalt. Nichts verlässt diesen Rechner.</transla
     </message>
 </context>
 <context>
+    <name>dramatis::ui::PersonaEditor</name>
+    <message>
+        <source>The persona could not be renamed.</source>
+        <translation>Die Persona ließ sich nicht umbenennen.</translation>
+    </message>
+    <message>
+        <source>The persona could not be pinned.</source>
+        <translation>Die Persona ließ sich nicht anheften.</translation>
+    </message>
+    <message>
+        <source>The figure could not be set.</source>
+        <translation>Der Wert ließ sich nicht setzen.</translation>
+    </message>
+    <message>
+        <source>The windows could not be moved.</source>
+        <translation>Die Fenster ließen sich nicht verschieben.</translation>
+    </message>
+    <message>
+        <source>Keep version</source>
+        <translation>Fassung behalten</translation>
+    </message>
+    <message>
+        <source>The version could not be kept.</source>
+        <translation>Die Fassung ließ sich nicht behalten.</translation>
+    </message>
+    <message>
+        <source>Import personas</source>
+        <translation>Personas importieren</translation>
+    </message>
+</context>
+<context>
     <name>dramatis::ui::PersonaList</name>
     <message>
         <source>Personas</source>
@@ -8045,16 +8417,95 @@ Das Format ergibt sich aus dem Inhalt. Nichts verlässt diesen Rechner.</transla
         <source>%1 p95</source>
         <translation>%1 p95</translation>
     </message>
-    <message numerus="yes">
-        <source>%1: %n windows</source>
-        <translation>
-            <numerusform>%1: %n Fenster</numerusform>
-            <numerusform>%1: %n Fenster</numerusform>
-        </translation>
-    </message>
     <message>
         <source>noise</source>
         <translation>Rauschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n windows; confidence %2, %3</source>
+        <translation>
+            <numerusform>%1: %n Fenster; Vertrauen %2, %3</numerusform>
+            <numerusform>%1: %n Fenster; Vertrauen %2, %3</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::PersonaQuality</name>
+    <message>
+        <source>Quality of this cut</source>
+        <translation>Qualität dieses Schnitts</translation>
+    </message>
+    <message>
+        <source>To know</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message>
+        <source>It is being measured.</source>
+        <translation>Wird gemessen.</translation>
+    </message>
+    <message>
+        <source>It was not measured.</source>
+        <translation>Nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>It needs two clusters or more.</source>
+        <translation>Braucht zwei Cluster oder mehr.</translation>
+    </message>
+    <message>
+        <source>DBCV</source>
+        <translation>DBCV</translation>
+    </message>
+    <message>
+        <source>Density-based validity, from −1 to 1: whether clusters are denser inside than what lies between them, whatever their shape. Noise counts as 0.</source>
+        <translation>Dichtebasierte Gültigkeit, von −1 bis 1: ob Cluster innen dichter sind als das, was zwischen ihnen liegt, gleich welcher Form. Rauschen zählt als 0.</translation>
+    </message>
+    <message>
+        <source>Silhouette</source>
+        <translation>Silhouette</translation>
+    </message>
+    <message>
+        <source>From −1 to 1: whether windows are nearer to their own cluster than to the next. It likes round clusters; for density trust DBCV.</source>
+        <translation>Von −1 bis 1: ob Fenster ihrem eigenen Cluster näher sind als dem nächsten. Sie bevorzugt runde Cluster; bei Dichte eher DBCV vertrauen.</translation>
+    </message>
+    <message>
+        <source>From −1 to 1: whether windows are nearer to their own cluster than to the next. It fits k-means, whose clusters are round.</source>
+        <translation>Von −1 bis 1: ob Fenster ihrem eigenen Cluster näher sind als dem nächsten. Sie passt zu k-means, dessen Cluster rund sind.</translation>
+    </message>
+    <message>
+        <source>Stability</source>
+        <translation>Stabilität</translation>
+    </message>
+    <message>
+        <source>Whether the same clusters are found in four fifths of the windows: mean adjusted Rand index of 20 resamples, 1 is the same. At least 0.8 is asked.</source>
+        <translation>Ob sich in vier Fünfteln der Fenster dieselben Cluster finden: mittlerer angepasster Rand-Index von 20 Teilstichproben, 1 ist gleich. Verlangt ist mindestens 0,8.</translation>
+    </message>
+    <message>
+        <source>Windows were moved by hand: what is found anew is another thing.</source>
+        <translation>Fenster wurden von Hand verschoben: Was neu gefunden wird, ist etwas anderes.</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 zu je %2</translation>
+    </message>
+    <message>
+        <source>Windows that were clustered: one resource in one slice of time each</source>
+        <translation>Fenster, die gruppiert wurden: je eine Ressource in einer Zeitscheibe</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>Exchanges in windows with too few of them to be clustered</source>
+        <translation>Austausche in Fenstern mit zu wenigen, um gruppiert zu werden</translation>
+    </message>
+    <message>
+        <source>Sparse</source>
+        <translation>Spärlich</translation>
     </message>
 </context>
 <context>
@@ -8127,20 +8578,8 @@ Das Format ergibt sich aus dem Inhalt. Nichts verlässt diesen Rechner.</transla
         <translation>Persona umbenennen</translation>
     </message>
     <message>
-        <source>Set eps to the knee</source>
-        <translation>eps auf das Knie setzen</translation>
-    </message>
-    <message>
-        <source>Simulate these</source>
-        <translation>Diese simulieren</translation>
-    </message>
-    <message>
         <source>Make a scenario of this capture and its personas</source>
         <translation>Ein Szenario aus diesem Mitschnitt und seinen Personas anlegen</translation>
-    </message>
-    <message>
-        <source>Quality of this cut</source>
-        <translation>Qualität dieses Schnitts</translation>
     </message>
     <message>
         <source>No personas yet</source>
@@ -8153,14 +8592,6 @@ Das Format ergibt sich aus dem Inhalt. Nichts verlässt diesen Rechner.</transla
     <message>
         <source>Captures</source>
         <translation>Mitschnitte</translation>
-    </message>
-    <message>
-        <source>x</source>
-        <translation>x</translation>
-    </message>
-    <message>
-        <source>y</source>
-        <translation>y</translation>
     </message>
     <message>
         <source>The personas could not be found.</source>
@@ -8177,22 +8608,6 @@ Zuerst einen Mitschnitt importieren.</translation>
         <translation>Die Fenster des Mitschnitts werden betrachtet.</translation>
     </message>
     <message>
-        <source>knee</source>
-        <translation>Knie</translation>
-    </message>
-    <message>
-        <source>most persistent</source>
-        <translation>am beständigsten</translation>
-    </message>
-    <message>
-        <source>PCA %1 (%2)</source>
-        <translation>PCA %1 (%2)</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
         <source>eps %1: %2 personas, %3 noise; cut in %4</source>
         <translation>eps %1: %2 Personas, %3 Rauschen; in %4 geschnitten</translation>
     </message>
@@ -8201,60 +8616,8 @@ Zuerst einen Mitschnitt importieren.</translation>
         <translation>%1 Personas, %2 Rauschen</translation>
     </message>
     <message>
-        <source>Silhouette</source>
-        <translation>Silhouette</translation>
-    </message>
-    <message>
-        <source>Needs two clusters or more.</source>
-        <translation>Braucht zwei Cluster oder mehr.</translation>
-    </message>
-    <message>
         <source>Windows</source>
         <translation>Fenster</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 zu je %2</translation>
-    </message>
-    <message>
-        <source>Noise</source>
-        <translation>Rauschen</translation>
-    </message>
-    <message>
-        <source>In sparse windows</source>
-        <translation>In dünnen Fenstern</translation>
-    </message>
-    <message>
-        <source>%1, %2, %3</source>
-        <translation>%1, %2, %3</translation>
-    </message>
-    <message>
-        <source>(none named)</source>
-        <translation>(ohne Namen)</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>Anfragen</translation>
-    </message>
-    <message>
-        <source>Latency p95</source>
-        <translation>Latenz p95</translation>
-    </message>
-    <message>
-        <source>Errors</source>
-        <translation>Fehler</translation>
-    </message>
-    <message>
-        <source>Persona</source>
-        <translation>Persona</translation>
-    </message>
-    <message>
-        <source>noise</source>
-        <translation>Rauschen</translation>
-    </message>
-    <message>
-        <source>Exchanges in windows with too few of them to be clustered</source>
-        <translation>Austausche in Fenstern mit zu wenigen, um gruppiert zu werden</translation>
     </message>
     <message>
         <source>The windows of this capture were counted in a database, in one width. Import it again for another.</source>
@@ -8264,13 +8627,81 @@ Zuerst einen Mitschnitt importieren.</translation>
         <source>Clusters by density, each at the density at which it lasts longest; no eps</source>
         <translation>Cluster nach Dichte, jeder bei der Dichte, bei der er am längsten besteht; ohne eps</translation>
     </message>
+    <message>
+        <source>Version %1, %2</source>
+        <translation>Fassung %1, %2</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Fassung %1</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Fassung</translation>
+    </message>
+    <message>
+        <source>Which version of the personas is shown</source>
+        <translation>Welche Fassung der Personas gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Rename (F2)</source>
+        <translation>Umbenennen (F2)</translation>
+    </message>
+    <message>
+        <source>Set eps to: %1</source>
+        <translation>eps setzen auf: %1</translation>
+    </message>
+    <message>
+        <source>Simulate</source>
+        <translation>Simulieren</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>Scatter</source>
+        <translation>Streuung</translation>
+    </message>
+    <message>
+        <source>The windows in the plane</source>
+        <translation>Die Fenster in der Ebene</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>The personas beside one another, in real units</source>
+        <translation>Die Personas nebeneinander, in echten Einheiten</translation>
+    </message>
+    <message>
+        <source>The windows as a table</source>
+        <translation>Die Fenster als Tabelle</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Drift</translation>
+    </message>
+    <message>
+        <source>What has become of the personas since another version</source>
+        <translation>Was aus den Personas seit einer anderen Fassung geworden ist</translation>
+    </message>
+    <message>
+        <source>The project is open in another window: read only.</source>
+        <translation>Das Projekt ist in einem anderen Fenster geöffnet: nur Lesen.</translation>
+    </message>
+    <message>
+        <source>Silhouette by the number of clusters k; the largest is taken</source>
+        <translation>Silhouette nach der Zahl der Cluster k; die größte gilt</translation>
+    </message>
+    <message>
+        <source>k = %1</source>
+        <translation>k = %1</translation>
+    </message>
 </context>
 <context>
     <name>dramatis::ui::PersonasPresenter</name>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
     <message>
         <source>Find personas</source>
         <translation>Personas finden</translation>
@@ -8280,12 +8711,12 @@ Zuerst einen Mitschnitt importieren.</translation>
         <translation>Die Personas ließen sich nicht behalten.</translation>
     </message>
     <message>
-        <source>The persona could not be renamed.</source>
-        <translation>Die Persona ließ sich nicht umbenennen.</translation>
+        <source>The personas could not be judged.</source>
+        <translation>Die Personas ließen sich nicht beurteilen.</translation>
     </message>
     <message>
-        <source>The persona could not be pinned.</source>
-        <translation>Die Persona ließ sich nicht anheften.</translation>
+        <source>Judge personas</source>
+        <translation>Personas beurteilen</translation>
     </message>
 </context>
 <context>
@@ -9201,6 +9632,97 @@ Zuerst einen Mitschnitt importieren.</translation>
     </message>
 </context>
 <context>
+    <name>dramatis::ui::ScatterPane</name>
+    <message>
+        <source>x</source>
+        <translation>x</translation>
+    </message>
+    <message>
+        <source>y</source>
+        <translation>y</translation>
+    </message>
+    <message>
+        <source>What the windows are placed by on this axis</source>
+        <translation>Wonach die Fenster auf dieser Achse liegen</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Bewegen</translation>
+    </message>
+    <message>
+        <source>A drag moves the picture</source>
+        <translation>Ziehen bewegt das Bild</translation>
+    </message>
+    <message>
+        <source>Lasso</source>
+        <translation>Lasso</translation>
+    </message>
+    <message>
+        <source>A drag draws round the windows to select; Shift adds, Alt takes away</source>
+        <translation>Ziehen umfährt die auszuwählenden Fenster; Umschalt fügt hinzu, Alt nimmt weg</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>Rechteck</translation>
+    </message>
+    <message>
+        <source>A drag spans the rectangle of windows to select; Shift adds, Alt takes away</source>
+        <translation>Ziehen spannt das Rechteck der auszuwählenden Fenster auf; Umschalt fügt hinzu, Alt nimmt weg</translation>
+    </message>
+    <message>
+        <source>PCA %1 (%2)</source>
+        <translation>PCA %1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>(none named)</source>
+        <translation>(ohne Namen)</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Latency p95</source>
+        <translation>Latenz p95</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Persona</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>noise</source>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>not profiled yet</source>
+        <translation>noch ohne Profil</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>moved by hand, or as it was cut</source>
+        <translation>von Hand verschoben oder wie geschnitten</translation>
+    </message>
+    <message>
+        <source>%1 of the way into its cluster</source>
+        <translation>%1 des Wegs in seinen Cluster</translation>
+    </message>
+</context>
+<context>
     <name>dramatis::ui::ScatterPlot</name>
     <message>
         <source>Scatter of windows</source>
@@ -9217,6 +9739,20 @@ Zuerst einen Mitschnitt importieren.</translation>
     <message>
         <source>noise</source>
         <translation>Rauschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outside; a double click shows all</source>
+        <translation>
+            <numerusform>%n außerhalb; ein Doppelklick zeigt alles</numerusform>
+            <numerusform>%n außerhalb; ein Doppelklick zeigt alles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outside</source>
+        <translation>
+            <numerusform>%n außerhalb</numerusform>
+            <numerusform>%n außerhalb</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9412,6 +9948,60 @@ Zuerst einen Mitschnitt importieren.</translation>
     <message>
         <source>p95 (ms)</source>
         <translation>p95 (ms)</translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::SelectionBar</name>
+    <message>
+        <source>New persona</source>
+        <translation>Neue Persona</translation>
+    </message>
+    <message>
+        <source>Make noise</source>
+        <translation>Zu Rauschen</translation>
+    </message>
+    <message>
+        <source>Assign to</source>
+        <translation>Zuordnen</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Show these windows as a table</source>
+        <translation>Diese Fenster als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Show in Captures</source>
+        <translation>Im Mitschnitt zeigen</translation>
+    </message>
+    <message>
+        <source>Choose the time that these windows span on the Captures page</source>
+        <translation>Die Zeit, die diese Fenster umspannen, auf der Seite Mitschnitte wählen</translation>
+    </message>
+    <message>
+        <source>Clear selection</source>
+        <translation>Auswahl aufheben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n window(s) selected</source>
+        <translation>
+            <numerusform>%n Fenster ausgewählt</numerusform>
+            <numerusform>%n Fenster ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give the windows to this persona</source>
+        <translation>Die Fenster dieser Persona zuordnen</translation>
+    </message>
+    <message>
+        <source>Make a persona of these windows</source>
+        <translation>Aus diesen Fenstern eine Persona machen</translation>
+    </message>
+    <message>
+        <source>Take the windows from their personas</source>
+        <translation>Die Fenster ihren Personas nehmen</translation>
     </message>
 </context>
 <context>
@@ -9706,10 +10296,6 @@ Zuerst einen Mitschnitt importieren.</translation>
     <message>
         <source>Columns</source>
         <translation>Spalten</translation>
-    </message>
-    <message>
-        <source>The file %1 cannot be written: %2</source>
-        <translation>Die Datei %1 lässt sich nicht schreiben: %2</translation>
     </message>
     <message>
         <source>Save table</source>

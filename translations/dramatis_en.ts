@@ -238,12 +238,32 @@
     </message>
 </context>
 <context>
+    <name>dramatis::ui::PersonaActions</name>
+    <message numerus="yes">
+        <source>Export a load test of %n personas</source>
+        <translation>
+            <numerusform>Export a load test of %n persona</numerusform>
+            <numerusform>Export a load test of %n personas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::PersonaCard</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dramatis::ui::PersonaList</name>
     <message numerus="yes">
-        <source>%1: %n windows</source>
+        <source>%1: %n windows; confidence %2, %3</source>
         <translation>
-            <numerusform>%1: %n window</numerusform>
-            <numerusform>%1: %n windows</numerusform>
+            <numerusform>%1: %n window; confidence %2, %3</numerusform>
+            <numerusform>%1: %n windows; confidence %2, %3</numerusform>
         </translation>
     </message>
 </context>
@@ -272,6 +292,23 @@
     </message>
 </context>
 <context>
+    <name>dramatis::ui::ScatterPlot</name>
+    <message numerus="yes">
+        <source>%n outside; a double click shows all</source>
+        <translation>
+            <numerusform>%n outside; a double click shows all</numerusform>
+            <numerusform>%n outside; a double click shows all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outside</source>
+        <translation>
+            <numerusform>%n outside</numerusform>
+            <numerusform>%n outside</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dramatis::ui::ScenarioList</name>
     <message numerus="yes">
         <source>%n source(s)</source>
@@ -292,6 +329,16 @@
         <translation>
             <numerusform>%1, %n replication</numerusform>
             <numerusform>%1, %n replications</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dramatis::ui::SelectionBar</name>
+    <message numerus="yes">
+        <source>%n window(s) selected</source>
+        <translation>
+            <numerusform>%n window selected</numerusform>
+            <numerusform>%n windows selected</numerusform>
         </translation>
     </message>
 </context>

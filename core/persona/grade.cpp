@@ -167,27 +167,25 @@ void noteHands(QStringList &notes, const PersonaSet &set)
 
 QString partName(const QString &part)
 {
-    static const std::map<QString, const char *> names{
-        {u"age"_s, QT_TRANSLATE_NOOP("dramatis::persona", "age of the data")},
-        {u"sample"_s, QT_TRANSLATE_NOOP("dramatis::persona", "volume")},
-        {u"hours"_s, QT_TRANSLATE_NOOP("dramatis::persona", "hours seen")},
-        {u"stability"_s, QT_TRANSLATE_NOOP("dramatis::persona", "stability")},
-        {u"fit"_s, QT_TRANSLATE_NOOP("dramatis::persona", "model fit")}};
+    const std::map<QString, QString> names{{u"age"_s, Tr::tr("age")},
+                                           {u"sample"_s, Tr::tr("volume")},
+                                           {u"hours"_s, Tr::tr("hours seen")},
+                                           {u"stability"_s, Tr::tr("stability")},
+                                           {u"fit"_s, Tr::tr("model fit")}};
     const auto name = names.find(part);
-    return name == names.end() ? part : Tr::tr(name->second);
+    return name == names.end() ? part : name->second;
 }
 
 QString quantityName(const QString &quantity)
 {
-    static const std::map<QString, const char *> names{
-        {u"gaps"_s, QT_TRANSLATE_NOOP("dramatis::persona", "gaps between requests")},
-        {u"request_size"_s, QT_TRANSLATE_NOOP("dramatis::persona", "request size")},
-        {u"response_size"_s, QT_TRANSLATE_NOOP("dramatis::persona", "response size")},
-        {u"latency"_s, QT_TRANSLATE_NOOP("dramatis::persona", "latency")},
-        {u"rate"_s, QT_TRANSLATE_NOOP("dramatis::persona", "mean rate")},
-        {u"dispersion"_s, QT_TRANSLATE_NOOP("dramatis::persona", "index of dispersion")}};
+    const std::map<QString, QString> names{{u"gaps"_s, Tr::tr("gaps between requests")},
+                                           {u"request_size"_s, Tr::tr("request size")},
+                                           {u"response_size"_s, Tr::tr("response size")},
+                                           {u"latency"_s, Tr::tr("latency")},
+                                           {u"rate"_s, Tr::tr("mean rate")},
+                                           {u"dispersion"_s, Tr::tr("index of dispersion")}};
     const auto name = names.find(quantity);
-    return name == names.end() ? quantity : Tr::tr(name->second);
+    return name == names.end() ? quantity : name->second;
 }
 
 QString ConfidenceGrade::word() const

@@ -20,7 +20,7 @@ struct GradePart
     bool operator==(const GradePart &) const = default;
 };
 
-/// For people, translated: "age of the data". Of a part that grade.h does not know, its id.
+/// For people, translated: "age". Of a part that grade.h does not know, its id.
 [[nodiscard]] QString partName(const QString &part);
 /// The quantity of a GoodnessPart for people, translated: "request size".
 [[nodiscard]] QString quantityName(const QString &quantity);

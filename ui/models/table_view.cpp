@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/table_view.h"
 
-#include "core/base/files.h"
 #include "core/base/csv.h"
+#include "core/base/files.h"
 #include "ui/base/failure_box.h"
 #include "ui/base/icons.h"
 #include "ui/base/search_box.h"

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/point_grid.h"
 
+#include "core/base/statistics.h"
+
 #include <QLineF>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace dramatis::ui {
 
@@ -42,6 +46,26 @@ bool overlaps(double a, double b, double low, double high)
     return std::max(a, b) >= low && std::min(a, b) <= high;
 }
 
+/// The ends of the bulk of `values`, which lie from `low` to `high`.
+std::pair<double, double> bulk(std::span<const float> values, double low, double high)
+{
+    constexpr std::size_t kSample = 20'000;
+    constexpr double kOutermost = 0.005;
+    constexpr double kMuchWider = 2;
+    const std::size_t step = std::max<std::size_t>(1, values.size() / kSample);
+    std::vector<double> sample;
+    for (std::size_t i = 0; i < values.size(); i += step)
+        if (std::isfinite(values[i]))
+            sample.push_back(double(values[i]));
+    if (sample.empty())
+        return {low, high};
+    std::sort(sample.begin(), sample.end());
+    const double from = sortedQuantile(sample, kOutermost);
+    const double to = sortedQuantile(sample, 1 - kOutermost);
+    return to > from && high - low > kMuchWider * (to - from) ? std::pair(from, to)
+                                                              : std::pair(low, high);
+}
+
 } // namespace
 
 std::optional<DataRect> boundsOf(std::span<const float> x, std::span<const float> y)
@@ -62,6 +86,13 @@ std::optional<DataRect> boundsOf(std::span<const float> x, std::span<const float
     if (left > right)
         return std::nullopt;
     return DataRect{double(left), double(right), double(bottom), double(top)};
+}
+
+DataRect bulkOf(std::span<const float> x, std::span<const float> y, const DataRect &bounds)
+{
+    const auto [left, right] = bulk(x, bounds.left, bounds.right);
+    const auto [bottom, top] = bulk(y, bounds.bottom, bounds.top);
+    return {left, right, bottom, top};
 }
 
 PointGrid::PointGrid(std::span<const float> x, std::span<const float> y)

@@ -27,6 +27,13 @@ struct DataRect
 /// What finite points span; nothing if there is none.
 [[nodiscard]] std::optional<DataRect> boundsOf(std::span<const float> x, std::span<const float> y);
 
+/// Where the bulk of the points lies: an axis on which all of them take more than twice the room of
+/// all but the outermost half percent at each end is cut to those. Of very many points a sample
+/// tells.
+/// @param bounds  of all of them
+[[nodiscard]] DataRect
+bulkOf(std::span<const float> x, std::span<const float> y, const DataRect &bounds);
+
 /// Points of the plane, sorted once into tiles of equal size, row by row from below: points that
 /// are near each other are near in memory. Drawing them then stays within the cache, and what lies
 /// in a part of the plane is found without looking at the rest. Points that are not finite are left

@@ -218,7 +218,7 @@ void ScatterPlot::setValue(report::ScatterChart chart)
         m_outline.clear();
         m_crosshair.reset();
         m_anchor.reset();
-        resetZoom();
+        showBulk();
     }
     valueChanged();
 }
@@ -373,14 +373,31 @@ PlotTable ScatterPlot::table() const
 
 void ScatterPlot::resetZoom()
 {
-    bool found = false;
-    for (QCPAxis *axis : {custom().xAxis, custom().yAxis}) {
-        QCPRange range = axis == custom().xAxis ? m_cloud->getKeyRange(found, QCP::sdBoth)
-                                                : m_cloud->getValueRange(found, QCP::sdBoth, {});
-        const double margin = range.size() > 0 ? range.size() * kMargin : 0.5;
-        const double above = axis == custom().yAxis ? kRoomForChips : 1;
-        axis->setRange(range.lower - margin, range.upper + above * margin);
-    }
+    m_outside = 0;
+    showRect(m_bounds.value_or(DataRect{}));
+}
+
+void ScatterPlot::showBulk()
+{
+    if (!m_bounds)
+        return resetZoom();
+    const DataRect bulk = bulkOf(m_points->x, m_points->y, *m_bounds);
+    showRect(bulk);
+    const QCPRange x = custom().xAxis->range();
+    const QCPRange y = custom().yAxis->range();
+    m_outside = 0;
+    for (std::size_t i = 0; i < pointCount(); ++i)
+        m_outside += !x.contains(double(m_points->x[i])) || !y.contains(double(m_points->y[i]));
+}
+
+void ScatterPlot::showRect(const DataRect &rect)
+{
+    const auto show = [](QCPAxis &axis, double low, double high, double above) {
+        const double margin = high > low ? (high - low) * kMargin : 0.5;
+        axis.setRange(low - margin, high + above * margin);
+    };
+    show(*custom().xAxis, rect.left, rect.right, 1);
+    show(*custom().yAxis, rect.bottom, rect.top, kRoomForChips);
     m_outline.clear();
     replotSoon();
 }
@@ -418,6 +435,15 @@ void ScatterPlot::drawOver(QPainter &painter, const Tokens &tokens, bool interac
                   clusters.names[c],
                   interactive && chip.cluster == m_selectedCluster,
                   tokens);
+    }
+    if (m_outside > 0) {
+        const int count = static_cast<int>(m_outside);
+        painter.setFont(plotFont(FontRole::Caption));
+        painter.setPen(tokens.text3);
+        painter.drawText(axisRect().adjusted(8, 4, -8, -4),
+                         Qt::AlignRight | Qt::AlignTop,
+                         interactive ? tr("%n outside; a double click shows all", nullptr, count)
+                                     : tr("%n outside", nullptr, count));
     }
     if (interactive && m_crosshair)
         drawCrosshair(painter, tokens);
@@ -492,6 +518,7 @@ bool ScatterPlot::mouseMoved(QMouseEvent *event)
 
 void ScatterPlot::pan(const QPointF &to)
 {
+    m_outside = 0;
     custom().xAxis->moveRange(xAt(m_last.x()) - xAt(to.x()));
     custom().yAxis->moveRange(yAt(m_last.y()) - yAt(to.y()));
     m_last = to;
@@ -586,6 +613,7 @@ bool ScatterPlot::mouseDoubleClicked(QMouseEvent *)
 
 void ScatterPlot::zoom(double factor, const QPointF &around)
 {
+    m_outside = 0;
     custom().xAxis->scaleRange(1 / factor, xAt(around.x()));
     custom().yAxis->scaleRange(1 / factor, yAt(around.y()));
     if (!m_press) // else it is being drawn

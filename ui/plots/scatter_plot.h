@@ -16,8 +16,9 @@
 
 namespace dramatis::ui {
 
-/// Clustered points: markers below 50,000 in view, their density above. Chips name the clusters;
-/// the wheel zooms, a double click shows all; hover and click tell which point it is. A drag moves
+/// Clustered points: markers below 50,000 in view, their density above. Chips name the clusters. At
+/// first the bulk of the points is shown, and told how many lie outside (point_grid.h, bulkOf); the
+/// wheel zooms, a double click shows all; hover and click tell which point it is. A drag moves
 /// or, with another tool, outlines points to select. Keys: arrows move a crosshair (Ctrl: by a
 /// pixel), Shift+arrows stretch a rectangle from where it stood, Enter selects what is in it or the
 /// nearest point, Escape clears; + - 0 zoom.
@@ -97,6 +98,8 @@ private:
     void drawTipOf(std::size_t point, QPainter &painter, const Tokens &tokens) const;
     void drawCrosshair(QPainter &painter, const Tokens &tokens) const;
 
+    void showBulk();
+    void showRect(const DataRect &rect);
     void zoom(double factor, const QPointF &around);
     void pan(const QPointF &to);
     void outline(const QPointF &to);
@@ -112,6 +115,7 @@ private:
     std::shared_ptr<const ScatterClusters> m_clusters;
     PointSelection m_selection;
     std::optional<DataRect> m_bounds;
+    std::size_t m_outside = 0; ///< points that the first view leaves out, as long as it is shown
     QString m_xTitle;
     QString m_yTitle;
     ScatterPicturePtr m_shown; ///< the last that was finished of these points; null before

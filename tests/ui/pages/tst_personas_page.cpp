@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/clustering/hdbscan.h"
+#include "core/persona/grade.h"
+#include "tests/support/shared_data.h"
 #include "tests/ui/pages/counted_fixture.h"
 #include "tests/ui/pages/page_fixture.h"
 #include "ui/base/error_panel.h"
+#include "ui/base/grade_meter.h"
 #include "ui/base/segmented_control.h"
+#include "ui/base/state_label.h"
 #include "ui/pages/captures/captures_presenter.h"
 #include "ui/pages/personas/clustering_bar.h"
 #include "ui/pages/personas/persona_actions.h"
+#include "ui/pages/personas/persona_card.h"
 #include "ui/pages/personas/persona_editor.h"
 #include "ui/pages/personas/persona_list.h"
+#include "ui/pages/personas/persona_quality.h"
 #include "ui/pages/personas/personas_page.h"
 #include "ui/pages/personas/personas_presenter.h"
 #include "ui/pages/personas/selection_bar.h"
@@ -131,6 +137,46 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(presenter.explanations().size(),
                                   std::size_t(presenter.cut().clusters->clusters),
                                   60000);
+    }
+
+    void theCardTellsTheGradeWithItsParts()
+    {
+        PersonasPage page(m_fixture->services());
+        PersonasPresenter *presenter = show(page);
+        QTRY_VERIFY_WITH_TIMEOUT(presenter->found() && presenter->set()
+                                     && !std::isnan(presenter->set()->stability),
+                                 60000);
+        auto *list = page.findChild<PersonaList *>();
+        const persona::Persona *persona = presenter->set()->withId(*list->currentId());
+        const persona::ConfidenceGrade grade =
+            persona::gradeOf(*persona, *presenter->set(), m_fixture->clock.now());
+        QCOMPARE(grade.parts.size(), std::size_t(5)); // age, volume, hours, stability, fit
+        auto *meter = page.findChild<PersonaCard *>()->findChild<GradeMeter *>();
+        QVERIFY(std::abs(meter->value() - grade.value) < 1e-3);
+        QVERIFY(grade.value < 0.99); // two hours do not speak for a week
+    }
+
+    /// All requests of this log lie in one minute of each hour, and it has no latency.
+    void whatACaptureDoesNotTellIsSaid()
+    {
+        SKIP_WITHOUT_SHARED_DATA();
+        const QString path =
+            tests::sharedData() + u"/access-log/apache-combined/elastic-apache_logs.log"_s;
+        tests::PageFixture fixture;
+        CapturesPresenter captures(fixture.services());
+        captures.setDocument(fixture.document.get());
+        captures.import({path});
+        QTRY_VERIFY_WITH_TIMEOUT(captures.capture(), 60000);
+        PersonasPage page(fixture.services());
+        PersonasPresenter *presenter = show(page, *fixture.document);
+        QTRY_VERIFY_WITH_TIMEOUT(presenter->found() && presenter->set(), 60000);
+        QStringList told;
+        for (const StateLabel *label :
+             page.findChild<PersonaQuality *>()->findChildren<StateLabel *>())
+            told << label->text();
+        const QString all = told.join(u' ');
+        QVERIFY2(all.contains(u":05"), qPrintable(all));
+        QVERIFY2(all.contains(u"no latency"), qPrintable(all));
     }
 
     /// A selection becomes a persona, is merged, and all of it is taken back.

@@ -293,6 +293,44 @@ private slots:
         QVERIFY(reduceToColumns({}, {}, 10).empty());
     }
 
+    void theBulkIsWhatIsNotFarOut()
+    {
+        std::vector<float> x;
+        std::vector<float> y;
+        for (int i = 0; i < 1000; ++i) {
+            x.push_back(float(i) / 1000);
+            y.push_back(float(i % 37));
+        }
+        const DataRect all = *boundsOf(x, y);
+        QCOMPARE(bulkOf(x, y, all), all); // nothing is far out
+        x[3] = 100;
+        x[4] = std::numeric_limits<float>::quiet_NaN();
+        const DataRect bulk = bulkOf(x, y, *boundsOf(x, y));
+        QVERIFY(bulk.left >= 0 && bulk.right > 0.9 && bulk.right <= 1);
+        QCOMPARE(bulk.bottom, all.bottom);
+        QCOMPARE(bulk.top, all.top);
+    }
+
+    void aScatterShowsTheBulkFirst()
+    {
+        report::ScatterChart chart;
+        for (int i = 0; i < 1000; ++i) {
+            chart.x.push_back(float(i % 100));
+            chart.y.push_back(float(i));
+        }
+        chart.x[500] = 1e6F;
+        chart.cluster.assign(1000, 0);
+        chart.clusterNames = {u"web"_s};
+        chart.clusterStyle = {0};
+        ScatterPlot plot;
+        plot.resize(600, 400);
+        plot.show();
+        plot.setValue(chart);
+        QVERIFY(plot.xAt(plot.axisRect().right()) < 200);
+        QTest::mouseDClick(plot.findChild<QWidget *>(), Qt::LeftButton, {}, QPoint(300, 200));
+        QVERIFY(plot.xAt(plot.axisRect().right()) > 1e6);
+    }
+
     void everyPlotIsDrawnAsVectors_data()
     {
         QTest::addColumn<QString>("kind");

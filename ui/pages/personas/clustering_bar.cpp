@@ -10,6 +10,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -203,6 +204,19 @@ QSize ClusteringBar::minimumSizeHint() const
 void ClusteringBar::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    fold();
+}
+
+bool ClusteringBar::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest) // a text has become longer
+        fold();
+    return QWidget::event(event);
+}
+
+/// Two rows where one is too narrow.
+void ClusteringBar::fold()
+{
     const QMargins margins = m_row->contentsMargins();
     const int oneRow =
         epsilonWidth() + kSpacing + m_rest->sizeHint().width() + margins.left() + margins.right();

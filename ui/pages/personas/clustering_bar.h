@@ -78,9 +78,11 @@ signals:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
     [[nodiscard]] int epsilonWidth() const; ///< px that eps needs at least; 0 where it is hidden
+    void fold();
     void buildEpsilon();
     void showSuggestions(std::span<const clustering::EpsilonSuggestion> suggestions);
     void fillFeatures(const traffic::FeatureMatrix *features);

@@ -12,6 +12,7 @@
 #include "ui/base/sparkline.h"
 #include "ui/base/state_label.h"
 #include "ui/pages/personas/metric_text.h"
+#include "ui/pages/personas/persona_distributions.h"
 #include "ui/plots/hour_of_week_plot.h"
 
 #include <QAction>
@@ -120,6 +121,7 @@ void PersonaCard::show(const persona::Persona &persona,
     showGrade(persona, set, now);
     showBehaviour(persona);
     showEffects(effects, set.features);
+    showDistributions(persona);
     showOperations(persona);
     showGoodness(persona);
     showPeaks(persona);
@@ -217,6 +219,17 @@ void PersonaCard::showEffects(std::span<const clustering::FeatureEffect> effects
     }
     if (shown == 0)
         section->addWidget(wrapped(tr("No feature alone tells it from the others."), section));
+}
+
+void PersonaCard::showDistributions(const persona::Persona &persona)
+{
+    auto *distributions = new PersonaDistributions(persona);
+    if (distributions->isEmpty()) {
+        delete distributions;
+        return;
+    }
+    InspectorSection *section = addSection(tr("Distributions"));
+    section->addWidget(distributions);
 }
 
 void PersonaCard::showOperations(const persona::Persona &persona)

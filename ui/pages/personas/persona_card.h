@@ -26,7 +26,7 @@ struct PersonaCardActions
 };
 
 /// A persona as the inspector shows it: grade with its parts, behaviour, what sets it apart,
-/// whether it reproduces its traffic, hours of the week, peaks.
+/// distributions, whether it reproduces its traffic, hours of the week, peaks.
 class PersonaCard : public Inspector
 {
     Q_OBJECT
@@ -48,6 +48,7 @@ private:
     void showBehaviour(const persona::Persona &persona);
     void showEffects(std::span<const clustering::FeatureEffect> effects,
                      const std::vector<traffic::FeatureColumn> &features);
+    void showDistributions(const persona::Persona &persona);
     void showOperations(const persona::Persona &persona);
     void showGoodness(const persona::Persona &persona);
     void showPeaks(const persona::Persona &persona);

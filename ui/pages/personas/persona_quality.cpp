@@ -79,7 +79,7 @@ void PersonaQuality::show(const persona::PersonaSet *set, bool isJudging)
                       set->points == 0 ? text::unknown()
                                        : text::percent(double(set->noise) / double(set->points)));
     if (set->sparseExchanges > 0)
-        m_figures->addRow(tr("In sparse windows"), text::count(double(set->sparseExchanges)))
+        m_figures->addRow(tr("Sparse"), text::count(double(set->sparseExchanges)))
             ->setToolTip(tr("Exchanges in windows with too few of them to be clustered"));
     const QStringList notes = persona::notesOf(*set);
     m_notes->setVisible(!notes.isEmpty());

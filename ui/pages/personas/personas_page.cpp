@@ -25,6 +25,7 @@
 #include "ui/pages/personas/scatter_pane.h"
 #include "ui/pages/personas/selection_bar.h"
 #include "ui/pages/personas/windows_view.h"
+#include "ui/plots/bar_plot.h"
 #include "ui/plots/reachability_plot.h"
 #include "ui/plots/scatter_plot.h"
 
@@ -220,7 +221,9 @@ QWidget *PersonasPage::buildPlots(QWidget *parent)
     m_density = new DensityPane(*m_presenter, m_services.settings, splitter);
     splitter->addWidget(buildViews(splitter));
     splitter->addWidget(m_density);
-    splitter->setShares({67, 33});
+    m_silhouettes = new BarPlot(splitter);
+    splitter->addWidget(m_silhouettes);
+    splitter->setShares({67, 33, 33}); // at most one of the lower two shows
     splitter->setChildrenCollapsible(false);
     return splitter;
 }
@@ -489,9 +492,26 @@ void PersonasPage::showFound()
         m_bar->setEpsilon(m_presenter->epsilon());
     m_scatter->showFound();
     m_density->showFound();
+    showSilhouettes();
     selectRange();
     showCut();
     showStack();
+}
+
+/// Why k is what it is, where k-means chose it.
+void PersonasPage::showSilhouettes()
+{
+    const FoundPersonas *found = m_presenter->found();
+    report::BarChart chart;
+    chart.valueTitle = tr("Silhouette by the number of clusters k; the largest is taken");
+    if (found)
+        for (const clustering::TriedClusters &tried : found->analysis->outcome.tried)
+            chart.bars.push_back({tr("k = %1").arg(tried.clusters),
+                                  Figure{.mean = tried.silhouette},
+                                  {report::SeriesStyle::Kind::Series,
+                                   tried.clusters == found->analysis->outcome.clusters ? 0 : 1}});
+    m_silhouettes->setVisible(!chart.bars.empty());
+    m_silhouettes->setValue(std::move(chart));
 }
 
 void PersonasPage::showCut()

@@ -17,6 +17,7 @@ class QTabBar;
 
 namespace dramatis::ui {
 
+class BarPlot;
 class ClusteringBar;
 class DensityPane;
 class DriftSummary;
@@ -69,6 +70,7 @@ private:
     void setAlgorithm(int segment);
     void showStack();
     void showFound();
+    void showSilhouettes();
     void showCut();
     void showStatus();
     void showSet();
@@ -113,6 +115,7 @@ private:
     PersonaWindowsView *m_windows;
     PersonaDriftView *m_drift;
     DensityPane *m_density;
+    BarPlot *m_silhouettes;
     PersonaCard *m_card;
     std::vector<std::uint32_t> m_rows;     ///< that are selected, ascending
     std::optional<PersonaSetId> m_earlier; ///< held against; none: the version before

@@ -117,7 +117,8 @@ PersonasPresenter::PersonasPresenter(const PageServices &services, QObject *pare
     });
     connect(&m_cutter, &EpsilonCutter::cutMade, this, [this](const ShownCut &cut) {
         m_cut = cut;
-        m_rest.start();
+        if (!m_document->isReadOnly()) // what cannot be kept is only looked at
+            m_rest.start();
         emit cutChanged();
     });
 }

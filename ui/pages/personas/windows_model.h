@@ -22,6 +22,7 @@ struct WindowFacts
     /// Rows of the feature matrix; 0 for no analysis.
     [[nodiscard]] std::size_t rows() const { return cut ? cut->labels.size() : 0; }
     [[nodiscard]] const traffic::Window &window(std::uint32_t row) const;
+    bool operator==(const WindowFacts &) const = default;
 };
 
 /// Windows as rows, each by its row of the feature matrix. Sorts itself: a million rows take some

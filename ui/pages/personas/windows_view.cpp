@@ -81,8 +81,11 @@ void PersonaWindowsView::show(std::shared_ptr<const analysis::PersonaAnalysis> a
                               std::vector<QString> namesByCluster,
                               std::vector<int> stylesByCluster)
 {
-    m_facts = {
+    WindowFacts facts{
         std::move(analysis), std::move(cut), std::move(namesByCluster), std::move(stylesByCluster)};
+    if (facts == m_facts)
+        return; // what was scrolled to stays
+    m_facts = std::move(facts);
     m_hasNewFacts = true;
     m_selected.clear();
     m_listed.clear();
