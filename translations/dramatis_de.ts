@@ -2205,10 +2205,6 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
         <translation>Der Mitschnitt ist älter als 30 Tage.</translation>
     </message>
     <message>
-        <source>%1 exchanges</source>
-        <translation>%1 Austausche</translation>
-    </message>
-    <message>
         <source>A persona has fewer than 1000 exchanges: too few for a p99.</source>
         <translation>Eine Persona hat weniger als 1000 Austausche: zu wenige für ein p99.</translation>
     </message>
@@ -2390,12 +2386,8 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
         <translation>Fenster zu Rauschen machen</translation>
     </message>
     <message>
-        <source>volume</source>
-        <translation>Umfang</translation>
-    </message>
-    <message>
         <source>hours seen</source>
-        <translation>gesehene Stunden</translation>
+        <translation>Stunden</translation>
     </message>
     <message>
         <source>stability</source>
@@ -2452,6 +2444,10 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     <message>
         <source>age</source>
         <translation>Alter</translation>
+    </message>
+    <message>
+        <source>exchanges</source>
+        <translation>Austausche</translation>
     </message>
 </context>
 <context>
@@ -8698,6 +8694,10 @@ Zuerst einen Mitschnitt importieren.</translation>
     <message>
         <source>k = %1</source>
         <translation>k = %1</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>Fassung %1</translation>
     </message>
 </context>
 <context>

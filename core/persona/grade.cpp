@@ -43,10 +43,9 @@ void gradeAge(ConfidenceGrade &grade, const Persona &persona, std::int64_t now)
 
 void gradeSample(ConfidenceGrade &grade, const Persona &persona)
 {
-    grade.parts.push_back(
-        {u"sample"_s,
-         std::clamp(persona.confidence.score, 0.0, 1.0),
-         Tr::tr("%1 exchanges").arg(text::count(static_cast<double>(persona.exchanges)))});
+    grade.parts.push_back({u"sample"_s,
+                           std::clamp(persona.confidence.score, 0.0, 1.0),
+                           text::count(static_cast<double>(persona.exchanges))});
     if (persona.exchanges < kFewestExchanges)
         grade.failedGates.append(
             Tr::tr("A persona has fewer than 1000 exchanges: too few for a p99."));
@@ -168,7 +167,7 @@ void noteHands(QStringList &notes, const PersonaSet &set)
 QString partName(const QString &part)
 {
     const std::map<QString, QString> names{{u"age"_s, Tr::tr("age")},
-                                           {u"sample"_s, Tr::tr("volume")},
+                                           {u"sample"_s, Tr::tr("exchanges")},
                                            {u"hours"_s, Tr::tr("hours seen")},
                                            {u"stability"_s, Tr::tr("stability")},
                                            {u"fit"_s, Tr::tr("model fit")}};

@@ -24,7 +24,7 @@ constexpr double kSegmentGap = 2.0;
 constexpr double kHigh = 0.8;
 constexpr double kMedium = 0.5;
 
-constexpr int kMeterWidth = 48;
+constexpr int kMeterWidth = 36;
 constexpr int kMeterHeight = 6;
 constexpr int kMeterGap = 8;
 constexpr int kRowHeight = 24;

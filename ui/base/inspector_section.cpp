@@ -107,6 +107,7 @@ void InspectorSection::setAside(const QString &text)
 
 void InspectorSection::setAside(QWidget *widget)
 {
+    m_aside->hide(); // an empty label takes room, too
     m_headRow->addWidget(widget);
 }
 

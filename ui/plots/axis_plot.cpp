@@ -210,7 +210,10 @@ bool AxisPlot::eventFilter(QObject *watched, QEvent *event)
     case QEvent::MouseButtonDblClick:
         return mouseDoubleClicked(static_cast<QMouseEvent *>(event));
     case QEvent::Wheel:
-        return wheelTurned(static_cast<QWheelEvent *>(event));
+        // What the plot has no use for goes on to what it stands in, which may scroll; the plot
+        // below would swallow it.
+        event->setAccepted(wheelTurned(static_cast<QWheelEvent *>(event)));
+        return true;
     case QEvent::Leave:
         mouseLeft();
         return false;

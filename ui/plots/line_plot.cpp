@@ -427,7 +427,7 @@ bool LinePlot::mouseDoubleClicked(QMouseEvent *event)
 
 bool LinePlot::wheelTurned(QWheelEvent *event)
 {
-    if (!axisRect().contains(event->position()) || event->angleDelta().y() == 0)
+    if (!m_zoomable || !axisRect().contains(event->position()) || event->angleDelta().y() == 0)
         return false;
     zoom(event->angleDelta().y() > 0 ? kZoomStep : 1 / kZoomStep, xAt(event->position().x()));
     return true;

@@ -46,6 +46,8 @@ public:
     [[nodiscard]] std::optional<AxisSpan> selection() const { return m_selection; }
     /// Off where a range has no meaning.
     void setSelectable(bool selectable) { m_selectable = selectable; }
+    /// Off where the plot stands in something that the wheel scrolls.
+    void setZoomable(bool zoomable) { m_zoomable = zoomable; }
 
     // For plots that stand above one another on one axis.
     void setAxisLabelsVisible(bool visible);
@@ -57,7 +59,7 @@ public:
     [[nodiscard]] QString sentence() const override;
     [[nodiscard]] PlotTable table() const override;
     void resetZoom() override;
-    [[nodiscard]] bool canZoom() const override { return true; }
+    [[nodiscard]] bool canZoom() const override { return m_zoomable; }
 
 signals:
     /// A range was chosen by the person.
@@ -104,6 +106,7 @@ private:
     std::optional<AxisSpan> m_selection;
     std::optional<double> m_crosshair;
     bool m_selectable = true;
+    bool m_zoomable = true;
     bool m_axisLabels = true;
     bool m_ownCrosshair = false; ///< the card shows only under the mouse
     int m_namesWidth = 0;

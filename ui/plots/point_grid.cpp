@@ -50,7 +50,7 @@ bool overlaps(double a, double b, double low, double high)
 std::pair<double, double> bulk(std::span<const float> values, double low, double high)
 {
     constexpr std::size_t kSample = 20'000;
-    constexpr double kOutermost = 0.005;
+    constexpr double kOutermost = 0.01;
     constexpr double kMuchWider = 2;
     const std::size_t step = std::max<std::size_t>(1, values.size() / kSample);
     std::vector<double> sample;

@@ -28,7 +28,7 @@ struct DataRect
 [[nodiscard]] std::optional<DataRect> boundsOf(std::span<const float> x, std::span<const float> y);
 
 /// Where the bulk of the points lies: an axis on which all of them take more than twice the room of
-/// all but the outermost half percent at each end is cut to those. Of very many points a sample
+/// all but the outermost percent at each end is cut to those. Of very many points a sample
 /// tells.
 /// @param bounds  of all of them
 [[nodiscard]] DataRect

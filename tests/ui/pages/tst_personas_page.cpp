@@ -6,8 +6,10 @@
 #include "tests/ui/pages/page_fixture.h"
 #include "ui/base/error_panel.h"
 #include "ui/base/grade_meter.h"
+#include "ui/base/inspector_section.h"
 #include "ui/base/segmented_control.h"
 #include "ui/base/state_label.h"
+#include "ui/base/theme.h"
 #include "ui/pages/captures/captures_presenter.h"
 #include "ui/pages/personas/clustering_bar.h"
 #include "ui/pages/personas/persona_actions.h"
@@ -52,6 +54,7 @@ class TestPersonasPage : public QObject
 private slots:
     void initTestCase()
     {
+        applyTheme(*qApp, ThemeChoice::Light); // fonts as people see them
         m_fixture = std::make_unique<tests::PageFixture>();
         CapturesPresenter captures(m_fixture->services());
         captures.setDocument(m_fixture->document.get());
@@ -154,6 +157,22 @@ private slots:
         auto *meter = page.findChild<PersonaCard *>()->findChild<GradeMeter *>();
         QVERIFY(std::abs(meter->value() - grade.value) < 1e-3);
         QVERIFY(grade.value < 0.99); // two hours do not speak for a week
+    }
+
+    void theCardFitsIntoItsPane()
+    {
+        PersonasPage page(m_fixture->services());
+        PersonasPresenter *presenter = show(page);
+        QTRY_VERIFY_WITH_TIMEOUT(presenter->found() && presenter->set()
+                                     && !std::isnan(presenter->set()->stability),
+                                 60000);
+        constexpr int kPane = 280 - 16; // the narrowest, less its scroll bar
+        for (const InspectorSection *section :
+             page.findChild<PersonaCard *>()->findChildren<InspectorSection *>())
+            QVERIFY2(section->minimumSizeHint().width() <= kPane,
+                     qPrintable(QStringLiteral("%1: %2 px")
+                                    .arg(section->accessibleName())
+                                    .arg(section->minimumSizeHint().width())));
     }
 
     /// All requests of this log lie in one minute of each hour, and it has no latency.

@@ -184,9 +184,8 @@ void PersonaCard::showBehaviour(const persona::Persona &persona)
         row->setValue(byHand ? tr("%1 (by hand)").arg(value) : value);
         row->setToolTip(byHand ? QString(metric.description + u'\n' + hand) : metric.description);
     }
-    section->addButtons({makeSmallButton(m_actions.edit, section),
-                         makeSmallButton(m_actions.split, section),
-                         makeSmallButton(m_actions.merge, section)});
+    section->addButtons(
+        {makeSmallButton(m_actions.edit, section), makeSmallButton(m_actions.split, section)});
 }
 
 void PersonaCard::showEffects(std::span<const clustering::FeatureEffect> effects,
@@ -240,8 +239,10 @@ void PersonaCard::showOperations(const persona::Persona &persona)
     section->setAside(tr("share of requests"));
     for (std::size_t i = 0; i < std::min(kOperationsShown, persona.operations.size()); ++i) {
         const persona::OperationShare &operation = persona.operations[i];
-        section->addRow(operation.operation, text::percent(operation.share))
-            ->setToolTip(operation.operation);
+        auto *row = new QHBoxLayout; // not a property: its name may be as long as a path
+        row->addWidget(new ElidedLabel(operation.operation, section), 1);
+        row->addWidget(new QLabel(text::percent(operation.share), section));
+        section->addLayout(row);
     }
     if (persona.operations.size() > kOperationsShown)
         section->addWidget(

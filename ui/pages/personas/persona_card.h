@@ -20,7 +20,6 @@ struct PersonaCardActions
     QAction *rename = nullptr;
     QAction *pin = nullptr; ///< checkable
     QAction *split = nullptr;
-    QAction *merge = nullptr;
     QAction *edit = nullptr;
     QAction *exportLoad = nullptr;
 };

@@ -4,6 +4,7 @@
 #include "ui/plots/line_plot.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -60,10 +61,24 @@ PersonaDistributions::PersonaDistributions(const persona::Persona &persona, QWid
     column->addWidget(m_chooser);
     column->addWidget(m_plot);
     m_chooser->setAccessibleName(tr("Distribution of"));
+    m_chooser->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_chooser->setFocusPolicy(Qt::StrongFocus);
+    m_chooser->installEventFilter(this);
     m_plot->setFixedHeight(kHeight);
     m_plot->setSelectable(false);
+    m_plot->setZoomable(false);
     connect(m_chooser, &QComboBox::currentIndexChanged, this, &PersonaDistributions::showChosen);
     showChosen();
+}
+
+/// The wheel scrolls the card, unless the chooser was asked for.
+bool PersonaDistributions::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_chooser && event->type() == QEvent::Wheel && !m_chooser->hasFocus()) {
+        event->ignore();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void PersonaDistributions::add(const QString &name,

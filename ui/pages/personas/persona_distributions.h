@@ -25,6 +25,9 @@ public:
     /// Whether any of them is known.
     [[nodiscard]] bool isEmpty() const { return m_quantities.empty(); }
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     struct Quantity
     {

@@ -82,7 +82,6 @@ PersonasPage::PersonasPage(const PageServices &services, QWidget *parent)
     m_card = new PersonaCard({m_rename,
                               m_actions->pin(),
                               m_actions->split(),
-                              m_actions->merge(),
                               m_actions->setFigure(),
                               m_actions->exportLoad()},
                              this);
@@ -648,7 +647,7 @@ void PersonasPage::showDrift()
     if (!earlier)
         return;
     m_driftSummary->setVisible(true);
-    m_driftSummary->setFates(versionName(project::versionsOf(state, earlier->id).size(), *earlier),
+    m_driftSummary->setFates(tr("version %1").arg(project::versionsOf(state, earlier->id).size()),
                              m_drift->fates());
 }
 
