@@ -125,6 +125,8 @@ void AxisPlot::refreshOverlay()
 {
     if (isVisible())
         m_plot->layer(u"overlay"_s)->replot();
+    else
+        replotSoon(); // to be there when it is shown
 }
 
 void AxisPlot::replotSoon()

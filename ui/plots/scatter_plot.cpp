@@ -24,9 +24,11 @@ constexpr double kRoomForChips = 2.5; ///< margins above the highest cluster, fo
 constexpr double kPaperMarker = 4;    ///< px on paper, where a point is a vector
 constexpr double kPaperRatio = 2;     ///< pixels of a density picture for one of the paper
 constexpr int kTickEvery = 60;
-constexpr double kDragFrom = 4;       ///< px; less is a click
-constexpr double kLassoStep = 2;      ///< px between corners of a lasso
-constexpr double kCrosshairStep = 10; ///< px of an arrow key
+constexpr std::size_t kMostRings = 300; ///< selected points that have a ring each
+constexpr double kRing = 5;             ///< px
+constexpr double kDragFrom = 4;         ///< px; less is a click
+constexpr double kLassoStep = 2;        ///< px between corners of a lasso
+constexpr double kCrosshairStep = 10;   ///< px of an arrow key
 /// Up to so many points a picture is drawn within 2 ms: at once, without a worker.
 constexpr std::size_t kAtOnce = 10'000;
 
@@ -423,6 +425,8 @@ void ScatterPlot::drawOver(QPainter &painter, const Tokens &tokens, bool interac
         paintOutline(painter, toPixels(m_outline), tokens);
         painter.restore();
     }
+    if (interactive && m_selection->size() <= kMostRings)
+        drawRings(painter, tokens);
     const QFont font = plotFont(FontRole::Body);
     painter.setFont(font);
     const ScatterPicture *picture = m_paper ? m_paper.get() : m_shown.get();
@@ -450,6 +454,19 @@ void ScatterPlot::drawOver(QPainter &painter, const Tokens &tokens, bool interac
     if (interactive && m_hovered && *m_hovered < pointCount())
         drawTipOf(*m_hovered, painter, tokens);
     AxisPlot::drawOver(painter, tokens, interactive);
+}
+
+/// A few selected points are hard to find among those that have faded.
+void ScatterPlot::drawRings(QPainter &painter, const Tokens &tokens) const
+{
+    const QRectF area = axisRect();
+    painter.setPen(QPen(tokens.accent, 1.5));
+    painter.setBrush(Qt::NoBrush);
+    for (const std::uint32_t point : *m_selection) {
+        const QPointF at = pixelAt({double(m_points->x[point]), double(m_points->y[point])});
+        if (area.contains(at))
+            painter.drawEllipse(at, kRing, kRing);
+    }
 }
 
 void ScatterPlot::drawCrosshair(QPainter &painter, const Tokens &tokens) const

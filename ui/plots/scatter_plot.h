@@ -96,6 +96,7 @@ private:
     [[nodiscard]] std::optional<std::size_t> pointAt(const QPointF &position, double reach) const;
     [[nodiscard]] QPolygonF toPixels(const QPolygonF &polygon) const;
     void drawTipOf(std::size_t point, QPainter &painter, const Tokens &tokens) const;
+    void drawRings(QPainter &painter, const Tokens &tokens) const;
     void drawCrosshair(QPainter &painter, const Tokens &tokens) const;
 
     void showBulk();

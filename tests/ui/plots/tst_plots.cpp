@@ -16,6 +16,7 @@
 
 #include <QSemaphore>
 #include <QSignalSpy>
+#include <QStackedWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThreadPool>
@@ -291,6 +292,29 @@ private slots:
         QCOMPARE(columns[1].cluster, 1);
         QCOMPARE(reduceToColumns(heights, clusters, 100).size(), heights.size());
         QVERIFY(reduceToColumns({}, {}, 10).empty());
+    }
+
+    void whatIsSelectedWhileHiddenIsThereWhenShown()
+    {
+        report::LineChart chart;
+        report::Line &line = chart.lines.emplace_back();
+        line.x = {0, 1, 2, 3};
+        line.y = {1, 2, 1, 2};
+        QStackedWidget pages;
+        auto *plot = new LinePlot;
+        plot->setValue(chart);
+        pages.addWidget(plot);
+        pages.addWidget(new QWidget);
+        pages.resize(400, 200);
+        pages.show();
+        QTest::qWait(50);
+        const QImage without = plot->grab().toImage();
+        pages.setCurrentIndex(1);
+        plot->setSelection(AxisSpan{1, 2});
+        QTest::qWait(50);
+        pages.setCurrentIndex(0);
+        QTest::qWait(50);
+        QVERIFY(plot->grab().toImage() != without);
     }
 
     void theBulkIsWhatIsNotFarOut()
