@@ -8016,6 +8016,10 @@ Das Format ergibt sich aus dem Inhalt. Nichts verlässt diesen Rechner.</transla
         <source>Read: %1</source>
         <translation>Gelesen: %1</translation>
     </message>
+    <message>
+        <source>Split</source>
+        <translation>Teilen</translation>
+    </message>
 </context>
 <context>
     <name>dramatis::ui::PersonaCard</name>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "app/cli/requests.h"
 #include "app/cli/tr.h"
 #include "core/clustering/clusterings.h"
 
@@ -85,16 +86,8 @@ Result<int> cluster(const Context &context)
 {
     if (context.arguments.size() != 1)
         return makeError(ErrorKind::InvalidArgument, Tr::tr("Name one file of points."));
-    clustering::ClusteringRequest request;
-    request.algorithm = context.options.value(u"algorithm"_s);
-    DRAMATIS_TRY(request.epsilon, numberValue(context, u"eps"_s, 0));
-    DRAMATIS_TRY(const auto minPoints, integerValue(context, u"min-pts"_s, 1));
-    DRAMATIS_TRY(const auto minClusterSize, integerValue(context, u"min-cluster-size"_s, 2));
-    DRAMATIS_TRY(const auto clusters, integerValue(context, u"clusters"_s, 1));
+    DRAMATIS_TRY(clustering::ClusteringRequest request, clusteringRequest(context));
     DRAMATIS_TRY(const auto seed, integerValue(context, u"seed"_s, 0));
-    request.minPoints = static_cast<int>(minPoints.value_or(clustering::kDefaultMinPoints));
-    request.minClusterSize = static_cast<int>(minClusterSize.value_or(0));
-    request.clusters = static_cast<int>(clusters.value_or(0));
     request.seed = static_cast<std::uint64_t>(seed.value_or(1));
     DRAMATIS_TRY(const clustering::Matrix points, readPoints(context.arguments.first()));
     DRAMATIS_TRY(const clustering::ClusteringOutcome outcome,
@@ -116,15 +109,8 @@ Command clusterCommand()
     command.arguments = u"POINTS.csv"_s;
     command.summary =
         Tr::tr("Labels of plain points as they are (no scaling), one per line; -1 is noise.");
-    command.options = {
-        {u"algorithm"_s, Tr::tr("dbscan, hdbscan or kmeans."), u"name"_s, u"dbscan"_s},
-        {u"eps"_s, Tr::tr("Radius of DBSCAN, or auto."), u"x"_s, u"auto"_s},
-        {u"min-pts"_s, Tr::tr("Points in a core's ball, itself included."), u"n"_s, u"10"_s},
-        {u"min-cluster-size"_s,
-         Tr::tr("Points in the smallest cluster of HDBSCAN*; minPts or one in 200 if absent."),
-         u"n"_s},
-        {u"clusters"_s, Tr::tr("Number of clusters of k-means; by silhouette if absent."), u"k"_s},
-        {u"seed"_s, Tr::tr("Seed of the random numbers."), u"n"_s, u"1"_s}};
+    command.options = clusteringOptions();
+    command.options.append({u"seed"_s, Tr::tr("Seed of the random numbers."), u"n"_s, u"1"_s});
     command.run = cluster;
     return command;
 }

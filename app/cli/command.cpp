@@ -69,7 +69,7 @@ QList<QCommandLineOption> importOptions()
         {u"redact-servers"_s, Tr::tr("The same, of hosts and servers too.")}};
 }
 
-QList<QCommandLineOption> personaOptions()
+QList<QCommandLineOption> clusteringOptions()
 {
     return {
         {u"algorithm"_s, Tr::tr("dbscan, hdbscan or kmeans."), u"name"_s, u"dbscan"_s},
@@ -78,8 +78,14 @@ QList<QCommandLineOption> personaOptions()
         {u"min-cluster-size"_s,
          Tr::tr("Points in the smallest cluster of HDBSCAN*; minPts or one in 200 if absent."),
          u"n"_s},
-        {u"clusters"_s, Tr::tr("Number of clusters of k-means; by silhouette if absent."), u"k"_s},
-        {u"window"_s, Tr::tr("Width of windows, or auto."), u"duration"_s, u"auto"_s}};
+        {u"clusters"_s, Tr::tr("Number of clusters of k-means; by silhouette if absent."), u"k"_s}};
+}
+
+QList<QCommandLineOption> personaOptions()
+{
+    QList<QCommandLineOption> options = clusteringOptions();
+    options.append({u"window"_s, Tr::tr("Width of windows, or auto."), u"duration"_s, u"auto"_s});
+    return options;
 }
 
 QList<QCommandLineOption> runOptions()

@@ -54,6 +54,8 @@ struct Command
 [[nodiscard]] QCommandLineOption jsonOption();
 [[nodiscard]] QCommandLineOption projectOption();
 [[nodiscard]] QList<QCommandLineOption> importOptions();
+/// How to cluster, whatever there is to cluster.
+[[nodiscard]] QList<QCommandLineOption> clusteringOptions();
 [[nodiscard]] QList<QCommandLineOption> personaOptions();
 [[nodiscard]] QList<QCommandLineOption> runOptions();
 

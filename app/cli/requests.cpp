@@ -91,19 +91,25 @@ applyRedaction(const Context &context, project::Store *store, capture::ImportOpt
     return {};
 }
 
+Result<clustering::ClusteringRequest> clusteringRequest(const Context &context)
+{
+    clustering::ClusteringRequest request;
+    request.algorithm = context.options.value(u"algorithm"_s);
+    DRAMATIS_TRY(request.epsilon, numberValue(context, u"eps"_s, 0));
+    DRAMATIS_TRY(const auto minPoints, integerValue(context, u"min-pts"_s, 1));
+    DRAMATIS_TRY(const auto minClusterSize, integerValue(context, u"min-cluster-size"_s, 2));
+    DRAMATIS_TRY(const auto clusters, integerValue(context, u"clusters"_s, 1));
+    request.minPoints = static_cast<int>(minPoints.value_or(clustering::kDefaultMinPoints));
+    request.minClusterSize = static_cast<int>(minClusterSize.value_or(0));
+    request.clusters = static_cast<int>(clusters.value_or(0));
+    return request;
+}
+
 Result<analysis::PersonaRequest> personaRequest(const Context &context)
 {
     analysis::PersonaRequest request;
     DRAMATIS_TRY(request.windowSeconds, durationValue(context, u"window"_s));
-    request.clustering.algorithm = context.options.value(u"algorithm"_s);
-    DRAMATIS_TRY(request.clustering.epsilon, numberValue(context, u"eps"_s, 0));
-    DRAMATIS_TRY(const auto minPoints, integerValue(context, u"min-pts"_s, 1));
-    DRAMATIS_TRY(const auto minClusterSize, integerValue(context, u"min-cluster-size"_s, 2));
-    DRAMATIS_TRY(const auto clusters, integerValue(context, u"clusters"_s, 1));
-    request.clustering.minPoints =
-        static_cast<int>(minPoints.value_or(clustering::kDefaultMinPoints));
-    request.clustering.minClusterSize = static_cast<int>(minClusterSize.value_or(0));
-    request.clustering.clusters = static_cast<int>(clusters.value_or(0));
+    DRAMATIS_TRY(request.clustering, clusteringRequest(context));
     return request;
 }
 

@@ -17,6 +17,7 @@ namespace dramatis::cli {
 /// @errors Io
 [[nodiscard]] Result<>
 applyRedaction(const Context &context, project::Store *store, capture::ImportOptions &request);
+[[nodiscard]] Result<clustering::ClusteringRequest> clusteringRequest(const Context &context);
 [[nodiscard]] Result<analysis::PersonaRequest> personaRequest(const Context &context);
 /// Sets duration, scale, seed, replications where they are given.
 [[nodiscard]] Result<> applyRunOptions(const Context &context, simulation::RunOptions &run);

@@ -116,21 +116,18 @@ const persona::Persona *PersonaActions::first() const
 
 void PersonaActions::askParts()
 {
+    const persona::PersonaSetPtr set = m_set; // the dialog looks at a persona of it
     const persona::Persona *persona = first();
     if (!persona)
         return;
-    bool accepted = false;
-    const int parts =
-        QInputDialog::getInt(m_window,
-                             tr("Split “%1”").arg(persona->name),
-                             tr("Parts, found by k-means; the largest stays who it is:"),
-                             2,
-                             2,
-                             kMostParts,
-                             1,
-                             &accepted);
-    if (accepted)
-        m_editor.regroup(persona::SplitPersona{persona->id, parts});
+    QInputDialog dialog(m_window);
+    dialog.setWindowTitle(tr("Split “%1”").arg(persona->name));
+    dialog.setLabelText(tr("Parts, found by k-means; the largest stays who it is:"));
+    dialog.setIntRange(2, kMostParts);
+    dialog.setIntValue(2);
+    dialog.setOkButtonText(tr("Split"));
+    if (dialog.exec() == QDialog::Accepted)
+        m_editor.regroup(persona::SplitPersona{persona->id, dialog.intValue()});
 }
 
 void PersonaActions::askFigure()

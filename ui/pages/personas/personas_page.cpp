@@ -30,6 +30,7 @@
 #include "ui/plots/scatter_plot.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -594,6 +595,7 @@ void PersonasPage::showPersona()
     const persona::Persona *persona = set && id ? set->withId(*id) : nullptr;
     if (!persona)
         return;
+    const bool hadFocus = m_card->isAncestorOf(QApplication::focusWidget());
     const auto &explanations = m_presenter->explanations();
     const auto cluster = static_cast<std::size_t>(persona->cluster);
     m_card->show(*persona,
@@ -602,6 +604,8 @@ void PersonasPage::showPersona()
                      ? std::span<const clustering::FeatureEffect>(explanations[cluster])
                      : std::span<const clustering::FeatureEffect>(),
                  m_services.clock.now());
+    if (hadFocus) // the button that had it is gone
+        m_list->setFocus();
     m_scatter->setPersona(PersonasPresenter::styleOf(*persona));
     m_drift->setPersona(persona->id);
     if (const auto shown = clusterOf(persona->id);

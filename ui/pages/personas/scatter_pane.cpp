@@ -23,7 +23,9 @@ namespace dramatis::ui {
 
 namespace {
 
-constexpr int kComponents = 2;   ///< the first entries of the axis choosers
+constexpr int kComponents = 2;     ///< the first entries of the axis choosers
+constexpr int kAxisLetters = 14;   ///< that an axis chooser shows at least
+constexpr int kRoomForWords = 720; ///< px from which on the tools have their names
 constexpr int kNamedStyles = 12; ///< clusters beyond have no chip: hundreds would hide the picture
 
 } // namespace
@@ -47,7 +49,8 @@ ScatterPane::ScatterPane(const PersonasPresenter &presenter, QWidget *parent)
         auto *label = new QLabel(name, this);
         label->setBuddy(box);
         setTextRole(label, TextRole::Secondary);
-        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(kAxisLetters);
         box->setToolTip(tr("What the windows are placed by on this axis"));
         row->addWidget(label);
         row->addWidget(box);
@@ -88,9 +91,18 @@ void ScatterPane::addTools(QHBoxLayout *row)
         connect(action, &QAction::triggered, this, [this, which = tool.tool] {
             m_plot->setTool(which);
         });
-        row->addWidget(makeTextToolButton(action, this));
+        m_buttons.push_back(makeTextToolButton(action, this));
+        row->addWidget(m_buttons.back());
         m_tools << action;
     }
+}
+
+void ScatterPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    for (QToolButton *button : m_buttons)
+        button->setToolButtonStyle(width() < kRoomForWords ? Qt::ToolButtonIconOnly
+                                                           : Qt::ToolButtonTextBesideIcon);
 }
 
 void ScatterPane::fillAxes()

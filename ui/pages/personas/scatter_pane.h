@@ -11,6 +11,7 @@
 
 class QAction;
 class QComboBox;
+class QToolButton;
 
 namespace dramatis::ui {
 
@@ -41,6 +42,9 @@ signals:
     void clusterClicked(int cluster);
     void rowsSelected(const std::vector<std::uint32_t> &rows);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void addTools(class QHBoxLayout *row);
     void fillAxes();
@@ -51,6 +55,7 @@ private:
 
     const PersonasPresenter &m_presenter;
     QList<QAction *> m_tools;
+    std::vector<QToolButton *> m_buttons; ///< of m_tools
     QComboBox *m_xAxis;
     QComboBox *m_yAxis;
     ScatterPlot *m_plot;
