@@ -57,15 +57,6 @@ constexpr std::array<QStringView, 3> kAlgorithms{u"dbscan", u"hdbscan", u"kmeans
 constexpr std::array kReasons{Reason::Knee, Reason::MostPersistent, Reason::Hdbscan};
 enum Stack { EmptyPane, ContentPane };
 enum Content { PlotsPane, ErrorPane };
-enum View { ScatterView, CompareView, WindowsView, DriftView };
-
-/// "Version 3, 12 Nov 14:02"
-QString versionName(std::size_t number, const persona::PersonaSet &set)
-{
-    return isKnown(set.createdAt)
-               ? PersonasPage::tr("Version %1, %2").arg(number).arg(text::localTime(set.createdAt))
-               : PersonasPage::tr("Version %1").arg(number);
-}
 
 } // namespace
 
@@ -328,32 +319,6 @@ void PersonasPage::connectViews()
     });
 }
 
-void PersonasPage::connectSelection()
-{
-    connect(m_scatter, &ScatterPane::rowsSelected, this, &PersonasPage::selectRows);
-    connect(m_windows, &PersonaWindowsView::rowsSelected, this, &PersonasPage::selectRows);
-    connect(m_windows, &PersonaWindowsView::windowActivated, this, [this](std::uint32_t row) {
-        selectRows({row});
-        m_tabs->setCurrentIndex(ScatterView);
-    });
-    connect(
-        m_selectionBar, &SelectionBar::assignRequested, this, [this](std::optional<PersonaId> to) {
-            m_editor->regroup(persona::AssignWindows{m_rows, to});
-        });
-    connect(m_selectionBar, &SelectionBar::newPersonaRequested, this, [this] {
-        m_editor->regroup(persona::NewPersona{m_rows});
-    });
-    connect(m_selectionBar, &SelectionBar::listRequested, this, [this] {
-        m_tabs->setCurrentIndex(WindowsView);
-        m_windows->setFilter({WindowFilter::Kind::Selected});
-    });
-    connect(m_selectionBar,
-            &SelectionBar::showInCapturesRequested,
-            this,
-            &PersonasPage::showInCaptures);
-    connect(m_selectionBar, &SelectionBar::clearRequested, this, [this] { selectRows({}); });
-}
-
 void PersonasPage::setDocument(Document *document)
 {
     m_hasError = false;
@@ -560,24 +525,6 @@ void PersonasPage::showSet()
     showStack();
 }
 
-/// All versions of these personas, the newest first, and the one that is shown.
-void PersonasPage::showVersions()
-{
-    const QSignalBlocker blocker(m_versions);
-    m_versions->clear();
-    const persona::PersonaSetPtr set = m_presenter->set();
-    m_versions->setVisible(set != nullptr);
-    if (!set)
-        return;
-    const auto &sets = m_document->state().personaSets;
-    for (auto it = sets.rbegin(); it != sets.rend(); ++it) {
-        const std::size_t number = project::versionsOf(m_document->state(), it->first).size();
-        m_versions->addItem(versionName(number, *it->second), dramatis::number(it->first));
-        if (it->first == set->id)
-            m_versions->setCurrentIndex(m_versions->count() - 1);
-    }
-}
-
 std::optional<std::size_t> PersonasPage::clusterOf(PersonaId id) const
 {
     const std::vector<int> &styles = m_presenter->styles();
@@ -629,32 +576,6 @@ void PersonasPage::showChoice()
     m_comparison->show(m_presenter->set(), chosen.size() > 1 ? chosen : std::vector<PersonaId>());
 }
 
-/// What has become of the personas since the version that was chosen, else the one before.
-void PersonasPage::showDrift()
-{
-    const persona::PersonaSetPtr set = m_presenter->set();
-    m_driftSummary->setVisible(false);
-    if (!set)
-        return m_drift->show(nullptr, nullptr, {}, {});
-    const project::ProjectState &state = m_document->state();
-    std::vector<VersionChoice> versions;
-    persona::PersonaSetPtr earlier = m_presenter->predecessor();
-    for (auto it = state.personaSets.rbegin(); it != state.personaSets.rend(); ++it) {
-        if (it->first == set->id)
-            continue;
-        versions.push_back(
-            {it->first, versionName(project::versionsOf(state, it->first).size(), *it->second)});
-        if (m_earlier == it->first)
-            earlier = it->second;
-    }
-    m_drift->show(earlier, set, versions, earlier ? earlier->id : PersonaSetId{});
-    if (!earlier)
-        return;
-    m_driftSummary->setVisible(true);
-    m_driftSummary->setFates(tr("version %1").arg(project::versionsOf(state, earlier->id).size()),
-                             m_drift->fates());
-}
-
 void PersonasPage::showView()
 {
     m_views->setCurrentIndex(m_tabs->currentIndex());
@@ -673,58 +594,6 @@ void PersonasPage::chooseCluster(int cluster)
     if (const persona::Persona *persona =
             m_presenter->ofStyle(styles[static_cast<std::size_t>(cluster)]))
         choose(persona->id);
-}
-
-void PersonasPage::selectRows(std::vector<std::uint32_t> rows)
-{
-    m_rows = std::move(rows);
-    if (m_scatter->plot()->selectedPoints() != m_rows)
-        m_scatter->setSelectedRows(m_rows);
-    if (m_windows->selectedRows() != m_rows)
-        m_windows->setSelectedRows(m_rows);
-    m_selectionBar->setMovable(!m_document->isReadOnly(),
-                               tr("The project is open in another window: read only."));
-    m_selectionBar->show(m_rows.size(), m_presenter->set().get());
-}
-
-/// The windows of the time that is chosen on the Captures page.
-void PersonasPage::selectRange()
-{
-    const auto range = m_document->currentRange();
-    const FoundPersonas *found = m_presenter->found();
-    std::vector<std::uint32_t> rows;
-    if (found && range) {
-        const traffic::WindowTable &windows = *found->analysis->windows;
-        const std::vector<std::uint32_t> &windowOfRow = found->analysis->features->windowOfRow;
-        for (std::uint32_t row = 0; row < windowOfRow.size(); ++row) {
-            const std::int64_t slice = windows.windows[windowOfRow[row]].slice;
-            if (windows.sliceBegin(slice) < range->to
-                && windows.sliceBegin(slice + 1) > range->from)
-                rows.push_back(row);
-        }
-    }
-    selectRows(std::move(rows));
-}
-
-/// The time that the selected windows span, on the Captures page.
-void PersonasPage::showInCaptures()
-{
-    const FoundPersonas *found = m_presenter->found();
-    if (!found || m_rows.empty())
-        return;
-    const traffic::WindowTable &windows = *found->analysis->windows;
-    const std::vector<std::uint32_t> &windowOfRow = found->analysis->features->windowOfRow;
-    std::int64_t first = std::numeric_limits<std::int64_t>::max();
-    std::int64_t last = std::numeric_limits<std::int64_t>::min();
-    for (const std::uint32_t row : m_rows) {
-        const std::int64_t slice = windows.windows[windowOfRow[row]].slice;
-        first = std::min(first, slice);
-        last = std::max(last, slice);
-    }
-    const std::vector<std::uint32_t> rows = m_rows; // the range would select all in between
-    m_document->chooseRange(TimeSpan{windows.sliceBegin(first), windows.sliceBegin(last + 1)});
-    selectRows(rows);
-    emit pageRequested(u"captures"_s);
 }
 
 } // namespace dramatis::ui

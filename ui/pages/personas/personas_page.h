@@ -56,6 +56,9 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    /// Tabs above the scatter, in their order.
+    enum View { ScatterView, CompareView, WindowsView, DriftView };
+
     void buildBar();
     void buildActions();
     void buildList();
