@@ -2449,6 +2449,30 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
         <source>exchanges</source>
         <translation>Austausche</translation>
     </message>
+    <message>
+        <source>refused</source>
+        <translation>abgewiesen</translation>
+    </message>
+    <message>
+        <source>refused, busy</source>
+        <translation>abgewiesen, rege</translation>
+    </message>
+    <message>
+        <source>refused, evenly paced</source>
+        <translation>abgewiesen, gleichmäßig getaktet</translation>
+    </message>
+    <message>
+        <source>refused, bursty</source>
+        <translation>abgewiesen, stoßweise</translation>
+    </message>
+    <message>
+        <source>refused writes</source>
+        <translation>abgewiesene Schreibzugriffe</translation>
+    </message>
+    <message>
+        <source>refused reads</source>
+        <translation>abgewiesene Lesezugriffe</translation>
+    </message>
 </context>
 <context>
     <name>dramatis::practice</name>

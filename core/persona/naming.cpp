@@ -16,11 +16,12 @@ namespace {
 
 constexpr double kFailing = 0.05; ///< error rate from which a persona can be called failing
 constexpr double kMostlyFailing = 0.5;
-constexpr double kBursty = 1.5;     ///< coefficient of variation; 1 is at random
-constexpr double kPaced = 0.5;      ///< coefficient of variation
-constexpr double kWrites = 0.5;     ///< write share
-constexpr double kReads = 0.1;      ///< write share
-constexpr double kNightShare = 0.8; ///< of the traffic
+constexpr double kMostlyRefused = 0.5; ///< share of client errors
+constexpr double kBursty = 1.5;        ///< coefficient of variation; 1 is at random
+constexpr double kPaced = 0.5;         ///< coefficient of variation
+constexpr double kWrites = 0.5;        ///< write share
+constexpr double kReads = 0.1;         ///< write share
+constexpr double kNightShare = 0.8;    ///< of the traffic
 constexpr int kWholeDay = 20; ///< hours of the day that must have been seen to speak of nights
 
 /// A figure beside the median of the other personas' figures.
@@ -71,6 +72,7 @@ struct Traits
 {
     bool failing = false;
     bool mostlyFailing = false;
+    bool mostlyRefused = false; ///< answered with client errors: scanners, broken links
     bool slow = false;
     bool heavy = false;   ///< large responses
     bool bigAsks = false; ///< large requests
@@ -100,6 +102,7 @@ Traits traitsOf(const std::vector<Persona> &personas, std::size_t which)
     Traits traits;
     traits.failing = errors.own >= kFailing && errors.atLeastTimes(3);
     traits.mostlyFailing = traits.failing && errors.own >= kMostlyFailing;
+    traits.mostlyRefused = persona.errors.clientError >= kMostlyRefused;
     traits.slow = latency.atLeastTimes(2);
     traits.heavy = response.atLeastTimes(3);
     traits.bigAsks = request.atLeastTimes(3);
@@ -118,8 +121,8 @@ Traits traitsOf(const std::vector<Persona> &personas, std::size_t which)
 /// A name and whether it fits.
 using Candidate = std::pair<bool, QString>;
 
-/// Names that say what is unusual, the most telling first. That most requests fail must be
-/// said whatever else is unusual: of several such personas, none is called after the rest.
+/// Names that say what is unusual, the most telling first. That most requests fail or are refused
+/// must be said whatever else is unusual: of several such personas, none is called after the rest.
 std::vector<Candidate> unusualNames(const Traits &is)
 {
     if (is.mostlyFailing)
@@ -130,6 +133,15 @@ std::vector<Candidate> unusualNames(const Traits &is)
             {is.paced, Tr::tr("failing, evenly paced")},
             {is.writes, Tr::tr("failing writes")},
             {is.reads, Tr::tr("failing reads")},
+        };
+    if (is.mostlyRefused)
+        return {
+            {true, Tr::tr("refused")},
+            {is.busy, Tr::tr("refused, busy")},
+            {is.paced, Tr::tr("refused, evenly paced")},
+            {is.bursty, Tr::tr("refused, bursty")},
+            {is.writes, Tr::tr("refused writes")},
+            {is.reads, Tr::tr("refused reads")},
         };
     return {
         {is.failing && is.slow, Tr::tr("overloaded")},

@@ -12,7 +12,7 @@ namespace dramatis::persona {
 /// outright
 /// ("writes": at least half of the requests, "bursty": gaps that vary more than at random). Names
 /// are distinct and never empty; one persona alone is "steady traffic". Reads means, error rate,
-/// burstiness, write share and hours; leaves names that the user gave.
+/// client errors, burstiness, write share and hours; leaves names that the user gave.
 void suggestNames(std::vector<Persona> &personas);
 
 } // namespace dramatis::persona

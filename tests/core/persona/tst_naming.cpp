@@ -60,6 +60,22 @@ class TestNaming : public QObject
     Q_OBJECT
 
 private slots:
+    void whatIsMostlyRefusedIsCalledSo()
+    {
+        std::vector<Persona> personas{personaOf(kBrowsing),
+                                      personaOf(kCrawler),
+                                      personaOf({60, 300, 500, 0.01, 0, 1.0, 0}),
+                                      personaOf(kBurstyWriter)};
+        personas[1].errors.clientError = 0.9; // a scanner
+        personas[2].errors.clientError = 0.6;
+        personas[3].errors.clientError = 0.4; // not most of it
+        suggestNames(personas);
+        QCOMPARE(personas[1].name, QStringLiteral("refused"));
+        QCOMPARE(personas[2].name, QStringLiteral("refused, busy"));
+        QVERIFY(!personas[0].name.contains(u"refused"));
+        QVERIFY(!personas[3].name.contains(u"refused"));
+    }
+
     void theRecordedShopReadsWell()
     {
         QCOMPARE(named({kBrowsing, kCrawler, kBurstyWriter, kBatchJob, kOverload}).join(u", "),
