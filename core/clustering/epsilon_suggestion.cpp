@@ -116,6 +116,7 @@ std::vector<Event> clusterEvents(const DensityIndex &index)
     return events;
 }
 
+constexpr std::size_t kRowsPerLarge = 200;
 /// Enough rows to tell a good cut from a bad one.
 constexpr std::size_t kJudgedRows = 4000;
 
@@ -243,6 +244,11 @@ Result<std::vector<EpsilonSuggestion>> suggestedEpsilons(const MatrixRef &x,
         index.cut(suggestion.epsilon, cut);
         if (suggestion.reason == EpsilonSuggestion::Reason::Knee)
             suggestion.clusters = cut.clusters;
+        const std::vector<std::size_t> sizes = clusterSizes(cut);
+        suggestion.largeClusters =
+            static_cast<int>(std::count_if(sizes.begin(), sizes.end(), [&cut](std::size_t size) {
+                return size * kRowsPerLarge >= cut.labels.size();
+            }));
         DRAMATIS_TRY(const Dbcv validity, dbcv(x, cut, job, kJudgedRows));
         suggestion.validity = validity.value;
     }
@@ -255,7 +261,7 @@ std::size_t preferred(std::span<const EpsilonSuggestion> suggestions)
     for (std::size_t i = 1; i < suggestions.size(); ++i) {
         const EpsilonSuggestion &suggestion = suggestions[i];
         if (suggestion.reason == EpsilonSuggestion::Reason::MostPersistent) {
-            if (suggestion.to > kLongLasting * suggestion.from)
+            if (suggestion.to > kLongLasting * suggestion.from && suggestion.largeClusters > 1)
                 return i;
         } else if (suggestion.validity > suggestions[best].validity
                    || std::isnan(suggestions[best].validity)) {

@@ -28,7 +28,9 @@ struct EpsilonSuggestion
     /// or those of HDBSCAN* exist.
     double from = 0;
     double to = 0;
-    int clusters = 0;     ///< of the cut at `epsilon`; Hdbscan: of HDBSCAN*'s, those there
+    int clusters = 0; ///< of the cut at `epsilon`; Hdbscan: of HDBSCAN*'s, those there
+    /// Of the cut at `epsilon`, those that one in 200 rows or more are in.
+    int largeClusters = 0;
     double coreShare = 0; ///< share of the rows that are core at `epsilon`
     /// DBCV of the cut; NaN where it was not judged or has fewer than two clusters.
     double validity = std::numeric_limits<double>::quiet_NaN();
@@ -67,7 +69,8 @@ struct EpsilonSuggestion
 inline constexpr double kLongLasting = 3;
 
 /// Place of the one to take where nobody chooses: the most persistent if its clusters stay the same
-/// while eps grows kLongLasting times, else the more valid of the knee and that of HDBSCAN*.
+/// while eps grows kLongLasting times and two of them are large (a few rows that are far from all
+/// others last, too), else the more valid of the knee and that of HDBSCAN*.
 /// epsilon_suggestion.cpp tells why.
 /// @param suggestions  of suggestedEpsilons(): not empty
 [[nodiscard]] std::size_t preferred(std::span<const EpsilonSuggestion> suggestions);

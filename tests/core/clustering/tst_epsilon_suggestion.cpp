@@ -142,6 +142,32 @@ private slots:
         QVERIFY(chosen >= knee);
     }
 
+    /// A handful of rows far from all others is a cluster that lasts, but tells nothing.
+    void aFewFarRowsDecideNothing()
+    {
+        const Matrix near = blobs(4000, 2, 5);
+        Matrix x(near.rows() + 12, near.cols());
+        x.topRows(near.rows()) = near;
+        for (Eigen::Index i = 0; i < 12; ++i)
+            x.row(near.rows() + i) =
+                Eigen::RowVectorXd::Constant(near.cols(), 1e4 + 1e-3 * static_cast<double>(i));
+        NullJobControl job;
+        const DensityIndexPtr index = build(x);
+        const auto stable = hdbscan(
+            *index, {defaultMinClusterSize(static_cast<std::size_t>(x.rows()), kDefaultMinPoints)});
+        const auto suggestions = suggestedEpsilons(x, *index, *stable, job);
+        const auto lasting =
+            std::find_if(suggestions->begin(), suggestions->end(), [](const auto &suggestion) {
+                return suggestion.reason == EpsilonSuggestion::Reason::MostPersistent;
+            });
+        QVERIFY(lasting != suggestions->end());
+        QVERIFY(lasting->to > kLongLasting * lasting->from);
+        QCOMPARE(lasting->largeClusters, 1);
+        const EpsilonSuggestion &best = (*suggestions)[preferred(*suggestions)];
+        QVERIFY(best.reason != EpsilonSuggestion::Reason::MostPersistent);
+        QVERIFY(best.largeClusters > 1);
+    }
+
     void whatLastsIsPreferred()
     {
         using Reason = EpsilonSuggestion::Reason;
@@ -158,6 +184,8 @@ private slots:
         suggestions[2].validity = 0.6;
         QCOMPARE(preferred(suggestions), std::size_t{2});
         suggestions[1].to = 5;
+        QCOMPARE(preferred(suggestions), std::size_t{2}); // of a few rows far out
+        suggestions[1].largeClusters = 2;
         QCOMPARE(preferred(suggestions), std::size_t{1});
     }
 
