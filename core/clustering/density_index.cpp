@@ -34,6 +34,8 @@
 
 namespace dramatis::clustering {
 
+static_assert(kMaxMinPoints - 1 <= kMaxNeighbours);
+
 /// What does not depend on minPoints: points in tree order, their rows and their neighbours.
 struct Neighbourhood
 {

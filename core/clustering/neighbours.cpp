@@ -9,6 +9,7 @@
 #include "core/clustering/neighbours.h"
 
 #include "core/base/parallel.h"
+#include "core/clustering/candidates.h"
 #include "core/clustering/tr.h"
 
 #include <limits>
@@ -21,11 +22,7 @@ namespace {
 class LeafSearch
 {
 public:
-    LeafSearch(const KdTree &tree, NeighbourLists &lists)
-        : m_tree(tree)
-        , m_lists(lists)
-        , m_found(kLeafPoints * lists.perPoint)
-    {}
+    LeafSearch(const KdTree &tree, NeighbourLists &lists) : m_tree(tree), m_lists(lists) {}
 
     void run(std::size_t leaf)
     {
@@ -44,8 +41,8 @@ private:
         const std::size_t begin = m_tree.leafBegin(leaf);
         const std::size_t end = m_tree.leafEnd(leaf);
         m_bounds.fill(kInfinity);
-        for (std::size_t i = 0; i < m_found.size(); ++i)
-            m_found[i] = {kInfinity, static_cast<std::uint32_t>(begin + i / m_lists.perPoint)};
+        for (Candidates &candidates : m_found)
+            candidates.clear();
         m_tree.walk<Width>(
             leaf,
             (LeafMask{1} << (end - begin)) - 1,
@@ -54,47 +51,46 @@ private:
             [&](std::size_t other, LeafMask reaching) {
                 forEachLane(reaching, [&](std::size_t lane) { offer<Width>(begin + lane, other); });
             });
-        const std::size_t first = begin * m_lists.perPoint;
-        for (std::size_t i = 0; i < (end - begin) * m_lists.perPoint; ++i) {
-            m_lists.distance[first + i] = std::sqrt(m_found[i].squared);
-            m_lists.point[first + i] = m_found[i].point;
+        for (std::size_t point = begin; point < end; ++point) {
+            Candidates &found = m_found[point - begin];
+            found.keepNearest<Width>(m_lists.perPoint);
+            const std::size_t first = point * m_lists.perPoint;
+            for (std::size_t i = 0; i < found.count(); ++i) {
+                m_lists.distance[first + i] = std::sqrt(found.squared(i));
+                m_lists.point[first + i] = found.point(i);
+            }
+            for (std::size_t i = found.count(); i < m_lists.perPoint; ++i) {
+                m_lists.distance[first + i] = kInfinity;
+                m_lists.point[first + i] = static_cast<std::uint32_t>(point);
+            }
         }
     }
 
-    struct Found
-    {
-        double squared;
-        std::uint32_t point;
-    };
-
+    /// Sorts once a leaf's worth has come on top of what is to be kept: the bound is then behind by
+    /// little, and the sorting, whose cost hardly depends on how much is new, is rare.
     template<std::size_t Width>
     DRAMATIS_INLINE void offer(std::size_t point, std::size_t leaf)
     {
+        static_assert(kMaxNeighbours + 2 * kLeafPoints - 2 <= Candidates::kRoom);
         double &bound = m_bounds[point % kLeafPoints];
+        Candidates &found = m_found[point % kLeafPoints];
         LeafValues squared;
-        const LeafMask near = m_tree.near<Width>(point, leaf, bound, squared);
+        LeafMask near = m_tree.near<Width>(point, leaf, bound, squared);
+        if (point / kLeafPoints == leaf)
+            near &= ~(LeafMask{1} << point % kLeafPoints);
         forEachLane(near, [&](std::size_t lane) {
-            const std::size_t other = m_tree.leafBegin(leaf) + lane;
-            if (squared[lane] < bound && other != point)
-                bound = insert(point, {squared[lane], static_cast<std::uint32_t>(other)});
+            found.add(squared[lane], m_tree.leafBegin(leaf) + lane);
         });
-    }
-
-    /// Returns the squared distance of the last neighbour kept.
-    double insert(std::size_t point, const Found &neighbour)
-    {
-        Found *found = m_found.data() + point % kLeafPoints * m_lists.perPoint;
-        std::size_t place = m_lists.perPoint - 1;
-        for (; place > 0 && neighbour.squared < found[place - 1].squared; --place)
-            found[place] = found[place - 1];
-        found[place] = neighbour;
-        return found[m_lists.perPoint - 1].squared;
+        if (found.count() + 1 >= m_lists.perPoint + kLeafPoints) {
+            found.keepNearest<Width>(m_lists.perPoint);
+            bound = found.squared(m_lists.perPoint - 1);
+        }
     }
 
     const KdTree &m_tree;
     NeighbourLists &m_lists;
-    std::vector<Found> m_found; ///< of the leaf's points, from near to far
-    LeafValues m_bounds;        ///< per point, squared distance of the last neighbour kept so far
+    std::array<Candidates, kLeafPoints> m_found; ///< per point of the leaf
+    LeafValues m_bounds; ///< per point, squared distance of the last neighbour when last sorted
 };
 
 } // namespace
@@ -102,6 +98,7 @@ private:
 Result<NeighbourLists>
 nearestNeighbours(const KdTree &tree, std::size_t count, unsigned threads, JobControl &job)
 {
+    Q_ASSERT(count <= kMaxNeighbours);
     NeighbourLists lists;
     lists.perPoint = std::min(count, tree.size() - 1);
     lists.complete = lists.perPoint == tree.size() - 1;

@@ -36,7 +36,10 @@ struct NeighbourLists
     }
 };
 
-/// @param count  neighbours per point; fewer are kept where there are fewer other points
+inline constexpr std::size_t kMaxNeighbours = 32;
+
+/// @param count  neighbours per point, no more than kMaxNeighbours; fewer are kept where there are
+/// fewer other points
 /// @errors Cancelled
 [[nodiscard]] Result<NeighbourLists>
 nearestNeighbours(const KdTree &tree, std::size_t count, unsigned threads, JobControl &job);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/clustering/candidates.h"
 #include "core/clustering/leaf_kernels.h"
 #include "point_sets.h"
 
 #include <QTest>
 
 #include <algorithm>
+#include <span>
 
 using namespace dramatis;
 using namespace dramatis::clustering;
@@ -64,6 +66,32 @@ void compare(const std::vector<double> &leaf, const Matrix &random, double bound
     QVERIFY(squared == ofPoint.squared);
 }
 
+/// Adds distances in batches, sorting after each, and compares with a stable sort of all.
+template<std::size_t Width>
+void compareSorting(std::span<const std::size_t> batches, int differentValues, std::size_t most)
+{
+    Candidates candidates;
+    std::vector<std::pair<double, std::uint32_t>> expected;
+    std::uint32_t point = 0;
+    for (const std::size_t batch : batches) {
+        for (std::size_t i = 0; i < batch; ++i) {
+            const double squared = std::rand() % differentValues;
+            expected.emplace_back(squared, point);
+            candidates.add(squared, point++);
+        }
+        candidates.keepNearest<Width>(most);
+        std::stable_sort(expected.begin(), expected.end(), [](const auto &a, const auto &b) {
+            return a.first < b.first;
+        });
+        expected.resize(std::min(expected.size(), most));
+        QCOMPARE(candidates.count(), expected.size());
+        for (std::size_t i = 0; i < expected.size(); ++i) {
+            QCOMPARE(candidates.squared(i), expected[i].first);
+            QCOMPARE(candidates.point(i), expected[i].second);
+        }
+    }
+}
+
 } // namespace
 
 class TestLeafKernels : public QObject
@@ -97,6 +125,21 @@ private slots:
         QCOMPARE(LeafKernel<4>::nearPoint(
                      leaf.data(), leaf.data(), kLeafPoints, kFeatures, kInfinity, squared),
                  LeafMask{0x1ff});
+    }
+
+    void candidatesAreKeptInOrderAndTiesAsTheyCame()
+    {
+        std::srand(11);
+        const std::vector<std::vector<std::size_t>> sizes{
+            {0}, {1}, {5, 0, 3}, {47, 15, 30, 1}, {64}, {32, 32, 32}, {17, 16, 16, 16}};
+        for (const std::vector<std::size_t> &batches : sizes) {
+            for (const int differentValues : {1, 2, 9, 1000000}) {
+                for (const std::size_t most : {std::size_t{1}, std::size_t{11}, std::size_t{32}}) {
+                    compareSorting<2>(batches, differentValues, most);
+                    compareSorting<4>(batches, differentValues, most);
+                }
+            }
+        }
     }
 
     void lanesAreVisitedFromTheLowest()
