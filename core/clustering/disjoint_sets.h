@@ -40,6 +40,9 @@ public:
         return true;
     }
 
+    /// Items in the set of which `root` is the root.
+    [[nodiscard]] std::uint32_t sizeOf(std::uint32_t root) const { return m_size[root]; }
+
 private:
     std::vector<std::uint32_t> m_parent;
     std::vector<std::uint32_t> m_size;

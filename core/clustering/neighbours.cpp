@@ -128,6 +128,13 @@ std::vector<double>
 coreDistances(const NeighbourLists &lists, std::span<const std::uint32_t> weight, int minPoints)
 {
     std::vector<double> core(weight.size(), 0.0);
+    if (minPoints > 1 && std::all_of(weight.begin(), weight.end(), [](auto rows) {
+            return rows == 1;
+        })) { // the rule, and much cheaper without a look at every neighbour
+        for (std::size_t i = 0; i < weight.size(); ++i)
+            core[i] = lists.distancesOf(i)[static_cast<std::size_t>(minPoints) - 2];
+        return core;
+    }
     for (std::size_t i = 0; i < weight.size(); ++i) {
         std::size_t inside = weight[i];
         const auto points = lists.pointsOf(i);

@@ -7,6 +7,8 @@
 //    when it is no heavier than the horizon of every point of the component, because an edge that
 //    is in none of its lists weighs at least that. Two or three rounds leave some hundred
 //    components.
+//    A point searches its list again only when the edge it found has become one within its
+//    component, and no more once its list holds nothing else: later rounds look at few points.
 // 2. The kd-tree, when most components are unresolved: their points search, leaf by leaf, for
 //    lighter edges. Cut off are subtrees whose distance is no better than what the component
 //    already has, and those whose least core distance outside the component is no better, which is
@@ -31,6 +33,7 @@
 #include "core/clustering/tr.h"
 
 #include <atomic>
+#include <iterator>
 #include <limits>
 #include <optional>
 
@@ -48,19 +51,26 @@ public:
     Boruvka(const KdTree &tree,
             const NeighbourLists &lists,
             std::span<const double> core,
-            std::optional<std::vector<Edge>> bridges,
+            std::optional<std::span<const Edge>> bridges,
             unsigned threads)
         : m_tree(tree)
         , m_lists(lists)
         , m_core(core)
         , m_threads(threads)
-        , m_bridges(std::move(bridges))
+        , m_bridges(bridges)
         , m_sets(tree.size())
         , m_component(tree.size())
         , m_firstForeign(tree.size())
         , m_best(tree.size())
         , m_components(tree.size())
-    {}
+        , m_roots(tree.size())
+    {
+        for (std::uint32_t point = 0; point < tree.size(); ++point)
+            m_components[point].horizon = edgeHorizon(point);
+        std::iota(m_component.begin(), m_component.end(), 0U);
+        std::iota(m_roots.begin(), m_roots.end(), 0U);
+        m_offering = m_roots;
+    }
 
     Result<std::vector<Edge>> run(JobControl &job)
     {
@@ -70,7 +80,6 @@ public:
             DRAMATIS_CHECK(
                 job.checkpoint(static_cast<double>(m_edges.size()) / static_cast<double>(size),
                                Tr::tr("Linking neighbours")));
-            labelComponents();
             searchLists();
             collect();
             if (2 * m_resolved < m_roots.size()) {
@@ -87,6 +96,7 @@ public:
             }
             if (!join())
                 joinTheUnreachable();
+            labelComponents();
         }
         return std::move(m_edges);
     }
@@ -99,9 +109,19 @@ private:
         double horizon = kInfinity; ///< edges that are in no list of its points weigh at least this
         std::uint32_t from = 0;
         std::uint32_t to = 0;
-        std::uint32_t size = 0;
         bool resolved = false;
     };
+
+    struct Best
+    {
+        double weight = kInfinity;
+        std::uint32_t to = 0;
+    };
+
+    [[nodiscard]] bool leavesComponent(const Best &edge, std::size_t from) const
+    {
+        return edge.weight < kInfinity && m_component[edge.to] != m_component[from];
+    }
 
     [[nodiscard]] double edgeHorizon(std::size_t point) const
     {
@@ -110,21 +130,19 @@ private:
 
     void labelComponents()
     {
-        m_roots.clear();
-        for (std::uint32_t point = 0; point < m_component.size(); ++point) {
-            m_component[point] = m_sets.find(point);
-            if (m_component[point] == point)
-                m_roots.push_back(point);
-        }
+        for (std::uint32_t &component : m_component)
+            component = m_sets.find(component);
+        std::erase_if(m_roots, [this](std::uint32_t root) { return m_component[root] != root; });
     }
 
     /// Every point's lightest edge within its list, to another component.
     void searchLists()
     {
         parallelFor(
-            m_tree.size(), kPointGrain, m_threads, [this](std::size_t begin, std::size_t end) {
-                for (std::size_t point = begin; point < end; ++point)
-                    searchList(point);
+            m_offering.size(), kPointGrain, m_threads, [this](std::size_t begin, std::size_t end) {
+                for (std::size_t i = begin; i < end; ++i)
+                    if (!leavesComponent(m_best[m_offering[i]], m_offering[i]))
+                        searchList(m_offering[i]);
             });
     }
 
@@ -151,28 +169,23 @@ private:
         m_best[point] = best;
     }
 
-    /// The points' findings, gathered by component in the order of points.
+    /// The points' findings, gathered by component in the order of points. Who has none will have
+    /// none: components only grow.
     void collect()
     {
         for (const std::uint32_t root : m_roots)
-            m_components[root] = {};
-        for (std::uint32_t point = 0; point < m_component.size(); ++point) {
-            Component &component = m_components[m_component[point]];
-            ++component.size;
-            component.horizon = std::min(component.horizon, edgeHorizon(point));
-            if (m_best[point].weight < component.weight) {
-                component.weight = m_best[point].weight;
-                component.from = point;
-                component.to = m_best[point].to;
-            }
-        }
+            m_components[root].weight = kInfinity;
+        std::erase_if(m_offering,
+                      [this](std::uint32_t point) { return m_best[point].weight == kInfinity; });
+        for (const std::uint32_t point : m_offering)
+            offerTo(m_component[point], {m_best[point].weight, point, m_best[point].to});
         m_resolved = 0;
         m_largest = m_roots.front();
         for (const std::uint32_t root : m_roots) {
             Component &component = m_components[root];
             component.resolved = component.weight <= component.horizon;
             m_resolved += component.resolved;
-            if (component.size > m_components[m_largest].size)
+            if (m_sets.sizeOf(root) > m_sets.sizeOf(m_largest))
                 m_largest = root;
         }
     }
@@ -180,7 +193,7 @@ private:
     /// Improves the findings by the lists of points of other components.
     void offerWhatOthersList()
     {
-        for (std::uint32_t point = 0; point < m_component.size(); ++point) {
+        for (const std::uint32_t point : m_offering) {
             const auto points = m_lists.pointsOf(point);
             const auto distances = m_lists.distancesOf(point);
             for (std::size_t place = m_firstForeign[point]; place < points.size(); ++place) {
@@ -196,10 +209,18 @@ private:
     /// Improves the findings by the edges that may be needed beside the lists.
     void offerBridges()
     {
-        std::erase_if(*m_bridges, [this](const Edge &edge) {
+        const auto isInside = [this](const Edge &edge) {
             return m_component[edge.from] == m_component[edge.to];
-        });
-        for (const Edge &edge : *m_bridges) {
+        };
+        std::erase_if(m_openBridges, isInside);
+        if (m_openBridges.empty()) { // the first time: few are left of as many as there are points
+            std::remove_copy_if(
+                m_bridges->begin(), m_bridges->end(), std::back_inserter(m_openBridges), isInside);
+            for (Edge &edge : m_openBridges)
+                edge.weight = std::max(
+                    {m_tree.distance(edge.from, edge.to), m_core[edge.from], m_core[edge.to]});
+        }
+        for (const Edge &edge : m_openBridges) {
             offerTo(m_component[edge.from], edge);
             offerTo(m_component[edge.to], edge);
         }
@@ -218,6 +239,11 @@ private:
     /// Improves the findings of the unresolved components, but the largest, by what the tree holds.
     void searchTree()
     {
+        m_offering.resize(m_tree.size()); // any point may find something
+        std::iota(m_offering.begin(), m_offering.end(), 0U);
+        for (const std::uint32_t point : m_offering)
+            if (!leavesComponent(m_best[point], point))
+                m_best[point] = {};
         m_tree.accumulate(
             m_coresOfNode,
             [this](std::size_t leaf) {
@@ -349,9 +375,14 @@ private:
         const std::size_t before = m_edges.size();
         for (const std::uint32_t root : m_roots) {
             const Component &component = m_components[root];
-            if (component.resolved && component.weight < kInfinity
-                && m_sets.unite(component.from, component.to))
+            if (!component.resolved || component.weight == kInfinity)
+                continue;
+            const double horizon = std::min(m_components[m_sets.find(component.from)].horizon,
+                                            m_components[m_sets.find(component.to)].horizon);
+            if (m_sets.unite(component.from, component.to)) {
                 m_edges.push_back({component.weight, component.from, component.to});
+                m_components[m_sets.find(component.from)].horizon = horizon;
+            }
         }
         return m_edges.size() > before;
     }
@@ -363,12 +394,6 @@ private:
             if (m_sets.unite(m_roots.front(), root))
                 m_edges.push_back({kInfinity, m_roots.front(), root});
     }
-
-    struct Best
-    {
-        double weight = kInfinity;
-        std::uint32_t to = 0;
-    };
 
     /// The least core distance below a node, and the least of all components but that one's.
     struct NodeCores
@@ -395,14 +420,19 @@ private:
     const NeighbourLists &m_lists;
     const std::span<const double> m_core;
     const unsigned m_threads;
-    std::optional<std::vector<Edge>> m_bridges; ///< between components; none: the kd-tree is asked
+    /// A spanning tree that holds what the lists lack; none: the kd-tree is asked.
+    const std::optional<std::span<const Edge>> m_bridges;
+    std::vector<Edge> m_openBridges; ///< between components; with weights
     DisjointSets m_sets;
     std::vector<std::uint32_t> m_component; ///< per point: root of its component
     std::vector<std::uint8_t>
-        m_firstForeign;                  ///< per point: list places before it are in its component
-    std::vector<Best> m_best;            ///< per point: lightest edge to another component
-    std::vector<Component> m_components; ///< at roots
-    std::vector<std::uint32_t> m_roots;  ///< ascending
+        m_firstForeign; ///< per point: list places before it are in its component
+    /// Per point: lightest edge known to another component. It stays the lightest as long as it
+    /// leads to another component.
+    std::vector<Best> m_best;
+    std::vector<Component> m_components;   ///< at roots
+    std::vector<std::uint32_t> m_roots;    ///< ascending
+    std::vector<std::uint32_t> m_offering; ///< points that may have an edge to offer; ascending
     std::vector<NodeCores> m_coresOfNode;
     std::vector<Edge> m_edges;
     std::size_t m_resolved = 0;
@@ -427,15 +457,7 @@ Result<std::vector<Edge>> spanningTree(const KdTree &tree,
                                        unsigned threads,
                                        JobControl &job)
 {
-    std::vector<Edge> bridges(atMostPoints.begin(), atMostPoints.end());
-    parallelFor(bridges.size(), kPointGrain, threads, [&](std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin; i < end; ++i) {
-            Edge &edge = bridges[i];
-            edge.weight =
-                std::max({tree.distance(edge.from, edge.to), core[edge.from], core[edge.to]});
-        }
-    });
-    return Boruvka(tree, lists, core, std::move(bridges), threads).run(job);
+    return Boruvka(tree, lists, core, atMostPoints, threads).run(job);
 }
 
 } // namespace dramatis::clustering
