@@ -27,8 +27,10 @@
 #include "core/clustering/border_parents.h"
 #include "core/clustering/distinct_points.h"
 #include "core/clustering/single_linkage.h"
+#include "core/clustering/sort_by_height.h"
 #include "core/clustering/tr.h"
 
+#include <functional>
 #include <limits>
 #include <numeric>
 
@@ -169,7 +171,7 @@ void DensityIndex::Private::setOrder(const DendrogramOrder &points,
     }
     position = inverse(order);
     sortedCore = core;
-    std::sort(sortedCore.begin(), sortedCore.end());
+    sortByHeight(sortedCore, std::identity());
 }
 
 void DensityIndex::Private::setBorder(const BorderParents &parents)

@@ -2,6 +2,7 @@
 #include "core/clustering/single_linkage.h"
 
 #include "core/clustering/disjoint_sets.h"
+#include "core/clustering/sort_by_height.h"
 
 #include <limits>
 
@@ -9,20 +10,30 @@ namespace dramatis::clustering {
 
 namespace {
 
-/// Components as linked runs of points, kept at their roots; merged in ascending order of height.
+/// Components as linked runs of points, merged in ascending order of height.
 class RunMerger
 {
 public:
     explicit RunMerger(std::span<const std::uint32_t> row)
         : m_sets(row.size())
-        , m_lowestRow(row.begin(), row.end())
-        , m_first(row.size())
-        , m_last(row.size())
+        , m_runs(row.size())
         , m_next(row.size(), kEnd)
         , m_height(row.size(), std::numeric_limits<double>::infinity())
     {
-        std::iota(m_first.begin(), m_first.end(), 0U);
-        std::iota(m_last.begin(), m_last.end(), 0U);
+        for (std::uint32_t point = 0; point < row.size(); ++point)
+            m_runs[point] = {row[point], point, point};
+    }
+
+    /// @param edge  the only one of its weight
+    void merge(const Edge &edge)
+    {
+        Run front = m_runs[m_sets.find(edge.from)];
+        Run back = m_runs[m_sets.find(edge.to)];
+        m_sets.unite(edge.from, edge.to);
+        if (back.lowestRow < front.lowestRow)
+            std::swap(front, back);
+        append(back, front, edge.weight);
+        m_runs[m_sets.find(edge.from)] = front;
     }
 
     /// @param edges  all those of one weight
@@ -37,7 +48,7 @@ public:
             m_sets.unite(edge.from, edge.to);
         for (Part &part : m_parts) {
             part.whole = m_sets.find(part.root);
-            part.lowestRow = m_lowestRow[part.root];
+            part.lowestRow = m_runs[part.root].lowestRow;
         }
         // Components that are named by several edges appear several times: equal neighbours after
         // sorting.
@@ -56,7 +67,8 @@ public:
         DendrogramOrder result;
         result.point.reserve(m_next.size());
         result.height.reserve(m_next.size());
-        for (std::uint32_t point = m_first[m_sets.find(0)]; point != kEnd; point = m_next[point]) {
+        for (std::uint32_t point = m_runs[m_sets.find(0)].first; point != kEnd;
+             point = m_next[point]) {
             result.point.push_back(point);
             result.height.push_back(m_height[point]);
         }
@@ -75,25 +87,31 @@ private:
         auto operator<=>(const Part &) const = default;
     };
 
+    /// The points of a component in order; kept at its root.
+    struct Run
+    {
+        std::uint32_t lowestRow;
+        std::uint32_t first;
+        std::uint32_t last;
+    };
+
     void chain(std::span<const Part> parts, double height)
     {
-        const std::uint32_t first = m_first[parts.front().root];
-        std::uint32_t last = m_last[parts.front().root];
-        for (const Part &part : parts.subspan(1)) {
-            m_next[last] = m_first[part.root];
-            m_height[m_first[part.root]] = height;
-            last = m_last[part.root];
-        }
-        const std::uint32_t whole = parts.front().whole;
-        m_first[whole] = first;
-        m_last[whole] = last;
-        m_lowestRow[whole] = parts.front().lowestRow;
+        Run run = m_runs[parts.front().root];
+        for (const Part &part : parts.subspan(1))
+            append(m_runs[part.root], run, height);
+        m_runs[parts.front().whole] = run;
+    }
+
+    void append(const Run &back, Run &front, double height)
+    {
+        m_next[front.last] = back.first;
+        m_height[back.first] = height;
+        front.last = back.last;
     }
 
     DisjointSets m_sets;
-    std::vector<std::uint32_t> m_lowestRow;
-    std::vector<std::uint32_t> m_first;
-    std::vector<std::uint32_t> m_last;
+    std::vector<Run> m_runs;
     std::vector<std::uint32_t> m_next;
     std::vector<double> m_height;
     std::vector<Part> m_parts;
@@ -103,15 +121,16 @@ private:
 
 DendrogramOrder dendrogramOrder(std::vector<Edge> edges, std::span<const std::uint32_t> row)
 {
-    std::sort(edges.begin(), edges.end(), [](const Edge &a, const Edge &b) {
-        return a.weight < b.weight;
-    });
+    sortByHeight(edges, [](const Edge &edge) { return edge.weight; });
     RunMerger runs(row);
     for (std::size_t begin = 0, end = 0; begin < edges.size(); begin = end) {
         end = begin + 1;
         while (end < edges.size() && edges[end].weight == edges[begin].weight)
             ++end;
-        runs.merge(std::span(edges).subspan(begin, end - begin));
+        if (end - begin == 1)
+            runs.merge(edges[begin]);
+        else
+            runs.merge(std::span(edges).subspan(begin, end - begin));
     }
     return runs.order();
 }
