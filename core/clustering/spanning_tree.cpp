@@ -65,8 +65,10 @@ public:
         , m_components(tree.size())
         , m_roots(tree.size())
     {
-        for (std::uint32_t point = 0; point < tree.size(); ++point)
+        for (std::uint32_t point = 0; point < tree.size(); ++point) {
             m_components[point].horizon = edgeHorizon(point);
+            m_listsWithinCores = m_listsWithinCores && m_lists.horizon(point) <= m_core[point];
+        }
         std::iota(m_component.begin(), m_component.end(), 0U);
         std::iota(m_roots.begin(), m_roots.end(), 0U);
         m_offering = m_roots;
@@ -156,11 +158,13 @@ private:
         while (place < points.size() && m_component[points[place]] == own)
             ++place;
         m_firstForeign[point] = static_cast<std::uint8_t>(place); // components only grow
-        for (; place < points.size() && distances[place] < best.weight; ++place) {
+        for (; place < points.size(); ++place) {
             if (m_component[points[place]] == own)
                 continue;
-            const double weight =
-                std::max({distances[place], m_core[point], m_core[points[place]]});
+            const double distance = m_listsWithinCores ? 0 : distances[place];
+            if (distance >= best.weight)
+                break;
+            const double weight = std::max({distance, m_core[point], m_core[points[place]]});
             if (weight < best.weight)
                 best = {weight, points[place]};
             if (best.weight <= m_core[point])
@@ -436,6 +440,9 @@ private:
     std::vector<NodeCores> m_coresOfNode;
     std::vector<Edge> m_edges;
     std::size_t m_resolved = 0;
+    /// No distance in a list exceeds its point's core distance, nor matters then: so it is at the
+    /// largest minPoints, and the larger part of the lists need not be read.
+    bool m_listsWithinCores = true;
     std::uint32_t m_largest = 0;
 };
 
