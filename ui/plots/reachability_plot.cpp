@@ -20,6 +20,7 @@ namespace {
 
 constexpr double kUpper = 0.55; ///< opacity between a column's lowest and highest height
 constexpr double kMarker = 9;
+constexpr double kTick = 6;      ///< px below the axis, of a selected place
 constexpr double kLeastRun = 14; ///< px a cluster must be wide to have its marker below
 constexpr int kMarkersBelow = 22;
 constexpr double kShownQuantile = 0.995; ///< outliers above it are cut off at the top
@@ -289,9 +290,31 @@ void ReachabilityPlot::drawMarkers(QPainter &painter, const Tokens &tokens) cons
     }
 }
 
+void ReachabilityPlot::drawSelected(QPainter &painter, const Tokens &tokens) const
+{
+    const QRectF area = axisRect();
+    painter.setPen(QPen(tokens.accent, 1));
+    int last = -1; // of many places on one pixel, one is drawn
+    for (const std::uint32_t place : m_selected) {
+        const int x = static_cast<int>(xPixel(double(place) + 0.5));
+        if (std::exchange(last, x) == x)
+            continue;
+        painter.drawLine(QPointF(x + 0.5, area.bottom() + 1),
+                         QPointF(x + 0.5, area.bottom() + kTick));
+    }
+}
+
+void ReachabilityPlot::setSelectedPlaces(std::vector<std::uint32_t> places)
+{
+    m_selected = std::move(places);
+    refreshOverlay();
+}
+
 void ReachabilityPlot::drawOver(QPainter &painter, const Tokens &tokens, bool interactive)
 {
     drawMarkers(painter, tokens);
+    if (interactive)
+        drawSelected(painter, tokens);
     EpsilonPlot::drawOver(painter, tokens, interactive);
 }
 

@@ -7,6 +7,7 @@
 #include "ui/plots/epsilon_plot.h"
 #include "ui/plots/point_labels.h"
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 
@@ -44,6 +45,9 @@ public:
     /// @param labels  one per height, in dendrogram order; not null
     /// @param styles  of personas, by cluster
     void setCut(double epsilon, PointLabels labels, std::vector<int> styles);
+    /// Marks places below the plot, ascending: where points stand that are selected elsewhere.
+    void setSelectedPlaces(std::vector<std::uint32_t> places);
+    [[nodiscard]] const std::vector<std::uint32_t> &selectedPlaces() const { return m_selected; }
     [[nodiscard]] std::size_t heightCount() const { return m_heights->size(); }
     [[nodiscard]] const PointLabels &labels() const { return m_labels; } ///< in dendrogram order
 
@@ -76,10 +80,12 @@ private:
     [[nodiscard]] bool isCurrent() const;
     [[nodiscard]] NewestJob<Shown>::Work wantedColumns() const;
     void drawMarkers(QPainter &painter, const Tokens &tokens) const;
+    void drawSelected(QPainter &painter, const Tokens &tokens) const;
 
     std::shared_ptr<const std::vector<float>> m_heights;
     PointLabels m_labels;
     std::vector<int> m_styles;
+    std::vector<std::uint32_t> m_selected;
     std::optional<Shown> m_shown; ///< the last of these heights
     std::optional<Shown> m_paper; ///< set while drawing on paper
     NewestJob<Shown> m_worker;

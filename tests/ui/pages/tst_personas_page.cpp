@@ -20,6 +20,7 @@
 #include "ui/pages/personas/personas_page.h"
 #include "ui/pages/personas/personas_presenter.h"
 #include "ui/pages/personas/selection_bar.h"
+#include "ui/plots/reachability_plot.h"
 #include "ui/plots/scatter_plot.h"
 
 #include <QAction>
@@ -217,6 +218,12 @@ private slots:
                 rows.push_back(row);
         QVERIFY(!bar->isVisible());
         emit scatter->pointsSelected(rows); // what a lasso does
+        const auto order = presenter->heights()->order();
+        std::vector<std::uint32_t> marked;
+        for (const std::uint32_t place : page.findChild<ReachabilityPlot *>()->selectedPlaces())
+            marked.push_back(order[place]);
+        std::sort(marked.begin(), marked.end());
+        QCOMPARE(marked, rows);
         QVERIFY(bar->isVisible());
         emit bar->newPersonaRequested();
         QTRY_COMPARE_WITH_TIMEOUT(presenter->set()->personas.size(), personas + 1, 60000);

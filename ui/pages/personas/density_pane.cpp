@@ -65,4 +65,19 @@ void DensityPane::showEpsilon()
     showCut();
 }
 
+void DensityPane::setSelectedRows(const std::vector<std::uint32_t> &rows)
+{
+    std::vector<std::uint32_t> places;
+    if (const clustering::DensityIndex *index = m_presenter.heights(); index && !rows.empty()) {
+        std::vector<bool> isSelected(index->size(), false);
+        for (const std::uint32_t row : rows)
+            isSelected[row] = true;
+        const auto order = index->order();
+        for (std::uint32_t place = 0; place < order.size(); ++place)
+            if (isSelected[order[place]])
+                places.push_back(place);
+    }
+    m_reachability->setSelectedPlaces(std::move(places));
+}
+
 } // namespace dramatis::ui

@@ -25,6 +25,8 @@ public:
     void showCut();
     /// Moves the lines of eps, ahead of the cut.
     void showEpsilon();
+    /// Marks where the selected windows stand in the dendrogram.
+    void setSelectedRows(const std::vector<std::uint32_t> &rows);
     [[nodiscard]] ReachabilityPlot *reachability() const { return m_reachability; }
 
 signals:

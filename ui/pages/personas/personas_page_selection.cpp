@@ -3,6 +3,7 @@
 // The windows that are selected on the personas page: in the scatter, in the table, and by the time
 // that is chosen on the Captures page.
 #include "ui/edit/document.h"
+#include "ui/pages/personas/density_pane.h"
 #include "ui/pages/personas/persona_editor.h"
 #include "ui/pages/personas/personas_page.h"
 #include "ui/pages/personas/personas_presenter.h"
@@ -53,6 +54,7 @@ void PersonasPage::selectRows(std::vector<std::uint32_t> rows)
         m_scatter->setSelectedRows(m_rows);
     if (m_windows->selectedRows() != m_rows)
         m_windows->setSelectedRows(m_rows);
+    m_density->setSelectedRows(m_rows);
     m_selectionBar->setMovable(!m_document->isReadOnly(),
                                tr("The project is open in another window: read only."));
     m_selectionBar->show(m_rows.size(), m_presenter->set().get());
