@@ -256,6 +256,24 @@ private slots:
         QVERIFY(!presenter->set()->regrouped);
     }
 
+    /// What a project holds is shown when it is opened, not found anew in its place.
+    void anotherProjectIsShownAsItIs()
+    {
+        tests::PageFixture empty;
+        PersonasPage page(m_fixture->services());
+        show(page, *empty.document);
+        const auto id = m_fixture->document->currentPersonaSet();
+        QVERIFY(id.has_value());
+        const persona::PersonaSetPtr before = m_fixture->document->state().personaSets.at(*id);
+        const std::size_t sets = m_fixture->document->state().personaSets.size();
+        PersonasPresenter *presenter = show(page); // in front of the person
+        QTRY_VERIFY_WITH_TIMEOUT(presenter->found() && presenter->set(), 60000);
+        QCOMPARE(m_fixture->document->state().personaSets.size(), sets);
+        QCOMPARE(presenter->set()->id, *id);
+        QCOMPARE(presenter->set()->createdAt, before->createdAt);
+        QCOMPARE(presenter->epsilon(), before->options.epsilon);
+    }
+
     /// A cut of what was moved by hand, or was kept, leaves that as it is.
     void whatIsKeptStaysAndComesBack()
     {

@@ -192,9 +192,12 @@ void PersonasPresenter::currentChanged()
         m_capture = capture;
         m_traffic = traffic;
         m_setId = setId;
+        // Who hears that nothing is found asks for it: of the set that there is, not for a new one.
+        showSet();
         emit foundChanged();
+    } else {
+        showSet();
     }
-    showSet();
 }
 
 void PersonasPresenter::showSet()
