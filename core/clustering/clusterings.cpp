@@ -106,7 +106,11 @@ runHdbscan(const MatrixRef &x, const ClusteringRequest &request, JobControl &job
     DRAMATIS_TRY(HdbscanResult found, hdbscan(*outcome.index, {outcome.minClusterSize}));
     JobSlice suggesting(job, 0.8, 1);
     DRAMATIS_TRY(outcome.suggestions, suggestedEpsilons(x, *outcome.index, found, suggesting));
-    const EpsilonSuggestion like = hdbscanEpsilon(*outcome.index, found);
+    // Its own, or where it found no cluster the knee, which comes first.
+    const auto own = std::ranges::find(
+        outcome.suggestions, EpsilonSuggestion::Reason::Hdbscan, &EpsilonSuggestion::reason);
+    const EpsilonSuggestion &like =
+        own == outcome.suggestions.end() ? outcome.suggestions.front() : *own;
     outcome.epsilon = like.epsilon;
     outcome.reason = like.reason;
     outcome.clustering = std::move(found.clustering);

@@ -162,6 +162,13 @@ void noteHands(QStringList &notes, const PersonaSet &set)
     }
 }
 
+/// The name of `id`, or the id where there is none.
+QString nameIn(const std::map<QString, QString> &names, const QString &id)
+{
+    const auto name = names.find(id);
+    return name == names.end() ? id : name->second;
+}
+
 } // namespace
 
 QString partName(const QString &part)
@@ -171,8 +178,7 @@ QString partName(const QString &part)
                                            {u"hours"_s, Tr::tr("hours seen")},
                                            {u"stability"_s, Tr::tr("stability")},
                                            {u"fit"_s, Tr::tr("model fit")}};
-    const auto name = names.find(part);
-    return name == names.end() ? part : name->second;
+    return nameIn(names, part);
 }
 
 QString quantityName(const QString &quantity)
@@ -183,8 +189,7 @@ QString quantityName(const QString &quantity)
                                            {u"latency"_s, Tr::tr("latency")},
                                            {u"rate"_s, Tr::tr("mean rate")},
                                            {u"dispersion"_s, Tr::tr("index of dispersion")}};
-    const auto name = names.find(quantity);
-    return name == names.end() ? quantity : name->second;
+    return nameIn(names, quantity);
 }
 
 QString ConfidenceGrade::word() const

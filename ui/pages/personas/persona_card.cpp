@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/persona/metrics.h"
+#include "core/report/wording.h"
 #include "ui/base/buttons.h"
 #include "ui/base/chip.h"
 #include "ui/base/elided_label.h"
@@ -46,18 +47,6 @@ void addWarning(InspectorSection *section, const QString &text)
     auto *label = new StateLabel(State::Warning, text, section);
     label->setWrapped(true);
     section->addWidget(label);
-}
-
-/// A value of a feature in the unit that suits it.
-QString featureText(const traffic::FeatureColumn &feature, double value)
-{
-    if (feature.unit == u"1/s")
-        return text::rate(value);
-    if (feature.unit == u"B")
-        return text::bytes(value);
-    if (feature.unit == u"B/s")
-        return text::byteRate(value);
-    return feature.unit == u"s" ? text::duration(value) : text::number(value);
 }
 
 QString effectWord(double delta)
@@ -206,8 +195,8 @@ void PersonaCard::showEffects(std::span<const clustering::FeatureEffect> effects
         name[0] = name[0].toUpper();
         section
             ->addRow(name,
-                     tr("%1; %2").arg(featureText(feature, effect.median),
-                                      featureText(feature, effect.restMedian)))
+                     tr("%1; %2").arg(report::valueText(effect.median, feature.unit),
+                                      report::valueText(effect.restMedian, feature.unit)))
             ->setToolTip(tr("Effect: %1. In %2 of pairs of a window of it and one of the others, "
                             "its window has the %3 value (Cliff’s delta %4).")
                              .arg(effectWord(effect.delta),

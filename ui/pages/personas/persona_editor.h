@@ -34,7 +34,6 @@ public:
     void setFigure(PersonaId id, const QString &metric, std::optional<double> value);
     /// Moves windows, in a worker; one at a time, a second one takes the place of the first.
     void regroup(const persona::Regrouping &change);
-    [[nodiscard]] bool isRegrouping() const { return m_regrouping.isRunning(); }
     /// Leaves the current set as it is; what follows goes to a new version after it.
     void keepVersion();
 
