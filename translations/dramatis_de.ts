@@ -2473,6 +2473,14 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
         <source>refused reads</source>
         <translation>abgewiesene Lesezugriffe</translation>
     </message>
+    <message>
+        <source>calibration</source>
+        <translation>Kalibrierung</translation>
+    </message>
+    <message>
+        <source>interval</source>
+        <translation>Intervall</translation>
+    </message>
 </context>
 <context>
     <name>dramatis::practice</name>
@@ -3607,10 +3615,6 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
         <translation>Personas</translation>
     </message>
     <message>
-        <source>Exchanges are cut into windows per resource and time slice; windows with fewer than %1 exchanges are counted, not clustered. Windows are clustered by DBSCAN (Ester, Kriegel, Sander, Xu 1996) with exact labels for any eps, by HDBSCAN* (Campello, Moulavi, Zimek, Sander 2015) or by k-means. Confidence is one less the relative half-width of the request rate&apos;s 95 % interval, with the number of windows corrected for autocorrelation.</source>
-        <translation>Austausche werden je Ressource und Zeitscheibe in Fenster geteilt; Fenster mit weniger als %1 Austauschen werden gezählt, nicht gruppiert. Die Fenster gruppiert DBSCAN (Ester, Kriegel, Sander, Xu 1996) mit exakten Clustern für jedes eps, HDBSCAN* (Campello, Moulavi, Zimek, Sander 2015) oder k-means. Vertrauen ist eins minus die relative halbe Breite des 95-%-Intervalls der Anfragerate, die Zahl der Fenster um Autokorrelation berichtigt.</translation>
-    </message>
-    <message>
         <source>Simulation</source>
         <translation>Simulation</translation>
     </message>
@@ -4315,6 +4319,10 @@ Rückgabewerte: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf, 3 Eingabe nicht l
     <message>
         <source>%1 windows of %2, %3 features. %4 %5</source>
         <translation>%1 Fenster von %2, %3 Merkmale. %4 %5</translation>
+    </message>
+    <message>
+        <source>Exchanges are cut into windows per resource and time slice; windows with fewer than %1 exchanges are counted, not clustered. Windows are clustered by DBSCAN (Ester, Kriegel, Sander, Xu 1996) with exact labels for any eps, by HDBSCAN* (Campello, Moulavi, Zimek, Sander 2015) or by k-means. Confidence is the least of its parts: the age of the data, how well the mean rate is known (its 95 % interval, with the number of windows corrected for autocorrelation), the hours of the week that were seen, stability under resampling, and how near generated traffic comes to windows that were held out; at most 0.49 while a check fails.</source>
+        <translation>Austausche werden je Ressource und Zeitscheibe in Fenster geteilt; Fenster mit weniger als %1 Austauschen werden gezählt, nicht gruppiert. Die Fenster gruppiert DBSCAN (Ester, Kriegel, Sander, Xu 1996) mit exakten Clustern für jedes eps, HDBSCAN* (Campello, Moulavi, Zimek, Sander 2015) oder k-means. Vertrauen ist der kleinste seiner Teile: das Alter der Daten, wie genau die mittlere Rate bekannt ist (ihr 95-%-Intervall, die Zahl der Fenster um Autokorrelation berichtigt), die gesehenen Stunden der Woche, die Stabilität bei Teilstichproben und wie nahe erzeugter Verkehr zurückgehaltenen Fenstern kommt; höchstens 0,49, solange eine Prüfung scheitert.</translation>
     </message>
 </context>
 <context>
@@ -8819,26 +8827,6 @@ Zuerst einen Mitschnitt importieren.</translation>
     <message>
         <source>not applicable</source>
         <translation>nicht anwendbar</translation>
-    </message>
-    <message>
-        <source>Data age</source>
-        <translation>Alter der Daten</translation>
-    </message>
-    <message>
-        <source>Sample</source>
-        <translation>Stichprobe</translation>
-    </message>
-    <message>
-        <source>Stability</source>
-        <translation>Stabilität</translation>
-    </message>
-    <message>
-        <source>Calibration</source>
-        <translation>Kalibrierung</translation>
-    </message>
-    <message>
-        <source>Interval</source>
-        <translation>Intervall</translation>
     </message>
     <message>
         <source>our default</source>

@@ -177,7 +177,9 @@ QString partName(const QString &part)
                                            {u"sample"_s, Tr::tr("exchanges")},
                                            {u"hours"_s, Tr::tr("hours seen")},
                                            {u"stability"_s, Tr::tr("stability")},
-                                           {u"fit"_s, Tr::tr("model fit")}};
+                                           {u"fit"_s, Tr::tr("model fit")},
+                                           {u"calibration"_s, Tr::tr("calibration")},
+                                           {u"interval"_s, Tr::tr("interval")}};
     return nameIn(names, part);
 }
 

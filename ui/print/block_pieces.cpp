@@ -2,6 +2,7 @@
 #include "ui/print/block_pieces.h"
 
 #include "core/base/text.h"
+#include "core/persona/grade.h"
 #include "ui/base/icons.h"
 #include "ui/graphview/finding_state.h"
 #include "ui/print/figure_painter.h"
@@ -187,7 +188,7 @@ Piece gradePiece(const practice::ConfidenceGrade &grade, double width)
     auto parts = std::make_shared<std::vector<Part>>();
     double height = 40;
     for (const practice::AssessmentGrade &part : grade.parts) {
-        parts->push_back({PrintText(part.part, kCaptionFont, partWidth - 6),
+        parts->push_back({PrintText(persona::partName(part.part), kCaptionFont, partWidth - 6),
                           PrintText(locale.toString(part.value, 'f', 2), kStrongFont, 0),
                           PrintText(part.text, kCaptionFont, partWidth - 6)});
         height = std::max(height, parts->back().name.height() + 13 + parts->back().text.height());

@@ -60,17 +60,22 @@ Section build(const Subject &subject)
         section.blocks.push_back(fileTable(*subject.files));
     if (subject.personas) {
         section.blocks.push_back(heading(Tr::tr("Personas")));
-        section.blocks.push_back(body(Tr::tr("Exchanges are cut into windows per resource and time "
-                                             "slice; windows with fewer than %1 "
-                                             "exchanges are counted, not clustered. Windows are "
-                                             "clustered by DBSCAN (Ester, Kriegel, "
-                                             "Sander, Xu 1996) with exact labels for any eps, by "
-                                             "HDBSCAN* (Campello, Moulavi, Zimek, Sander 2015) or "
-                                             "by k-means. Confidence is one less the "
-                                             "relative half-width of the request rate's 95 % "
-                                             "interval, with the number of windows "
-                                             "corrected for autocorrelation.")
-                                          .arg(traffic::kSparseBelow)));
+        section.blocks.push_back(
+            body(Tr::tr("Exchanges are cut into windows per resource and time "
+                        "slice; windows with fewer than %1 "
+                        "exchanges are counted, not clustered. Windows are "
+                        "clustered by DBSCAN (Ester, Kriegel, "
+                        "Sander, Xu 1996) with exact labels for any eps, by "
+                        "HDBSCAN* (Campello, Moulavi, Zimek, Sander 2015) or "
+                        "by k-means. Confidence is the least of its parts: the "
+                        "age of the data, how well the mean rate is known "
+                        "(its 95 % interval, with the number of windows "
+                        "corrected for autocorrelation), the hours of the "
+                        "week that were seen, stability under resampling, "
+                        "and how near generated traffic comes to windows "
+                        "that were held out; at most 0.49 while a check "
+                        "fails.")
+                     .arg(traffic::kSparseBelow)));
         if (!subject.personas->features.empty())
             section.blocks.push_back(featureTable(*subject.personas));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/practices/practice_inspector.h"
 
+#include "core/persona/grade.h"
 #include "core/report/wording.h"
 #include "ui/base/fonts.h"
 #include "ui/base/grade_meter.h"
@@ -31,21 +32,6 @@ QString stateText(const practice::Finding &finding)
         break;
     }
     return practice::severityName(finding.severity);
-}
-
-QString partName(const QString &part)
-{
-    if (part == u"age")
-        return PracticeInspector::tr("Data age");
-    if (part == u"sample")
-        return PracticeInspector::tr("Sample");
-    if (part == u"stability")
-        return PracticeInspector::tr("Stability");
-    if (part == u"calibration")
-        return PracticeInspector::tr("Calibration");
-    if (part == u"interval")
-        return PracticeInspector::tr("Interval");
-    return part;
 }
 
 QString sourceText(const practice::Source &source)
@@ -183,8 +169,11 @@ void PracticeInspector::addGrade(const practice::ConfidenceGrade &grade)
 {
     InspectorSection *section = m_inspector->addSection(tr("Confidence"));
     QList<GradePart> parts;
-    for (const practice::AssessmentGrade &part : grade.parts)
-        parts.append({partName(part.part), part.text, part.value});
+    for (const practice::AssessmentGrade &part : grade.parts) {
+        QString name = persona::partName(part.part);
+        name[0] = name[0].toUpper();
+        parts.append({name, part.text, part.value});
+    }
     auto *meter = new GradeMeter(section);
     meter->setGrade(grade.value, parts);
     section->setAside(meter);
